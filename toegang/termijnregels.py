@@ -1,0 +1,160 @@
+"""How long each term is, per law and from which day on: data with its article (Wmo 2015, Awb)."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Duur:
+    """A length as the law words it: days or weeks, never both (ATW art. 4 measures by the unit)."""
+
+    dagen: int | None = None
+    weken: int | None = None
+
+    def __post_init__(self) -> None:
+        if (self.dagen is None) == (self.weken is None):
+            raise ValueError("Geef een termijn in dagen of in weken.")
+        if (self.dagen or self.weken or 0) < 1:
+            raise ValueError("Een termijn duurt minstens één dag.")
+
+    @property
+    def in_dagen(self) -> int:
+        return self.dagen if self.dagen is not None else 7 * (self.weken or 0)
+
+    @property
+    def valt_onder_atw(self) -> bool:
+        """False above 90 days or twelve weeks (ATW art. 4 sub a)."""
+        return self.dagen <= 90 if self.dagen is not None else (self.weken or 0) <= 12
+
+    def __str__(self) -> str:
+        if self.dagen is not None:
+            return f"{self.dagen} {'dag' if self.dagen == 1 else 'dagen'}"
+        return f"{self.weken} {'week' if self.weken == 1 else 'weken'}"
+
+
+ONDERZOEK_WMO_2_3_2 = Duur(weken=6)
+PERSOONLIJK_PLAN_2_3_2_LID_2 = Duur(dagen=7)
+BESLUIT_WMO_2_3_5 = Duur(weken=2)
+REDELIJK_AWB_4_13 = Duur(weken=8)
+MOTIVERING_AWB_3_47 = Duur(weken=1)
+BEZWAAR_AWB_6_7 = Duur(weken=6)
+BESLUIT_OP_BEZWAAR_AWB_7_10 = Duur(weken=6)
+BESLUIT_OP_BEZWAAR_COMMISSIE_AWB_7_10 = Duur(weken=12)
+VERDAGING_AWB_7_10 = Duur(weken=6)
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One row of the table: what must be done within which term, by which article, since when."""
+
+    soort: str
+    artikel: str
+    lengte: Duur
+    omschrijving: str
+    geldig_vanaf: date
+    wet: str
+
+
+class GeenRegel(LookupError):
+    """No term is known for this law on this day: a Jeugdwet question has no statutory onderzoek term."""
+
+
+_WETTEN = ("wmo", "jeugdwet", "participatiewet", "gpk", "leerlingenvervoer")
+_2015 = date(2015, 1, 1)  # Wmo 2015, Jeugdwet and Participatiewet came into force
+_AWB_3E = date(2009, 10, 1)  # Wet dwangsom en beroep: art. 4:17 and the present 7:10
+
+
+def _voor_elke_wet(
+    soort: str, artikel: str, lengte: Duur, omschrijving: str, vanaf: date
+) -> tuple[Regel, ...]:
+    return tuple(Regel(soort, artikel, lengte, omschrijving, vanaf, wet) for wet in _WETTEN)
+
+
+REGELS: tuple[Regel, ...] = (
+    Regel(
+        "onderzoek", "Wmo 2015 art. 2.3.2 lid 1", ONDERZOEK_WMO_2_3_2, "Onderzoek na de melding", _2015, "wmo"
+    ),
+    Regel(
+        "persoonlijk_plan",
+        "Wmo 2015 art. 2.3.2 lid 2",
+        PERSOONLIJK_PLAN_2_3_2_LID_2,
+        "Persoonlijk plan inleveren",
+        _2015,
+        "wmo",
+    ),
+    Regel("besluit", "Wmo 2015 art. 2.3.5 lid 2", BESLUIT_WMO_2_3_5, "Besluit op de aanvraag", _2015, "wmo"),
+    Regel("besluit", "Awb art. 4:13", REDELIJK_AWB_4_13, "Besluit op de aanvraag", _2015, "jeugdwet"),
+    Regel("besluit", "Awb art. 4:13", REDELIJK_AWB_4_13, "Besluit op de aanvraag", _2015, "participatiewet"),
+    Regel("besluit", "Awb art. 4:13", REDELIJK_AWB_4_13, "Besluit op de aanvraag", _AWB_3E, "gpk"),
+    Regel(
+        "besluit", "Awb art. 4:13", REDELIJK_AWB_4_13, "Besluit op de aanvraag", _AWB_3E, "leerlingenvervoer"
+    ),
+    *_voor_elke_wet(
+        "spoed_motivering",
+        "Awb art. 3:47 lid 3",
+        MOTIVERING_AWB_3_47,
+        "Motivering van een spoedbesluit",
+        _AWB_3E,
+    ),
+    *_voor_elke_wet("bezwaar", "Awb art. 6:7", BEZWAAR_AWB_6_7, "Bezwaar maken", _AWB_3E),
+    *_voor_elke_wet(
+        "besluit_op_bezwaar",
+        "Awb art. 7:10 lid 1",
+        BESLUIT_OP_BEZWAAR_AWB_7_10,
+        "Besluit op bezwaar",
+        _AWB_3E,
+    ),
+    *_voor_elke_wet(
+        "besluit_op_bezwaar_commissie",
+        "Awb art. 7:10 lid 1",
+        BESLUIT_OP_BEZWAAR_COMMISSIE_AWB_7_10,
+        "Besluit op bezwaar na advies van een commissie",
+        _AWB_3E,
+    ),
+)
+
+
+def regel(soort: str, wet: str, op: date) -> Regel:
+    """The rule in force on a day; GeenRegel where the law sets no such term."""
+    geldig = [r for r in REGELS if r.soort == soort and r.wet == wet and r.geldig_vanaf <= op]
+    if not geldig:
+        raise GeenRegel(f"Voor {wet} is op {op:%d-%m-%Y} geen termijn bekend voor {soort}.")
+    return max(geldig, key=lambda r: r.geldig_vanaf)
+
+
+# --- dwangsom (Awb art. 4:17) ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Dwangsomtarief:
+    """Amounts per day, each for a number of days; AMvB may change them."""
+
+    geldig_vanaf: date
+    treden: tuple[tuple[int, Decimal], ...]
+    artikel: str = "Awb art. 4:17 lid 1 en 2"
+
+
+DWANGSOMTARIEVEN = (
+    Dwangsomtarief(date(2019, 1, 1), ((14, Decimal(23)), (14, Decimal(35)), (14, Decimal(45)))),
+)
+
+
+def dwangsom(dagen_te_laat: int, *, op: date | None = None) -> Decimal:
+    """Euros due after so many days in default, at most 42 (Awb art. 4:17); day 1 is `eerste_dwangsomdag`.
+
+    `op` is the day the default began; without it the newest tariff counts.
+    """
+    tarieven = [t for t in DWANGSOMTARIEVEN if op is None or t.geldig_vanaf <= op]
+    if not tarieven:
+        raise GeenRegel("Voor deze dag zijn geen bedragen van de dwangsom bekend.")
+    totaal, over = Decimal(0), max(0, dagen_te_laat)
+    for dagen, bedrag in max(tarieven, key=lambda t: t.geldig_vanaf).treden:
+        totaal += min(over, dagen) * bedrag
+        over = max(0, over - dagen)
+    return totaal
+
+
+def eerste_dwangsomdag(ingebrekestelling_ontvangen_op: date) -> date:
+    """First day due: two weeks have passed after the day of receipt (lid 3). ATW does not lengthen it."""
+    return ingebrekestelling_ontvangen_op + timedelta(days=15)
