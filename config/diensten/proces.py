@@ -19,7 +19,7 @@ class DienstFout(SystemExit):
 
 
 def leeft(pid: int, kenmerk: str) -> bool:
-    """Whether pid is ours: no zombie, and its command line holds the mark (a pid may have been given anew)."""
+    """Whether pid is ours: no zombie, and its command line holds the mark (pids are given anew)."""
     try:
         toestand = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
         argumenten = Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace").replace("\0", " ")

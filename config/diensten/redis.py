@@ -1,4 +1,4 @@
-"""A private Redis on a unix socket, for Celery: it may lose everything, a job's truth is a row in PostgreSQL."""
+"""A private Redis on a unix socket, for Celery. It may lose everything: a job's truth is a row."""
 
 import importlib.util
 import shutil
