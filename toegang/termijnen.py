@@ -100,7 +100,7 @@ def met_opschorting(uiterste: date, perioden: Iterable[Periode], *, vandaag: dat
     Suspended are the days after the invitation up to and including the day of completion, or the last day of
     the unused term. Days that two suspensions share count once; a suspension that begins on or after the last
     day has nothing left to suspend. ATW art. 1 is applied again at the end. Give the last day before
-    Suspended are the days after the invitation up to and including the day of completion or the last day of
+    suspension; `beslistermijn` counts from the receipt and is exact where ATW itself moved that last day.
     """
     laatste = eerstvolgende_werkdag(uiterste)
     for van, tot in _samengevoegd(perioden, vandaag=vandaag):
@@ -142,7 +142,7 @@ def _samengevoegd(perioden: Iterable[Periode], *, vandaag: date) -> list[Periode
             raise ValueError("Een opschorting kan niet eindigen voordat zij begint.")
         if tot is None and van > vandaag:
             continue
-        if not samen or (vorige := samen[-1][1]) is not None and van > vorige:
+        if not samen or ((vorige := samen[-1][1]) is not None and van > vorige):
             samen.append((van, tot))
         elif samen[-1][1] is not None:
             samen[-1] = (samen[-1][0], None if tot is None else max(samen[-1][1], tot))
