@@ -1,9 +1,11 @@
 """What the private services share: a lock, is a process still ours, where a socket fits, a clean end."""
 
+import errno
 import fcntl
 import hashlib
 import os
 import signal
+import socket
 import stat
 import tempfile
 import time
@@ -91,3 +93,23 @@ def socketmap(map: Path, naam: str) -> Path:
     if vreemd or not stat.S_ISDIR(gevonden.st_mode) or gevonden.st_mode & 0o077:
         raise DienstFout(f"{gekozen} is not a private folder of this user: remove it and try again.")
     return gekozen
+
+
+def poort(gevraagd: str) -> int:
+    """The port that was asked for, when it is free on this machine."""
+    if not gevraagd.isdigit() or not 0 < int(gevraagd) < 65536:
+        raise DienstFout(f"PORT={gevraagd} is no port number; choose one as in `PORT=8010 make demo`.")
+    with socket.socket() as s:
+        s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            s.bind(("127.0.0.1", int(gevraagd)))
+        except OSError as fout:
+            reden = (
+                "is in use by another program"
+                if fout.errno == errno.EADDRINUSE
+                else f"cannot be used ({fout})"
+            )
+            raise DienstFout(
+                f"Port {gevraagd} {reden}; choose another as in `PORT=8010 make demo`."
+            ) from None
+    return int(gevraagd)

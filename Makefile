@@ -1,0 +1,37 @@
+# The two commands are `make demo` and `make test`; each installs what is missing first.
+PYTHON ?= python3
+VENV = .venv/bin/python
+.DEFAULT_GOAL := help
+.PHONY: help install demo stop clean test check bench screenshots
+
+help: ## what can be made here
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
+
+install: ## everything for demo, check and tests
+	@$(PYTHON) config/diensten/installeren.py test
+
+demo: ## start the demo municipality and print its address (PORT=8000)
+	@$(PYTHON) config/diensten/installeren.py demo
+	@$(VENV) -m config.diensten.demo start
+
+stop: ## stop the demo; its data stays
+	@if [ -x $(VENV) ]; then $(VENV) -m config.diensten.demo stop; else echo "Nothing is installed, so nothing runs."; fi
+
+clean: ## stop the demo and remove its data
+	@if [ -x $(VENV) ]; then $(VENV) -m config.diensten.demo clean; else echo "Nothing is installed, so there is nothing to remove."; fi
+
+test: ## every test, browser journeys included (ARGS= for pytest)
+	@$(PYTHON) config/diensten/installeren.py test
+	@.venv/bin/pytest $(ARGS); code=$$?; $(VENV) -m config.diensten.opruimen; exit $$code
+
+check: ## lint, types, order of the rooms, migrations, deployment settings
+	@$(PYTHON) config/diensten/installeren.py check
+	@$(VENV) -m config.diensten.controle
+
+bench: ## speed against the limits of a bare Django view
+	@$(PYTHON) config/diensten/installeren.py demo
+	@$(VENV) -m tests.bench
+
+screenshots: ## the pictures of the README
+	@$(PYTHON) config/diensten/installeren.py test
+	@$(VENV) -m tests.schermafdrukken
