@@ -1,0 +1,1 @@
+"""What a letter shows: frozen dataclasses that read and never write, each with its template."""

@@ -1,0 +1,26 @@
+"""The receipt of a melding (Wmo 2015 art. 2.3.2 lid 1 to 3 and 2.2.4)."""
+
+import datetime
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from django.utils.translation import gettext
+
+from toegang.brieven.basis import Brief
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ontvangstbevestiging(Brief):
+    """We received your question; what you may do, and by when we are ready.
+
+    `vraag` is one short phrase ("hulp in het huishouden"), never the story: the envelope may be opened by another.
+    """
+
+    soort: ClassVar[str] = "ontvangstbevestiging"
+    template: ClassVar[str] = "brieven/ontvangstbevestiging.html"
+
+    onderwerp: str = field(default_factory=lambda: gettext("Uw vraag om hulp is bij ons"))
+    ontvangen_op: datetime.date
+    persoonlijk_plan_tot: datetime.date
+    onderzoek_tot: datetime.date
+    vraag: str = ""

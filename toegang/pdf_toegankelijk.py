@@ -1,0 +1,75 @@
+"""What WeasyPrint leaves open between PDF/A-2a and PDF/UA-1 (it makes the one or the other)."""
+
+import io
+from collections.abc import Iterator
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+PDFUAID = "http://www.aiim.org/pdfua/ns/id/"
+# PDF/A wants every namespace it does not know described in the file itself
+PDFUA_XMP = f"""
+<rdf:Description xmlns:rdf="{RDF}" rdf:about="" xmlns:pdfuaid="{PDFUAID}" pdfuaid:part="1"/>
+<rdf:Description xmlns:rdf="{RDF}" rdf:about=""
+    xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+    xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+    xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+  <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+    <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+    <pdfaSchema:namespaceURI>{PDFUAID}</pdfaSchema:namespaceURI>
+    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+      <pdfaProperty:name>part</pdfaProperty:name>
+      <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+      <pdfaProperty:category>internal</pdfaProperty:category>
+      <pdfaProperty:description>Part of ISO 14289 to which the file conforms</pdfaProperty:description>
+    </rdf:li></rdf:Seq></pdfaSchema:property>
+  </rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+"""
+
+
+def toegankelijk_maken(inhoud: bytes) -> bytes:
+    """A tagged PDF/A-2a becomes PDF/UA-1 as well: identifier in the XMP (uncompressed), Scope on every TH."""
+    with pikepdf.open(io.BytesIO(inhoud)) as pdf:
+        xmp = pdf.Root.Metadata.read_bytes().decode()
+        xmp = xmp.replace("</rdf:RDF>", PDFUA_XMP + "</rdf:RDF>")
+        pdf.Root.Metadata = pdf.make_stream(xmp.encode(), Type=Name.Metadata, Subtype=Name.XML)
+        for tabel in _zoeken(pdf.Root.StructTreeRoot, "/Table"):
+            _koppen_richting_geven(tabel)
+        for ding in pdf.objects:
+            if isinstance(ding, Dictionary) and ding.get("/Type") == "/Font" and "/ToUnicode" in ding:
+                _tekens_benoemen(ding.ToUnicode)
+        uit = io.BytesIO()
+        pdf.save(uit, preserve_pdfa=True, deterministic_id=True)
+    return uit.getvalue()
+
+
+def _koppen_richting_geven(tabel: Dictionary) -> None:
+    """A heading in the head of a table is of its column, elsewhere of its row (WeasyPrint issue 2508)."""
+    for deel in _kinderen(tabel):
+        in_kop = deel.get("/S") == "/THead"
+        for cel in _zoeken(deel, "/TH"):
+            cel.A["/Scope"] = Name.Column if in_kop else Name.Row
+
+
+def _tekens_benoemen(tabel: pikepdf.Stream) -> None:
+    """A glyph that is half a letter (the dots of some Arabic fonts) has no character: a zero-width space."""
+    inhoud = tabel.read_bytes()
+    if b" <>" in inhoud:
+        tabel.write(inhoud.replace(b" <>", b" <200b>"))
+
+
+def _zoeken(element: Dictionary, soort: str) -> Iterator[Dictionary]:
+    for kind in _kinderen(element):
+        if kind.get("/S") == soort:
+            yield kind
+        else:
+            yield from _zoeken(kind, soort)
+
+
+def _kinderen(element: Dictionary) -> list[Dictionary]:
+    kinderen = element.get("/K", [])
+    kinderen = list(kinderen) if isinstance(kinderen, Array) else [kinderen]
+    return [kind for kind in kinderen if isinstance(kind, Dictionary)]
