@@ -159,8 +159,8 @@ def _beheer(demo: Demo, *opdracht: str, omgeving: dict[str, str], zin: str) -> N
         )
     if gedaan.returncode:
         raise DienstFout(
-            f"{_staart(demo, opdracht[0])}\n`manage.py {opdracht[0]}` failed (log: {demo.log(opdracht[0])}). Nothing "
-            "was removed: run `make demo` again when the cause is gone, or `make clean` to begin anew."
+            f"{_staart(demo, opdracht[0])}\n`manage.py {opdracht[0]}` failed (log: {demo.log(opdracht[0])}). "
+            "Nothing was removed: mend it and run `make demo` again, or `make clean` to begin anew."
         )
 
 
