@@ -43,16 +43,19 @@ def geldig(bsn: str) -> bool:
 
 def versleutel(bsn: str, sleutels: Sleutels | None = None) -> bytes:
     """Key id (1 byte), nonce (12), ciphertext and tag. Twice the same BSN gives two different values."""
-    nummer = _nagekeken(bsn)
+    return versleutel_tekst(_nagekeken(bsn), sleutels)
+
+
+def versleutel_tekst(tekst: str, sleutels: Sleutels | None = None) -> bytes:
+    """The same for what is no BSN, such as an A-nummer; `ontsleutel` reads both."""
     ring = _sleutelring(sleutels)
-    sleutel_id = max(ring)
-    nonce = os.urandom(NONCE)
-    kop = bytes([sleutel_id])
-    return kop + nonce + AESGCM(ring[sleutel_id]).encrypt(nonce, nummer.encode(), kop)
+    nieuwste = max(ring)
+    kop, nonce = bytes([nieuwste]), os.urandom(NONCE)
+    return kop + nonce + AESGCM(ring[nieuwste]).encrypt(nonce, tekst.encode(), kop)
 
 
 def ontsleutel(versleuteld: bytes, sleutels: Sleutels | None = None) -> str:
-    """The nine digits; OnleesbaarBsn when the key is gone or the value was changed."""
+    """The nine digits (or the other text); OnleesbaarBsn when the key is gone or the value was changed."""
     waarde = bytes(versleuteld)  # PostgreSQL gives a memoryview
     sleutel = _sleutelring(sleutels).get(waarde[0]) if waarde else None
     if sleutel is None:
