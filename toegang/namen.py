@@ -9,8 +9,8 @@ import unicodedata
 from dataclasses import dataclass
 
 # letters that no decomposition takes apart, and the apostrophes that vanish
-ENKEL, DUBBEL = "øłđðħıĸŋŧəŀ", {"œ": "oe", "æ": "ae", "ß": "ss", "þ": "th", "ĳ": "ij"}
-LOS: dict[int, int | str | None] = {**str.maketrans(ENKEL, "olddhikntel", "'’‘`´ʼʻ"), **str.maketrans(DUBBEL)}
+DUBBEL: dict[str, str | int | None] = {"œ": "oe", "æ": "ae", "ß": "ss", "þ": "th", "ĳ": "ij"}
+LOS = {**str.maketrans("øłđðħıĸŋŧəŀ", "olddhikntel", "'’‘`´ʼʻ"), **str.maketrans(DUBBEL)}
 ONBEKEND = ("", ".")
 
 
