@@ -42,7 +42,7 @@ class Besluitbrief(Brief):
     treden: tuple[Reden, ...] = ()  # motivation along the rungs (Awb 3:46)
     conclusie: tuple[str, ...] = ()  # what is left, the extent and how it follows from our rules
     adviezen: tuple[str, ...] = ()  # whose advice, when, what (Awb 3:49)
-    zienswijze: tuple[str, ...] = ()  # what was said before we decided, and what we did with it (Awb 4:7, 4:8)
+    zienswijze: tuple[str, ...] = ()  # what was said beforehand, and our answer (Awb 4:7, 4:8)
     wat_kan_wel: tuple[str, ...] = ()
     bijdrage: tuple[str, ...] = ()  # that, how much, collected by whom (Wmo 2.1.4)
     veranderingen: tuple[str, ...] = ()  # duty to report (Wmo 2.3.8)

@@ -14,6 +14,7 @@ GEWOON, VET, SCHUIN = (400, "normal"), (700, "normal"), (400, "italic")
 LETTERTYPEN = (
     ("Brief Latijn", "@fontsource/noto-sans", "noto-sans-latin", (GEWOON, VET, SCHUIN)),
     ("Brief Latijn extra", "@fontsource/noto-sans", "noto-sans-latin-ext", (GEWOON, VET, SCHUIN)),
+    ("Brief Vietnamees", "@fontsource/noto-sans", "noto-sans-vietnamese", (GEWOON, VET)),
     ("Brief Grieks", "@fontsource/noto-sans", "noto-sans-greek", (GEWOON, VET)),
     ("Brief Cyrillisch", "@fontsource/noto-sans", "noto-sans-cyrillic", (GEWOON, VET)),
     ("Brief Arabisch", "@fontsource/ibm-plex-sans-arabic", "ibm-plex-sans-arabic-arabic", (GEWOON, VET)),

@@ -1,12 +1,13 @@
 """From the HTML of a letter to a PDF that can be archived (PDF/A-2a) and read aloud (PDF/UA-1).
 
-The only module that knows the renderer; a caller gives HTML and gets bytes, the same bytes for the same input.
+The only module that knows the renderer; HTML in, bytes out, the same bytes for the same input.
 WeasyPrint is imported when the first letter is made: it costs memory that a web worker may never need.
 """
 
 import atexit
 import datetime
 import threading
+import warnings
 from functools import lru_cache
 from pathlib import Path
 
@@ -41,10 +42,14 @@ def pdf_maken(html: str, *, titel: str, kenmerk: str, gemaakt_op: datetime.date)
             gegevens.lang = gegevens.lang or "nl"
             gegevens.generator = "Toegang"
             gegevens.created = gegevens.modified = gemaakt_op.isoformat()
-            gemaakt = document.write_pdf(pdf_variant="pdf/a-2a", pdf_identifier=True)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
+                gemaakt = document.write_pdf(pdf_variant="pdf/a-2a", pdf_identifier=True)
         return toegankelijk_maken(gemaakt)
     except FatalURLFetchingError as fout:
-        raise PdfMislukt(f"De brief verwijst naar iets buiten de brief en is daarom niet gemaakt. {fout}") from fout
+        raise PdfMislukt(
+            f"De brief verwijst naar iets buiten de brief en is daarom niet gemaakt. {fout}"
+        ) from fout
     except FileNotFoundError as fout:
         raise PdfMislukt(f"Een lettertype of de opmaak van de brief ontbreekt: {fout.filename}.") from fout
     except Exception as fout:

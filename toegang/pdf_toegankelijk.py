@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary, Name, Object
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 PDFUAID = "http://www.aiim.org/pdfua/ns/id/"
@@ -46,7 +46,7 @@ def toegankelijk_maken(inhoud: bytes) -> bytes:
     return uit.getvalue()
 
 
-def _koppen_richting_geven(tabel: Dictionary) -> None:
+def _koppen_richting_geven(tabel: Object) -> None:
     """A heading in the head of a table is of its column, elsewhere of its row (WeasyPrint issue 2508)."""
     for deel in _kinderen(tabel):
         in_kop = deel.get("/S") == "/THead"
@@ -54,14 +54,14 @@ def _koppen_richting_geven(tabel: Dictionary) -> None:
             cel.A["/Scope"] = Name.Column if in_kop else Name.Row
 
 
-def _tekens_benoemen(tabel: pikepdf.Stream) -> None:
+def _tekens_benoemen(tabel: Object) -> None:
     """A glyph that is half a letter (the dots of some Arabic fonts) has no character: a zero-width space."""
     inhoud = tabel.read_bytes()
     if b" <>" in inhoud:
         tabel.write(inhoud.replace(b" <>", b" <200b>"))
 
 
-def _zoeken(element: Dictionary, soort: str) -> Iterator[Dictionary]:
+def _zoeken(element: Object, soort: str) -> Iterator[Object]:
     for kind in _kinderen(element):
         if kind.get("/S") == soort:
             yield kind
@@ -69,7 +69,7 @@ def _zoeken(element: Dictionary, soort: str) -> Iterator[Dictionary]:
             yield from _zoeken(kind, soort)
 
 
-def _kinderen(element: Dictionary) -> list[Dictionary]:
-    kinderen = element.get("/K", [])
-    kinderen = list(kinderen) if isinstance(kinderen, Array) else [kinderen]
+def _kinderen(element: Object) -> list[Object]:
+    inhoud = element.get("/K", Array())
+    kinderen = list(inhoud) if isinstance(inhoud, Array) else [inhoud]
     return [kind for kind in kinderen if isinstance(kind, Dictionary)]

@@ -90,7 +90,7 @@ class Briefkop:
 
 @dataclass(frozen=True, kw_only=True)
 class Brief:
-    """Base of every letter. `onderwerp` is the outcome, in one line: it is the title on paper and in the portal."""
+    """Base of every letter. `onderwerp` is the outcome in one line: the title on paper and in the portal."""
 
     soort: ClassVar[str]
     template: ClassVar[str]
@@ -103,5 +103,7 @@ class Brief:
 def html_maken(brief: Brief) -> str:
     """The letter as HTML, in Dutch whatever language is active."""
     with translation.override(TAAL):
-        html = render_to_string(brief.template, {"brief": brief, "kop": brief.kop, "afzender": brief.kop.afzender})
+        html = render_to_string(
+            brief.template, {"brief": brief, "kop": brief.kop, "afzender": brief.kop.afzender}
+        )
     return WITRAND.sub(r"\1", html)

@@ -13,7 +13,7 @@ from toegang.brieven.basis import Brief
 class Ontvangstbevestiging(Brief):
     """We received your question; what you may do, and by when we are ready.
 
-    `vraag` is one short phrase ("hulp in het huishouden"), never the story: the envelope may be opened by another.
+    `vraag` is one short phrase ("hulp in het huishouden"), never the story: another may open the envelope.
     """
 
     soort: ClassVar[str] = "ontvangstbevestiging"
