@@ -46,13 +46,15 @@ def vraag_van(veld, label: str) -> str:
     lidwoord = "het " if woord.endswith(HET) else "de " if woord.endswith(DE) else ""
     if kort.lower().startswith(("de ", "het ", "een ", "uw ")):
         lidwoord = ""
+    if kies and isinstance(veld, forms.MultipleChoiceField | forms.ModelMultipleChoiceField):
+        return f"Kies minstens een antwoord bij '{label}'"
     if kies:
-        return f"Kies {lidwoord}{kort}"
+        return f"Kies een {kort}"
     return f"Vul {lidwoord}{kort} in"
 
 
-class Formulier(forms.Form):
-    """Fields say what is missing in their own words; `vragen` overrides per field name."""
+class FormulierZinnen:
+    """For a Form or a ModelForm: fields say what is missing in their own words; `vragen` overrides per field name."""
 
     use_required_attribute = False
     vragen: dict[str, str] = {}
@@ -82,3 +84,7 @@ class Formulier(forms.Form):
         ]
         if isinstance(veld, forms.EmailField):
             veld.validators.append(EmailValidator(message=EMAIL))
+
+
+class Formulier(FormulierZinnen, forms.Form):
+    """The form to start from."""

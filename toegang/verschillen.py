@@ -43,7 +43,7 @@ class Verouderd:
 
 
 def _stukken(tekst: str, per_regel: bool) -> list[str]:
-    return tekst.splitlines(keepends=True) if per_regel else re.findall(r"\s+|[^\s]+", tekst)
+    return tekst.splitlines(keepends=True) if per_regel else re.findall(r"\s+|\w+|[^\w\s]", tekst)
 
 
 def gemarkeerd(tekst: str, ander: str, merk: str) -> SafeString:
