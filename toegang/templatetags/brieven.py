@@ -19,4 +19,4 @@ BIJEEN = re.compile(rf"(?<=\d) (?=\d|(?:{MAANDEN})\b)")
 def brieftekst(tekst: str) -> SafeString:
     """Escaped; amounts in bold; an amount, a telephone number or a day is never broken over two lines."""
     veilig = BIJEEN.sub(VAST, str(conditional_escape(tekst)))
-    return mark_safe(BEDRAG.sub(rf"<strong>€{VAST}\1</strong>", veilig))  # noqa: S308  # nosec B308,B703
+    return mark_safe(BEDRAG.sub(rf"<strong>€{VAST}\1</strong>", veilig))  # noqa: S308  # nosec B308 B703
