@@ -38,6 +38,9 @@ RUN --mount=type=bind,from=npm,source=/bouw/node_modules,target=/app/node_module
     SECRET_KEY=bouwen ALLOWED_HOSTS=localhost REDIS_URL=redis://localhost/0 \
     DATABASE_URL=postgresql://localhost/toegang BSN_SLEUTELS=1=bouwen BSN_INDEX_SLEUTEL=bouwen \
     python manage.py collectstatic --no-input
+# A letter carries its own fonts (toegang/lettertypen.py)
+COPY --from=npm /bouw/node_modules/@fontsource/noto-sans ./node_modules/@fontsource/noto-sans
+COPY --from=npm /bouw/node_modules/@fontsource/ibm-plex-sans-arabic ./node_modules/@fontsource/ibm-plex-sans-arabic
 USER 10001:10001
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=10s --start-period=30s --retries=3 \
