@@ -45,5 +45,5 @@ class NodeModulesFinder(BaseFinder):
             opslag = FileSystemStorage(location=self.wortel / map_)
             opslag.prefix = voorvoegsel
             for naam in namen:
-                if opslag.exists(naam) and not matches_patterns(naam, ignore_patterns):
+                if opslag.exists(naam) and not matches_patterns(naam, ignore_patterns or []):
                     yield naam, opslag

@@ -1,4 +1,4 @@
-"""`make check`: every check is run, each on one line; what failed is shown in full at the end."""
+"""`make check`: every check is run, each on one line; what failed shows its last lines at the end."""
 
 import base64
 import os
@@ -15,6 +15,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
 KAMERS = ("toegang", "wijkteams", "voorzieningen", "beschikkingen", "portaal")
 ZUIVER = ("termijnen.py", "statussen.py", "regels.py", "usecases")
+LANGSTE = 60  # lines shown of a check that failed
 COMPOSE = (
     *("SECRET_KEY", "ALLOWED_HOSTS", "BSN_SLEUTELS", "BSN_INDEX_SLEUTEL"),
     *("POSTGRES_WACHTWOORD", "EIGENAAR_WACHTWOORD", "APP_WACHTWOORD", "PORTAAL_WACHTWOORD"),
@@ -90,7 +91,7 @@ def _compose() -> tuple[str, ...] | None:
 
 def _uitvoeren(controle: Controle) -> tuple[Controle, bool, str]:
     begin = time.monotonic()
-    omgeving = {**os.environ, "PYTHONWARNINGS": "default", **controle.omgeving}
+    omgeving = {**os.environ, **controle.omgeving}
     try:
         gedaan = subprocess.run(
             controle.opdracht,
@@ -113,7 +114,10 @@ def main() -> int:
     with ThreadPoolExecutor(2) as ploeg:
         mislukt = [(c, uitvoer) for c, goed, uitvoer in ploeg.map(_uitvoeren, controles()) if not goed]
     for controle, uitvoer in mislukt:
-        print(f"\n--- {controle.naam}: {' '.join(controle.opdracht)}\n{uitvoer.strip()}")
+        regels = uitvoer.strip().splitlines()
+        if len(regels) > LANGSTE:
+            regels = [f"({len(regels)} lines, the last {LANGSTE}:)", *regels[-LANGSTE:]]
+        print(f"\n--- {controle.naam}: {' '.join(controle.opdracht)}", *regels, sep="\n")
     return 1 if mislukt else 0
 
 

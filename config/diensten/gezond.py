@@ -15,7 +15,7 @@ def web() -> bool:
     naam = os.environ.get("ALLOWED_HOSTS", "localhost").split(",")[0].strip().lstrip(".*") or "localhost"
     vraag = urllib.request.Request(f"http://127.0.0.1:{os.environ.get('PORT_BINNEN', '8000')}/gezond/")
     vraag.add_header("Host", naam)
-    with urllib.request.urlopen(vraag, timeout=8) as antwoord:  # nosec B310: our own address
+    with urllib.request.urlopen(vraag, timeout=8) as antwoord:  # nosec B310  # our own address
         return antwoord.status == 200
 
 
@@ -28,7 +28,7 @@ def worker() -> bool:
 
 def beat() -> bool:
     """The schedule was written down lately."""
-    paden = Path("/tmp").glob("celerybeat-schedule*")  # nosec B108: a tmpfs of this container alone
+    paden = Path("/tmp").glob("celerybeat-schedule*")  # nosec B108  # a tmpfs of this container alone
     return any(time.time() - pad.stat().st_mtime < BEAT_SECONDEN for pad in paden)
 
 

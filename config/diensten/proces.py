@@ -85,7 +85,7 @@ def socketmap(map: Path, naam: str) -> Path:
     kort = hashlib.sha256(os.fsencode(map)).hexdigest()[:16]
     gekozen = Path(tempfile.gettempdir()) / f"toegang-{os.getuid()}-{kort}"
     if len(os.fsencode(gekozen / naam)) > LANGSTE_SOCKETPAD:
-        gekozen = Path("/tmp") / gekozen.name  # nosec B108: owner and mode are checked below
+        gekozen = Path("/tmp") / gekozen.name  # nosec B108  # owner and mode are checked below
     with suppress(FileExistsError):
         gekozen.mkdir(mode=0o700)
     gevonden = gekozen.lstat()
