@@ -79,9 +79,7 @@ def _web_starten(demo: Demo, poort: int) -> None:
     while not demo_processen.gezond(demo.adres()):
         if not demo.pid("web") or time.monotonic() > einde:
             demo_processen.stop(demo)
-            raise DienstFout(
-                f"{demo.staart('web')}\nThe web server did not start (log: {demo.log('web')}). Nothing is lost."
-            )
+            raise DienstFout(f"{demo.staart('web')}\nThe web server did not start (log: {demo.log('web')}).")
         time.sleep(0.1)
 
 
