@@ -5,7 +5,20 @@ from django.core.validators import EmailValidator, MaxLengthValidator, ProhibitN
 
 from toegang.velden import LANGSTE_TEKST, VREEMD_TEKEN, te_lang
 
-HET = ("nummer", "adres", "uur", "bedrag", "besluit", "verslag", "doel", "jaar", "team", "product", "getal", "bsn")
+HET = (
+    "nummer",
+    "adres",
+    "uur",
+    "bedrag",
+    "besluit",
+    "verslag",
+    "doel",
+    "jaar",
+    "team",
+    "product",
+    "getal",
+    "bsn",
+)
 DE = (
     "datum", "naam", "code", "reden", "vraag", "tijd", "plaats", "straat", "ing", "termijn", "postcode", "wet",
     "functie", "omvang", "periode", "prijs", "tekst", "grond", "letters",

@@ -4,12 +4,23 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
-MAANDEN = (
-    "januari februari maart april mei juni juli augustus september oktober november december".split()
-)
-MAANDEN_KORT = "jan feb mrt apr mei jun jul aug sep okt nov dec".split()
-DAGEN = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
-DAGEN_KORT = "ma di wo do vr za zo".split()
+MAANDEN = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+MAANDEN_KORT = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
+DAGEN = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
+DAGEN_KORT = ["ma", "di", "wo", "do", "vr", "za", "zo"]
 SPOED_DAGEN = 14  # from here on a term is amber
 
 

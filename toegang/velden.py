@@ -101,9 +101,13 @@ class DatumVeld(Leesveld):
     def validate(self, value):
         super().validate(value)
         if value and self.niet_voor and value < self.niet_voor:
-            raise ValidationError(f"{self._naam()} moet op of na {opmaak.datum(self.niet_voor)} liggen", code="te_vroeg")
+            raise ValidationError(
+                f"{self._naam()} moet op of na {opmaak.datum(self.niet_voor)} liggen", code="te_vroeg"
+            )
         if value and self.niet_na and value > self.niet_na:
-            raise ValidationError(f"{self._naam()} moet op of voor {opmaak.datum(self.niet_na)} liggen", code="te_laat")
+            raise ValidationError(
+                f"{self._naam()} moet op of voor {opmaak.datum(self.niet_na)} liggen", code="te_laat"
+            )
 
     def _naam(self):
         naam = str(self.label or "")
@@ -128,7 +132,9 @@ class OnvolledigeDatumVeld(Leesveld):
         if isinstance(value, dt.date):
             return f"{value.day}-{value.month}-{value.year}"
         # what was typed stays as typed; only a stored value (jjjjmmdd) is written out
-        if isinstance(value, str) and re.fullmatch(r"(18|19|20|21)[0-9]{2}(0[0-9]|1[0-2])([0-2][0-9]|3[01])", value):
+        if isinstance(value, str) and re.fullmatch(
+            r"(18|19|20|21)[0-9]{2}(0[0-9]|1[0-2])([0-2][0-9]|3[01])", value
+        ):
             return datums.schrijf_onvolledige_datum(value)
         return "onbekend" if value == "00000000" else value
 
@@ -156,7 +162,9 @@ class PostcodeVeld(Leesveld):
         try:
             return stdnum_postcode.validate(re.sub(r"[\s.]", "", tekst))
         except NummerFout:
-            raise ValueError("Deze postcode klopt niet. Schrijf vier cijfers en twee letters, zoals 5921 AB") from None
+            raise ValueError(
+                "Deze postcode klopt niet. Schrijf vier cijfers en twee letters, zoals 5921 AB"
+            ) from None
 
 
 class TelefoonVeld(Leesveld):
@@ -169,7 +177,9 @@ class TelefoonVeld(Leesveld):
         kaal = re.sub(r"[\s.\-/()]", "", tekst.replace("(0)", ""))
         kaal = re.sub(r"^(\+|00)31", "0", kaal)
         kaal = re.sub(r"^00", "+", kaal)
-        if not re.fullmatch(r"0[1-9][0-9]{8}|0(?:800|90[069])[0-9]{4}(?:[0-9]{3})?|14[0-9]{3,4}|\+[1-9][0-9]{6,14}", kaal):
+        if not re.fullmatch(
+            r"0[1-9][0-9]{8}|0(?:800|90[069])[0-9]{4}(?:[0-9]{3})?|14[0-9]{3,4}|\+[1-9][0-9]{6,14}", kaal
+        ):
             raise ValueError("Dit telefoonnummer klopt niet. Controleer de cijfers")
         return kaal
 
@@ -230,10 +240,14 @@ class GetalVeld(Leesveld):
     def lees(self, tekst):
         kaal = re.sub(r"(?<=[0-9])\.(?=[0-9]{3}(\D|$))", "", tekst)
         if not re.fullmatch(r"-?[0-9]{1,9}", kaal):
-            raise ValueError(f"Vul een getal in van {self.minstens} tot en met {opmaak.getal(self.hoogstens)}")
+            raise ValueError(
+                f"Vul een getal in van {self.minstens} tot en met {opmaak.getal(self.hoogstens)}"
+            )
         getal = int(kaal)
         if not self.minstens <= getal <= self.hoogstens:
-            raise ValueError(f"Vul een getal in van {self.minstens} tot en met {opmaak.getal(self.hoogstens)}")
+            raise ValueError(
+                f"Vul een getal in van {self.minstens} tot en met {opmaak.getal(self.hoogstens)}"
+            )
         return getal
 
 

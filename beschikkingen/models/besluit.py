@@ -1,0 +1,202 @@
+"""The decision, its reasons per rung, the remarks of the check, and who may sign what."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from beschikkingen.statussen import BesluitStatus
+from toegang.models import HistorieQuerySet, MetHistorie, ZaakgebondenQuerySet
+from toegang.rechten import Rol
+
+
+class Aanleiding(models.TextChoices):
+    AANVRAAG = "aanvraag", "Aanvraag"
+    HERONDERZOEK = "heronderzoek", "Heronderzoek (2.3.9)"
+    AMBTSHALVE = "ambtshalve", "Ambtshalve (2.3.10)"
+    BEZWAAR = "bezwaar", "Bezwaar"
+    UITSPRAAK = "uitspraak", "Uitspraak van de rechter"
+    SPOED = "spoed", "Spoed (2.3.3)"
+
+
+class Uitkomst(models.TextChoices):
+    TOEKENNING = "toekenning", "Toekenning"
+    GEDEELTELIJK = "gedeeltelijk", "Gedeeltelijke toekenning"
+    AFWIJZING = "afwijzing", "Afwijzing"
+
+
+class BesluitQuerySet(ZaakgebondenQuerySet):
+    def in_rij(self, lezer):
+        """The queue of who checks or signs: what waits for a role that this reader holds, claimed by nobody else."""
+        r = lezer.rechten
+        mag = Q(pk=None)
+        if r.heeft_rol(Rol.TOETSER):
+            mag |= Q(status=BesluitStatus.TER_TOETSING)
+        if r.heeft_rol(Rol.ONDERTEKENAAR):
+            mag |= Q(status=BesluitStatus.TER_ONDERTEKENING)
+        return self.filter(mag, zaak__afgeschermd=False).filter(Q(opgepakt_door=None) | Q(opgepakt_door=lezer))
+
+
+class Besluit(MetHistorie):
+    """A decision on an aanvraag or on our own motion. Signed it is nothing yet; sent it has effect (Awb 3:40, 3:41)."""
+
+    zaak = models.ForeignKey("toegang.Zaak", models.PROTECT, related_name="besluiten")
+    aanvraag = models.ForeignKey(
+        "toegang.Aanvraag", models.PROTECT, null=True, blank=True, related_name="besluiten"
+    )
+    aanleiding = models.CharField(max_length=12, choices=Aanleiding, default=Aanleiding.AANVRAAG)
+    uitkomst = models.CharField(max_length=12, choices=Uitkomst)
+    status = models.CharField(max_length=20, choices=BesluitStatus, default=BesluitStatus.CONCEPT)
+    volgnummer = models.BigIntegerField(
+        unique=True,
+        editable=False,
+        db_default=models.Func(
+            models.Value("beschikkingen_besluitnummer"), function="nextval", output_field=models.BigIntegerField()
+        ),
+    )
+    wat_kunt_u_niet = models.TextField(blank=True, default="")  # why help is needed, in the u-form
+    blijft_over = models.TextField(blank=True, default="")  # what remains, and how the extent follows from it
+    wat_gebeurt_nu = models.TextField(blank=True, default="")
+    wat_kan_wel = models.TextField(blank=True, default="")  # for a refusal
+    bijdrage_besproken = models.BooleanField(default=False)
+    zienswijze = models.TextField(blank=True, default="")  # Awb 4:7, 4:8: heard before a refusal
+    regels = models.CharField(max_length=300, blank=True, default="")  # articles of the verordening and policy
+    opgesteld_op = models.DateField()
+    opgesteld_door = models.ForeignKey("toegang.Actor", models.PROTECT, related_name="+")
+    getoetst_op = models.DateField(null=True, blank=True)
+    getoetst_door = models.ForeignKey("toegang.Actor", models.PROTECT, null=True, blank=True, related_name="+")
+    ondertekend_op = models.DateField(null=True, blank=True)
+    ondertekend_door = models.ForeignKey("toegang.Actor", models.PROTECT, null=True, blank=True, related_name="+")
+    opgepakt_door = models.ForeignKey("toegang.Actor", models.PROTECT, null=True, blank=True, related_name="+")
+    verzonden_op = models.DateField(null=True, blank=True)
+    bezwaar_tot = models.DateField(null=True, blank=True)
+
+    objects = BesluitQuerySet.as_manager()
+
+    class Gegevens:
+        persoonlijk = {
+            "zaak", "aanvraag", "aanleiding", "uitkomst", "wat_kunt_u_niet", "blijft_over", "wat_gebeurt_nu",
+            "wat_kan_wel", "bijdrage_besproken", "zienswijze",
+        }  # fmt: skip
+        overig = {
+            "id", "versie", "volgnummer", "status", "regels", "opgesteld_op", "opgesteld_door", "getoetst_op",
+            "getoetst_door", "ondertekend_op", "ondertekend_door", "opgepakt_door", "verzonden_op", "bezwaar_tot",
+        }  # fmt: skip
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(getoetst_op=None, getoetst_door=None)
+                | Q(getoetst_op__isnull=False, getoetst_door__isnull=False),
+                name="besluit_getoetst_op_door",
+            ),
+            models.CheckConstraint(
+                condition=Q(ondertekend_op=None, ondertekend_door=None)
+                | Q(ondertekend_op__isnull=False, ondertekend_door__isnull=False),
+                name="besluit_ondertekend_op_door",
+            ),
+            models.CheckConstraint(
+                condition=Q(status="verzonden", verzonden_op__isnull=False, bezwaar_tot__isnull=False)
+                | (~Q(status="verzonden") & Q(verzonden_op=None, bezwaar_tot=None)),
+                name="besluit_verzonden_met_bezwaartermijn",
+            ),
+            models.CheckConstraint(
+                condition=~Q(ondertekend_door=models.F("opgesteld_door"))
+                & ~Q(ondertekend_door=models.F("getoetst_door"))
+                & ~Q(getoetst_door=models.F("opgesteld_door")),
+                name="besluit_drie_mensen",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=["ondertekend", "verzonden"]) | Q(ondertekend_op__isnull=False),
+                name="besluit_ondertekend_voor_verzending",
+            ),
+            models.UniqueConstraint(
+                fields=["aanvraag"], condition=~Q(status="verzonden"), name="besluit_een_open_per_aanvraag"
+            ),
+        ]
+
+    @property
+    def kenmerk(self) -> str:
+        return f"B-{self.opgesteld_op.year}-{self.volgnummer:06d}"
+
+
+class BesluitgebondenQuerySet(ZaakgebondenQuerySet):
+    zaakpad = "besluit__zaak__"
+
+
+class Besluitregel(MetHistorie):
+    """Which indicatie a besluit grants or refuses."""
+
+    besluit = models.ForeignKey(Besluit, models.PROTECT, related_name="regelingen")
+    indicatie = models.ForeignKey("voorzieningen.Indicatie", models.PROTECT, related_name="besluitregels")
+    toegekend = models.BooleanField(default=True)
+
+    objects = BesluitgebondenQuerySet.as_manager()
+
+    class Gegevens:
+        persoonlijk = {"besluit", "indicatie", "toegekend"}
+        overig = {"id", "versie"}
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["besluit", "indicatie"], name="besluitregel_een_per_indicatie")
+        ]
+
+
+class Besluitreden(MetHistorie):
+    """The reason per rung as it will stand in the letter, taken from the afweging."""
+
+    besluit = models.ForeignKey(Besluit, models.PROTECT, related_name="redenen")
+    trede = models.PositiveSmallIntegerField()
+    bron_trede = models.ForeignKey("wijkteams.Trede", models.PROTECT, null=True, blank=True, related_name="+")
+    tekst = models.TextField()
+
+    objects = BesluitgebondenQuerySet.as_manager()
+
+    class Gegevens:
+        persoonlijk = {"besluit", "bron_trede", "tekst"}
+        overig = {"id", "versie", "trede"}
+
+
+class Toetsopmerking(MetHistorie):
+    """A remark of the toetser per part; the besluit goes back until it is done."""
+
+    besluit = models.ForeignKey(Besluit, models.PROTECT, related_name="opmerkingen")
+    onderdeel = models.CharField(max_length=40)
+    tekst = models.TextField()
+    gemaakt_op = models.DateField()
+    gemaakt_door = models.ForeignKey("toegang.Actor", models.PROTECT, related_name="+")
+    gedaan_op = models.DateField(null=True, blank=True)
+    gedaan_door = models.ForeignKey("toegang.Actor", models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = BesluitgebondenQuerySet.as_manager()
+
+    class Gegevens:
+        persoonlijk = {"besluit", "tekst"}
+        overig = {"id", "versie", "onderdeel", "gemaakt_op", "gemaakt_door", "gedaan_op", "gedaan_door"}
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(gedaan_op=None, gedaan_door=None) | Q(gedaan_op__isnull=False, gedaan_door__isnull=False),
+                name="toetsopmerking_gedaan_op_door",
+            )
+        ]
+
+
+class MandaatQuerySet(HistorieQuerySet):
+    def op(self, dag):
+        return self.filter(Q(tot_op=None) | Q(tot_op__gt=dag), vanaf_op__lte=dag)
+
+
+class Mandaat(MetHistorie):
+    """Who may sign in the name of the college (Awb art. 10:3, 10:10): for which law, up to which amount a year."""
+
+    medewerker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="mandaten")
+    wet = models.CharField(max_length=20)
+    categorie = models.CharField(max_length=2, blank=True, default="")  # empty: every category
+    tot_bedrag = models.DecimalField(max_digits=10, decimal_places=2)  # euro a year
+    afwijzen = models.BooleanField(default=True)
+    vanaf_op = models.DateField()
+    tot_op = models.DateField(null=True, blank=True)
+
+    objects = MandaatQuerySet.as_manager()

@@ -1,0 +1,239 @@
+"""Settings shared by production, demo and tests; what differs comes from the environment."""
+
+from pathlib import Path
+
+import environ
+from csp.constants import NONE, SELF
+from django.urls import reverse_lazy
+
+from config import diensten
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+env = environ.Env()
+
+INSTALLED_APPS = [
+    "portaal",
+    "beschikkingen",
+    "voorzieningen",
+    "wijkteams",
+    "toegang",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
+    "csp",
+    "django_htmx",
+    "django_structlog",
+    "guardian",
+    "pgtrigger",
+    "simple_history",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "toegang.middleware.LezerMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+FORM_RENDERER = "toegang.formulieropmaak.Renderer"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        "django.template.loaders.filesystem.Loader",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
+                )
+            ],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "toegang.omgeving.omgeving",
+            ],
+            "builtins": ["toegang.templatetags.toegang", "django.templatetags.i18n"],
+        },
+    },
+]
+
+# The database: the application's own role; commands that change its shape run as the owner (manage.py).
+ALS_EIGENAAR = env.bool("TOEGANG_ALS_EIGENAAR", default=False)
+DATABASES = {"default": environ.Env.db_url_config(diensten.database_url(eigenaar=ALS_EIGENAAR))}
+DATABASES["default"]["CONN_MAX_AGE"] = env.int("DATABASE_VERBINDING_SECONDEN", default=60)
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+DATABASE_ROL_APP = env("DATABASE_ROL_APP", default="toegang_app")
+DATABASE_ROL_PORTAAL = env("DATABASE_ROL_PORTAAL", default="toegang_portaal")
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Language and time
+LANGUAGE_CODE = "nl-nl"
+TIME_ZONE = "Europe/Amsterdam"
+USE_I18N = True
+USE_TZ = True
+LOCALE_PATHS = [BASE_DIR / "locale"]
+
+# People and sign-in
+AUTH_USER_MODEL = "wijkteams.Medewerker"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "wijkteams.aanmelden.MedewerkerBackend"]
+ANONYMOUS_USER_NAME = None  # guardian: no anonymous row among the colleagues
+LOGIN_URL = reverse_lazy("account_login")
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "wijkteams.aanmelden.Adapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = False
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Toegang"
+ACCOUNT_FORMS = {
+    "login": "config.aanmeldformulieren.Inloggen",
+    "reauthenticate": "config.aanmeldformulieren.OpnieuwInloggen",
+    "change_password": "config.aanmeldformulieren.WachtwoordWijzigen",
+}
+MFA_FORMS = {
+    "authenticate": "config.aanmeldformulieren.TweedeFactor",
+    "reauthenticate": "config.aanmeldformulieren.OpnieuwTweedeFactor",
+    "activate_totp": "config.aanmeldformulieren.AppKoppelen",
+}
+TWEEDE_FACTOR_VERPLICHT = env.bool("TWEEDE_FACTOR_VERPLICHT", default=True)
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_FORM_FIELD = "login"
+AXES_LOCKOUT_CALLABLE = "config.fouten.te_vaak"
+AXES_RESET_ON_SUCCESS = True
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+# Sessions live in PostgreSQL, so that the desk goes on when Redis is gone
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = env.int("SESSIE_SECONDEN", default=15 * 60)
+SESSIE_HOOGSTENS_SECONDEN = 10 * 3600
+SESSION_COOKIE_NAME = "toegang_sessie"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "config.fouten.csrf"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# Security headers
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "object-src": [NONE],
+        "manifest-src": [SELF],
+    }
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+
+# Static files and documents
+STATIC_URL = "static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "config.statisch.NodeModulesFinder",
+]
+DOCUMENTEN_MAP = env.path("DOCUMENTEN_MAP", default=str(diensten.VAR / "documenten"))
+STORAGES = {
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": str(DOCUMENTEN_MAP), "file_permissions_mode": 0o600},
+    },
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# Celery only wakes up the work; every job is a row in PostgreSQL
+CELERY_BROKER_URL = diensten.redis_url() or f"filesystem://{diensten.VAR}/celery"
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_PUBLISH_RETRY = False
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TIMEZONE = TIME_ZONE
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "max_retries": 0,
+    "interval_start": 0,
+    "interval_step": 0,
+    "interval_max": 0,
+    "socket_connect_timeout": 0.3,
+    "unacked_restore_interval": 2,
+    "unacked_restore_throttle": 1,
+}
+CELERY_BEAT_SCHEDULE = {
+    "brieven": {"task": "toegang.tasks.brieven", "schedule": 15.0},
+    "zegel": {"task": "toegang.tasks.zegel", "schedule": 60.0},
+    "inzage_maanden": {"task": "toegang.tasks.maanden", "schedule": 24 * 3600.0},
+    "hartslag": {"task": "toegang.tasks.hartslag", "schedule": 30.0},
+}
+CELERY_BEAT_SCHEDULE_FILENAME = str(diensten.VAR / "celerybeat-schedule")
+
+# Secrets: never in the repository
+SECRET_KEY = env("SECRET_KEY", default="")
+BSN_SLEUTELS = env.dict("BSN_SLEUTELS", default={})  # number -> base64 of 32 bytes; the highest is used to write
+BSN_INDEX_SLEUTEL = env("BSN_INDEX_SLEUTEL", default="")
+
+# Where the head of the read log's seal goes, beside the application log: a file on other storage
+ZEGEL_BESTAND = env("ZEGEL_BESTAND", default="")
+
+# The municipality
+GEMEENTE = {
+    "naam": env("GEMEENTE_NAAM", default="Venlo"),
+    "code": env("GEMEENTE_CODE", default="0983"),
+    "telefoon": env("GEMEENTE_TELEFOON", default="14 077"),
+    "website": env("GEMEENTE_WEBSITE", default="venlo.nl"),
+    "postadres": env("GEMEENTE_POSTADRES", default="Postbus 3434, 5902 RK Venlo"),
+    "rechtbank": env("GEMEENTE_RECHTBANK", default="rechtbank Limburg"),
+    "venster": env("GEMEENTE_VENSTER", default="links"),
+}
+
+LOGGING_CONFIG = None
+# guardian only stores; our own query reads, so its backend stays out on purpose (docs/keuzes/0002).
+SILENCED_SYSTEM_CHECKS = ["guardian.W001"]

@@ -1,0 +1,26 @@
+"""Production: everything that is secret or local must be in the environment; nothing has a soft default."""
+
+from django.core.exceptions import ImproperlyConfigured
+
+from .basis import *  # noqa: F403
+from .basis import BSN_INDEX_SLEUTEL, BSN_SLEUTELS, env
+
+DEBUG = False
+SECRET_KEY = env("SECRET_KEY")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[f"https://{h}" for h in ALLOWED_HOSTS])
+if not BSN_SLEUTELS or not BSN_INDEX_SLEUTEL:
+    raise ImproperlyConfigured("Set BSN_SLEUTELS and BSN_INDEX_SLEUTEL: the BSN is stored encrypted.")
+
+SESSION_COOKIE_AGE = 15 * 60
+SESSION_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-toegang"
+CSRF_COOKIE_SECURE = True
+CSRF_COOKIE_NAME = "__Host-csrf"
+SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
+SECURE_REDIRECT_EXEMPT = [r"^gezond/$"]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 31536000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+TWEEDE_FACTOR_VERPLICHT = True

@@ -1,0 +1,69 @@
+"""The harness: migrated as the owner, run as the application's role; Django's flush by our own truncate."""
+
+import datetime
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import TransactionTestCase
+
+from tests import klant
+
+VANDAAG = datetime.date(2026, 12, 3)  # a Thursday; the day of the samples in ux.md
+
+
+def als(rol: str | None) -> None:
+    """From here every new connection, threads too, is this role."""
+    connection.close()
+    connection.settings_dict.setdefault("OPTIONS", {})["options"] = f"-c role={rol}" if rol else ""
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        als(settings.DATABASE_ROL_APP)
+    yield
+    with django_db_blocker.unblock():
+        als(None)
+
+
+def _leegmaken(self) -> None:
+    """TRUNCATE as the owner, only tables that hold rows; groups and permissions stay."""
+    blijft = {
+        "django_migrations", "django_content_type", "auth_permission", "auth_group", "auth_group_permissions",
+    }  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute("SET ROLE NONE")
+        cursor.execute("SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace AND NOT relispartition")
+        tabellen = [t for (t,) in cursor.fetchall() if t not in blijft]
+        vol = []
+        for tabel in tabellen:
+            cursor.execute(f'SELECT 1 FROM "{tabel}" LIMIT 1')
+            if cursor.fetchone():
+                vol.append(f'"{tabel}"')
+        if vol:
+            cursor.execute("ALTER TABLE toegang_inzage DISABLE TRIGGER USER")
+            cursor.execute(f"TRUNCATE {', '.join(vol)} CASCADE")
+            cursor.execute("ALTER TABLE toegang_inzage ENABLE TRIGGER USER")
+        cursor.execute(f"SET ROLE {settings.DATABASE_ROL_APP}")
+
+
+TransactionTestCase._fixture_teardown = _leegmaken
+
+
+@pytest.fixture(autouse=True)
+def _documenten_in_map(settings, tmp_path):
+    """Each test has its own storage of files."""
+    opslag = {**settings.STORAGES["default"], "OPTIONS": {"location": str(tmp_path / "documenten")}}
+    settings.STORAGES = {**settings.STORAGES, "default": opslag}
+
+
+@pytest.fixture
+def vandaag() -> datetime.date:
+    return VANDAAG
+
+
+@pytest.fixture
+def client():
+    """A browser that signs in as a medewerker and fills in the form's one-time key by itself."""
+    return klant.Klant()

@@ -1,0 +1,86 @@
+"""The timeline of the front door: one function per event, one plain sentence without content.
+
+Later rooms write their own sentences with `vastleggen` in their own `gebeurtenissen.py`.
+"""
+
+import datetime
+
+from django.utils import timezone
+
+from toegang.models import Actor, Gebeurtenis, Zaak, Zichtbaar
+from toegang.rechten import Laag
+
+
+def vastleggen(
+    zaak: Zaak,
+    soort: str,
+    zin: str,
+    *,
+    door: Actor,
+    op: datetime.date | None = None,
+    groep: str = "proces",
+    zichtbaar: Zichtbaar = Zichtbaar.INWONER,
+    laag: Laag = Laag.PROCES,
+    adres: str = "",
+    adres_pk=None,
+) -> Gebeurtenis:
+    """Add one event. `op`: the day it happened when only a date is known; else now."""
+    nu = timezone.now()
+    return Gebeurtenis.objects.create(
+        zaak=zaak, soort=soort, zin=zin, op=op or timezone.localdate(nu), om=None if op else nu, door=door,
+        groep=groep, zichtbaar=zichtbaar, laag=laag, adres=adres, adres_pk=adres_pk,
+    )  # fmt: skip
+
+
+def contact_vastgelegd(contactmoment, *, door) -> None:
+    zin = f"Contact vastgelegd: {contactmoment.get_kanaal_display().lower()}."
+    vastleggen(contactmoment.zaak, "contact_vastgelegd", zin, door=door, op=contactmoment.ontvangen_op)
+
+
+def zaak_geopend(zaak, *, door) -> None:
+    zin = f"Zaak geopend onder de {zaak.get_wet_display()}."
+    vastleggen(zaak, "zaak_geopend", zin, door=door, zichtbaar=Zichtbaar.INTERN)
+
+
+def vraagverheldering_vastgelegd(zaak, *, door) -> None:
+    vastleggen(
+        zaak, "vraagverheldering_vastgelegd", "Vraag verhelderd.", door=door, groep="gesprek",
+        adres="toegang:vraagverheldering", adres_pk=zaak.pk,
+    )  # fmt: skip
+
+
+def zaak_doorgezet(zaak, *, door) -> None:
+    vastleggen(zaak, "zaak_doorgezet", "Doorgezet om te verdelen.", door=door, zichtbaar=Zichtbaar.INTERN)
+
+
+def brief_gemaakt(brief, *, door) -> None:
+    zin = f"Brief klaar voor verzending: {brief.onderwerp}."
+    vastleggen(brief.zaak, "brief_gemaakt", zin, door=door, groep="brief", zichtbaar=Zichtbaar.INTERN)
+
+
+def brief_verzonden(brief, *, door) -> None:
+    vastleggen(
+        brief.zaak, "brief_verzonden", f"Brief verzonden: {brief.onderwerp}.", door=door, groep="brief",
+        op=brief.verzonden_op, adres="toegang:document", adres_pk=brief.document_id,
+    )  # fmt: skip
+
+
+def aanvraag_ontvangen(aanvraag, *, door) -> None:
+    vastleggen(
+        aanvraag.zaak, "aanvraag_ontvangen", "Aanvraag ontvangen.", door=door, op=aanvraag.ontvangen_op,
+        groep="besluit",
+    )  # fmt: skip
+
+
+def persoonlijk_plan_bekend(zaak, *, door) -> None:
+    zin = "Persoonlijk plan ontvangen." if zaak.persoonlijk_plan == "ontvangen" else "Geen persoonlijk plan: inwoner ziet ervan af."
+    vastleggen(zaak, "persoonlijk_plan_bekend", zin, door=door, op=zaak.persoonlijk_plan_op)
+
+
+def zaak_afgesloten(zaak, *, door) -> None:
+    zin = f"Afgesloten: {zaak.get_afsluitreden_display().lower()}."
+    vastleggen(zaak, "zaak_afgesloten", zin, door=door, op=zaak.afgesloten_op)
+
+
+def noodinzage_begonnen(noodinzage, *, door) -> None:
+    vastleggen(noodinzage.zaak, "noodinzage_begonnen", "Spoedinzage door een collega.", door=door)

@@ -1,0 +1,73 @@
+"""What every model with personal data shares: a key that says nothing, history, a version, no silent bulk write."""
+
+import uuid
+from functools import partialmethod
+
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+
+class HistorieVergeten(TypeError):
+    """A bulk write would leave no history. Save the rows, or use `bulk_met_historie`."""
+
+
+class Verouderd(Exception):
+    """Someone else saved this row after the form was opened; `.huidig` is the row as it stands now."""
+
+    def __init__(self, huidig):
+        super().__init__("Een collega heeft dit intussen gewijzigd. Kies welke tekst blijft.")
+        self.huidig = huidig
+
+
+class HistorieQuerySet(models.QuerySet):
+    """Refuses writes that history cannot see."""
+
+    def _geweigerd(self, *args, naam, **kwargs):
+        raise HistorieVergeten(f"{self.model.__name__}.objects.{naam} laat geen historie na")
+
+    update = partialmethod(_geweigerd, naam="update")
+    bulk_create = partialmethod(_geweigerd, naam="bulk_create")
+    bulk_update = partialmethod(_geweigerd, naam="bulk_update")
+    update.alters_data = bulk_create.alters_data = bulk_update.alters_data = True
+
+    def vergrendelen(self, pk):
+        """Lock one row until the transaction ends; rows that point at it can still be inserted."""
+        return self.select_for_update(of=("self",), no_key=True).get(pk=pk)
+
+
+def _wie(instance, **kwargs):
+    """The Actor of a write comes from `bewaren(door=…)`; without one the history row has no person."""
+    return getattr(instance, "_history_user", None)
+
+
+class MetHistorie(models.Model):
+    """A row whose every change is kept with the person and the reason."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    versie = models.PositiveIntegerField(default=1)
+
+    objects = HistorieQuerySet.as_manager()
+    history = HistoricalRecords(
+        inherit=True,
+        user_model="toegang.Actor",
+        get_user=_wie,
+        history_id_field=models.BigAutoField(primary_key=True),
+        history_change_reason_field=models.TextField(blank=True, default=""),
+    )
+
+    class Meta:
+        abstract = True
+        base_manager_name = "objects"
+
+    def bewaren(self, *, door, reden: str):
+        """Save with the Actor and the reason in the history; a change raises the version by one."""
+        self._history_user, self._change_reason = door, reden
+        if not self._state.adding:
+            self.versie += 1
+        self.save()
+        return self
+
+    def check_versie(self, versie: int | None) -> None:
+        """Raise Verouderd when the form was opened on another version than the row has now."""
+        if versie is not None and versie != self.versie:
+            raise Verouderd(self)

@@ -1,0 +1,116 @@
+"""Stored files and the letters that are made, dated and sent."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+
+from toegang.models.basis import MetHistorie
+from toegang.models.zaak import ZaakgebondenQuerySet, zaken_q
+from toegang.rechten import RECHT_BIJ_LAAG, Laag, Recht
+from toegang.statussen import BriefStatus
+
+
+class DocumentSoort(models.TextChoices):
+    BRIEF = "brief", "Brief"
+    VERSLAG = "verslag", "Verslag"
+    BESLUIT = "besluit", "Besluit"
+    POST = "post", "Ingekomen post"
+    UPLOAD = "upload", "Bijlage"
+
+
+def willekeurig_pad(document, bestandsnaam: str) -> str:
+    """A name in storage that says nothing about the person."""
+    naam = uuid.uuid4().hex
+    return f"{naam[:2]}/{naam[2:]}"
+
+
+class DocumentQuerySet(ZaakgebondenQuerySet):
+    def voor(self, lezer, recht: Recht = Recht.PROCES_INZIEN):
+        """Documents of which this reader may see the layer."""
+        if lezer.rechten.alles:
+            return self
+        mag = Q(pk=None)
+        for laag, nodig in RECHT_BIJ_LAAG.items():
+            mag |= Q(laag=laag) & zaken_q(lezer, nodig, "zaak__")
+        return self.filter(mag)
+
+
+class Document(MetHistorie):
+    """A file: served only through a logged view; the row keeps its SHA-256."""
+
+    zaak = models.ForeignKey("toegang.Zaak", models.PROTECT, related_name="documenten")
+    soort = models.CharField(max_length=10, choices=DocumentSoort)
+    titel = models.CharField(max_length=200)
+    bestand = models.FileField(upload_to=willekeurig_pad, max_length=100)
+    mediatype = models.CharField(max_length=60, default="application/pdf")
+    grootte = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    laag = models.CharField(max_length=3, choices=Laag, default=Laag.INHOUD)
+    ontvangen_op = models.DateField(null=True, blank=True)
+    gemaakt_om = models.DateTimeField()
+    in_quarantaine = models.BooleanField(default=False)
+    onthouden_grond = models.CharField(max_length=200, blank=True, default="")
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Gegevens:
+        persoonlijk = {"zaak", "titel", "bestand", "sha256", "ontvangen_op", "onthouden_grond"}
+        overig = {"id", "versie", "soort", "mediatype", "grootte", "laag", "gemaakt_om", "in_quarantaine"}
+
+
+class BriefQuerySet(ZaakgebondenQuerySet):
+    def te_maken(self):
+        return self.filter(status=BriefStatus.GEVRAAGD).order_by("gevraagd_om", "pk")
+
+
+class Brief(MetHistorie):
+    """A letter as a job row: asked for, made (PDF), sent. The row is the truth; Celery is only the nudge."""
+
+    zaak = models.ForeignKey("toegang.Zaak", models.PROTECT, related_name="brieven")
+    soort = models.CharField(max_length=30)  # a name in `briefsoorten`
+    sleutel = models.CharField(max_length=120, unique=True)  # one letter per thing said
+    bron_id = models.UUIDField()  # what it is about: the zaak, the verslag, the besluit
+    onderwerp = models.CharField(max_length=200)
+    laag = models.CharField(max_length=3, choices=Laag, default=Laag.INHOUD)
+    aan_naam = models.CharField(max_length=300)
+    aan_adres = models.JSONField(default=list)  # the lines below the name
+    verzenddatum = models.DateField()  # planned: the date that is printed
+    status = models.CharField(max_length=10, choices=BriefStatus, default=BriefStatus.GEVRAAGD)
+    gevraagd_om = models.DateTimeField()
+    gemaakt_om = models.DateTimeField(null=True, blank=True)
+    pogingen = models.PositiveSmallIntegerField(default=0)
+    fout = models.CharField(max_length=300, blank=True, default="")
+    document = models.OneToOneField(
+        Document, models.PROTECT, null=True, blank=True, related_name="brief"
+    )
+    verzonden_op = models.DateField(null=True, blank=True)
+    verzonden_door = models.ForeignKey(
+        "toegang.Actor", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    objects = BriefQuerySet.as_manager()
+
+    class Gegevens:
+        persoonlijk = {"zaak", "onderwerp", "aan_naam", "aan_adres"}
+        overig = {
+            "id", "versie", "soort", "sleutel", "bron_id", "laag", "verzenddatum", "status", "gevraagd_om",
+            "gemaakt_om", "pogingen", "fout", "document", "verzonden_op", "verzonden_door",
+        }  # fmt: skip
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="brief_verzonden",
+                condition=Q(status="verzonden", verzonden_op__isnull=False, verzonden_door__isnull=False)
+                | (~Q(status="verzonden") & Q(verzonden_op=None, verzonden_door=None)),
+            ),
+            models.CheckConstraint(
+                name="brief_gemaakt_met_document",
+                condition=~Q(status__in=["gemaakt", "verzonden"]) | Q(document__isnull=False),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["gevraagd_om", "id"], condition=Q(status="gevraagd"), name="brief_te_maken"),
+            models.Index(fields=["verzenddatum", "id"], condition=Q(status="gemaakt"), name="brief_klaar"),
+        ]

@@ -1,0 +1,186 @@
+"""Clocks on a zaak, pieces of work, and the timeline."""
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from toegang.models.basis import MetHistorie
+from toegang.models.zaak import ZaakgebondenQuerySet, zaken_q
+from toegang.rechten import Laag, Recht, Rol
+
+
+class TermijnSoort(models.TextChoices):
+    ONDERZOEK = "onderzoek", "Onderzoek"
+    PERSOONLIJK_PLAN = "persoonlijk_plan", "Persoonlijk plan"
+    BESLUIT = "besluit", "Besluit"
+    BEZWAAR = "bezwaar", "Bezwaar mogelijk"
+
+
+class TermijnQuerySet(ZaakgebondenQuerySet):
+    def lopend(self):
+        """Clocks that still run or stand still; a clock of the inwoner (bezwaar, plan) is not ours to meet."""
+        return self.filter(gehaald_op=None, vervallen_op=None)
+
+    def van_ons(self):
+        return self.filter(wacht_op="")
+
+
+class Termijn(MetHistorie):
+    """A statutory clock: the facts are stored, the last day is computed by `termijnen.py`; late is a query."""
+
+    zaak = models.ForeignKey("toegang.Zaak", models.PROTECT, related_name="termijnen")
+    aanvraag = models.ForeignKey(
+        "toegang.Aanvraag", models.PROTECT, null=True, blank=True, related_name="termijnen"
+    )
+    soort = models.CharField(max_length=20, choices=TermijnSoort)
+    artikel = models.CharField(max_length=60)
+    begint_op = models.DateField()
+    uiterste_datum = models.DateField()
+    wacht_op = models.CharField(max_length=20, blank=True, default="")  # "inwoner": the term is theirs
+    stil_sinds = models.DateField(null=True, blank=True)
+    gehaald_op = models.DateField(null=True, blank=True)
+    vervallen_op = models.DateField(null=True, blank=True)
+
+    objects = TermijnQuerySet.as_manager()
+
+    class Gegevens:
+        persoonlijk = {"zaak", "aanvraag", "begint_op", "uiterste_datum", "wacht_op"}
+        overig = {"id", "versie", "soort", "artikel", "stil_sinds", "gehaald_op", "vervallen_op"}
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(uiterste_datum__gte=F("begint_op")), name="termijn_eindigt_na_begin"
+            ),
+            models.UniqueConstraint(
+                fields=["zaak", "soort"],
+                condition=Q(gehaald_op=None, vervallen_op=None, aanvraag=None),
+                name="termijn_een_lopende_per_soort",
+            ),
+            models.UniqueConstraint(
+                fields=["aanvraag", "soort"],
+                condition=Q(gehaald_op=None, vervallen_op=None, aanvraag__isnull=False),
+                name="termijn_een_lopende_per_aanvraag",
+            ),
+        ]
+
+
+class Opschorting(MetHistorie):
+    """A time in which a clock stands still, with its ground (Awb art. 4:15)."""
+
+    termijn = models.ForeignKey(Termijn, models.PROTECT, related_name="opschortingen")
+    grond = models.CharField(max_length=60)
+    vanaf_op = models.DateField()
+    tot_op = models.DateField(null=True, blank=True)
+
+    class Gegevens:
+        persoonlijk = {"termijn", "grond", "vanaf_op", "tot_op"}
+        overig = {"id", "versie"}
+
+
+class TaakQuerySet(ZaakgebondenQuerySet):
+    def voor(self, lezer, recht: Recht = Recht.PROCES_INZIEN):
+        """Mine, or of my role on a zaak that I may see (without a zaak: of my role)."""
+        r = lezer.rechten
+        if r.alles:
+            return self
+        van_mij = Q(medewerker_id=lezer.medewerker_id)
+        van_rol = Q(medewerker=None, rol__in=sorted(r.rollen))
+        return self.filter(van_mij | (van_rol & (Q(zaak=None) | zaken_q(lezer, recht, "zaak__"))))
+
+    def open(self):
+        return self.filter(afgehandeld_om=None)
+
+
+class Taak(MetHistorie):
+    """A piece of work for a person, or for a role on a zaak (the team follows from the zaak)."""
+
+    sleutel = models.CharField(max_length=120)  # a task made twice is one task
+    titel = models.CharField(max_length=200)  # a sentence without content
+    zaak = models.ForeignKey("toegang.Zaak", models.PROTECT, null=True, blank=True, related_name="taken")
+    contactmoment = models.ForeignKey(
+        "toegang.Contactmoment", models.PROTECT, null=True, blank=True, related_name="taken"
+    )
+    medewerker = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="taken"
+    )
+    rol = models.CharField(max_length=40, choices=Rol, blank=True, default="")
+    uiterlijk_op = models.DateField()
+    adres = models.CharField(max_length=100)  # URL name; earlier rooms link to later ones by name
+    adres_pk = models.UUIDField(null=True, blank=True)
+    afgehandeld_om = models.DateTimeField(null=True, blank=True)
+    afgehandeld_door = models.ForeignKey(
+        "toegang.Actor", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    objects = TaakQuerySet.as_manager()
+
+    class Gegevens:
+        persoonlijk = {"titel", "zaak", "contactmoment"}
+        overig = {
+            "id", "versie", "sleutel", "medewerker", "rol", "uiterlijk_op", "adres", "adres_pk", "afgehandeld_om",
+            "afgehandeld_door",
+        }  # fmt: skip
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sleutel"], condition=Q(afgehandeld_om=None), name="taak_een_open_per_sleutel"
+            ),
+            models.CheckConstraint(
+                condition=Q(medewerker__isnull=False) | ~Q(rol=""), name="taak_voor_iemand_of_rol"
+            ),
+            models.CheckConstraint(
+                condition=Q(afgehandeld_om=None, afgehandeld_door=None)
+                | Q(afgehandeld_om__isnull=False, afgehandeld_door__isnull=False),
+                name="taak_afgehandeld_door",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["uiterlijk_op", "id"], condition=Q(afgehandeld_om=None), name="taak_open"),
+        ]
+
+
+class Zichtbaar(models.TextChoices):
+    INWONER = "inwoner", "Inwoner ziet dit"
+    ONTHOUDEN = "onthouden", "Onthouden"
+    INTERN = "intern", "Niet voor de inwoner bedoeld"
+
+
+class GebeurtenisQuerySet(models.QuerySet):
+    def voor(self, lezer, recht: Recht = Recht.PROCES_INZIEN):
+        return self.filter(zaken_q(lezer, recht, "zaak__"))
+
+
+class Gebeurtenis(models.Model):
+    """The timeline: what happened, in one plain sentence without content. Never edited."""
+
+    id = models.BigAutoField(primary_key=True)
+    zaak = models.ForeignKey("toegang.Zaak", models.PROTECT, related_name="gebeurtenissen")
+    soort = models.CharField(max_length=60)  # the event function's name
+    groep = models.CharField(
+        max_length=12,
+        choices=[("brief", "Brieven"), ("gesprek", "Gesprekken"), ("besluit", "Besluiten"), ("proces", "Proces")],
+        default="proces",
+    )
+    zin = models.CharField(max_length=300)
+    op = models.DateField()
+    om = models.DateTimeField(null=True, blank=True)  # none where only a date is known
+    door = models.ForeignKey("toegang.Actor", models.PROTECT, related_name="+")
+    zichtbaar = models.CharField(max_length=10, choices=Zichtbaar, default=Zichtbaar.INTERN)
+    laag = models.CharField(max_length=3, choices=Laag, default=Laag.PROCES)
+    adres = models.CharField(max_length=100, blank=True, default="")
+    adres_pk = models.UUIDField(null=True, blank=True)
+
+    objects = GebeurtenisQuerySet.as_manager()
+
+    class Gegevens:
+        persoonlijk = {"zaak", "zin", "op", "om"}
+        overig = {"id", "soort", "groep", "door", "zichtbaar", "laag", "adres", "adres_pk"}
+
+    class Meta:
+        indexes = [models.Index(fields=["zaak", "-op", "-id"], name="gebeurtenis_tijdlijn")]
+        triggers = [
+            pgtrigger.Protect(name="nooit_anders", operation=pgtrigger.Update | pgtrigger.Delete),
+        ]

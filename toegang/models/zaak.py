@@ -1,0 +1,292 @@
+"""Dossier, zaak and aanvraag; `.voor(lezer, recht)` is the one place where rights become a filter."""
+
+import datetime
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Exists, ExpressionWrapper, F, Func, OuterRef, Q, Value
+
+from toegang.models.basis import HistorieQuerySet, MetHistorie
+from toegang.rechten import REGISSEURSRECHTEN, Recht, Wet
+from toegang.statussen import AanvraagStatus, ZaakStatus
+
+GEEN_TERMIJN = datetime.date(9999, 12, 31)
+
+
+def zaken_q(lezer, recht: Recht, pad: str = "") -> Q:
+    """What this reader may see, as a filter with literal lists on a Zaak reached by `pad` (`"zaak__"`)."""
+    r = lezer.rechten
+    if r.alles:
+        return Q()
+    mag = Q(**{f"{pad}pk__in": r.zaken.get(recht, ())})
+    open_ = {f"{pad}afgeschermd": False}
+    for wet, teams in r.teams.get(recht, {}).items():
+        mag |= Q(**{f"{pad}wet": wet, f"{pad}wijkteam_id__in": teams}, **open_)
+    if recht in REGISSEURSRECHTEN:
+        for wet, teams in r.teams.get(Recht.INHOUD_BEWERKEN, {}).items():
+            mag |= Q(
+                **{f"{pad}wet": wet, f"{pad}wijkteam_id__in": teams, f"{pad}regisseur_id": r.regisseur_id},
+                **open_,
+            )
+    if r.overal(recht):
+        mag |= Q(**open_)
+    if r.zonder_team(recht):
+        mag |= Q(**{f"{pad}wijkteam": None}, **open_)
+    return mag
+
+
+class DossierQuerySet(HistorieQuerySet):
+    def voor(self, lezer, recht: Recht):
+        """Dossiers of which this reader may see at least one zaak."""
+        if lezer.rechten.alles:
+            return self
+        return self.filter(Exists(Zaak.objects.filter(zaken_q(lezer, recht), dossier=OuterRef("pk"))))
+
+
+class Dossier(MetHistorie):
+    """One dossier per inwoner; it begins with the first zaak. Nobody reads one member of a household through another."""
+
+    inwoner = models.OneToOneField("toegang.Inwoner", models.PROTECT, related_name="dossier")
+    geopend_op = models.DateField()
+    afgeschermd = models.BooleanField(default=False)
+
+    objects = DossierQuerySet.as_manager()
+
+    class Gegevens:
+        persoonlijk = {"inwoner", "geopend_op", "afgeschermd"}
+        overig = {"id", "versie"}
+
+
+class ZaakQuerySet(HistorieQuerySet):
+    def voor(self, lezer, recht: Recht):
+        """The zaken on which this reader holds this right; every query in a view starts here."""
+        return self.filter(zaken_q(lezer, recht))
+
+    def met_rechten(self, lezer):
+        """Each row knows what this reader may do with it (`zaak.mag(recht)`), by the same predicate as `voor`."""
+        return self.annotate(
+            **{
+                f"mag_{recht.value}": (
+                    Value(True)
+                    if lezer.rechten.alles
+                    else ExpressionWrapper(zaken_q(lezer, recht), output_field=models.BooleanField())
+                )
+                for recht in Recht
+            }
+        )
+
+    def open(self):
+        return self.exclude(status=ZaakStatus.AFGESLOTEN)
+
+    def na(self, op: datetime.date, pk):
+        """The rows after (eerstvolgende_op, pk) in list order: a keyset that walks the index."""
+        return self.filter(Q(eerstvolgende_op__gt=op) | Q(pk__gt=pk), eerstvolgende_op__gte=op)
+
+    def voor_sleutel(self, op: datetime.date, pk):
+        """The rows before (eerstvolgende_op, pk), for the previous page."""
+        return self.filter(Q(eerstvolgende_op__lt=op) | Q(pk__lt=pk), eerstvolgende_op__lte=op)
+
+    def met_lijstgegevens(self):
+        """All that a list of zaken shows, in list order: spoed, nearest term, oldest."""
+        return self.select_related("dossier__inwoner", "regisseur", "wijkteam").order_by("eerstvolgende_op", "pk")
+
+
+class PersoonlijkPlan(models.TextChoices):
+    """What the inwoner does with the right to hand in a plan (Wmo 2015 art. 2.3.2 lid 2)."""
+
+    AFWACHTEN = "afwachten", "Nog niet bekend"
+    ONTVANGEN = "ontvangen", "Ontvangen"
+    ZIET_AF = "ziet_af", "Inwoner ziet ervan af"
+
+
+class Leefgebied(models.TextChoices):
+    """Areas of life that a question or a goal belongs to."""
+
+    HUISHOUDEN = "huishouden", "Huishouden"
+    GEZONDHEID = "gezondheid", "Gezondheid"
+    MENTAAL = "mentaal", "Hoe het met u gaat"
+    DAGELIJKS = "dagelijks", "Voor uzelf zorgen"
+    VERVOER = "vervoer", "Vervoer"
+    WONEN = "wonen", "Wonen"
+    DAGINVULLING = "daginvulling", "Daginvulling"
+    SOCIAAL = "sociaal", "Mensen om u heen"
+    MANTELZORG = "mantelzorg", "Mantelzorg"
+    GELD = "geld", "Geld"
+    OPVOEDEN = "opvoeden", "Opvoeden en opgroeien"
+    WERK = "werk", "Werk en opleiding"
+    VEILIGHEID = "veiligheid", "Veiligheid"
+
+
+class Afsluitreden(models.TextChoices):
+    """The exits of a zaak; which one is possible follows from its state (`regels.py`)."""
+
+    BEANTWOORD = "beantwoord", "Vraag beantwoord"
+    VERWEZEN = "verwezen", "Verwezen naar een voorziening in de buurt"
+    BASISHULP = "basishulp", "Korte hulp van het wijkteam"
+    BESLUIT = "besluit", "Besluit verzonden"
+    GEEN_AANVRAAG = "geen_aanvraag", "Verslag verstuurd, geen aanvraag gedaan"
+    INGETROKKEN = "ingetrokken", "Inwoner trekt de vraag in"
+    OVERLEDEN = "overleden", "Overleden"
+    VERHUISD = "verhuisd", "Verhuisd naar een andere gemeente"
+
+
+class Zaak(MetHistorie):
+    """One need under one law, from the first report to the last decision (maps to a ZGW Zaak)."""
+
+    volgnummer = models.BigIntegerField(
+        unique=True,
+        editable=False,
+        db_default=Func(Value("toegang_zaaknummer"), function="nextval", output_field=models.BigIntegerField()),
+    )
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="zaken")
+    wet = models.CharField(max_length=20, choices=Wet)
+    onderwerp = models.CharField(max_length=20, choices=Leefgebied)
+    status = models.CharField(max_length=20, choices=ZaakStatus, default=ZaakStatus.NIEUW)
+    gemeld_op = models.DateField()  # the day the need was voiced; registering later never moves it (2.3.2 lid 1)
+    spoed = models.BooleanField(default=False)
+    afgeschermd = models.BooleanField(default=False)
+    wijkteam = models.ForeignKey(
+        "wijkteams.Wijkteam", models.PROTECT, null=True, blank=True, related_name="zaken"
+    )
+    regisseur = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="zaken"
+    )
+    eerstvolgende_op = models.DateField(default=GEEN_TERMIJN)  # kept by the term use-cases; for spoed gemeld_op
+    clientondersteuning_verteld_op = models.DateField(null=True, blank=True)
+    persoonlijk_plan = models.CharField(
+        max_length=10, choices=PersoonlijkPlan, default=PersoonlijkPlan.AFWACHTEN
+    )
+    persoonlijk_plan_op = models.DateField(null=True, blank=True)
+    afsluitreden = models.CharField(max_length=20, choices=Afsluitreden, blank=True, default="")
+    afgesloten_op = models.DateField(null=True, blank=True)
+    vorige_zaak = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="volgende_zaken"
+    )
+
+    objects = ZaakQuerySet.as_manager()
+
+    class Gegevens:
+        persoonlijk = {
+            "dossier", "wet", "onderwerp", "gemeld_op", "spoed", "afgeschermd", "clientondersteuning_verteld_op",
+            "persoonlijk_plan", "persoonlijk_plan_op", "afsluitreden", "vorige_zaak",
+        }  # fmt: skip
+        overig = {
+            "id", "versie", "volgnummer", "status", "wijkteam", "regisseur", "eerstvolgende_op", "afgesloten_op",
+        }  # fmt: skip
+
+    class Meta:
+        permissions = [(recht.value, recht.label) for recht in Recht]  # held as exceptions
+        constraints = [
+            models.CheckConstraint(
+                name="zaak_afgesloten_met_reden",
+                condition=(Q(status="afgesloten", afgesloten_op__isnull=False) & ~Q(afsluitreden=""))
+                | (~Q(status="afgesloten") & Q(afgesloten_op=None, afsluitreden="")),
+            ),
+            models.CheckConstraint(
+                condition=Q(afgesloten_op=None) | Q(afgesloten_op__gte=F("gemeld_op")),
+                name="zaak_afgesloten_na_melding",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["eerstvolgende_op", "id"], name="zaak_lijstorde"),
+            models.Index(fields=["wijkteam", "eerstvolgende_op", "id"], name="zaak_team_lijstorde"),
+            models.Index(fields=["regisseur", "eerstvolgende_op", "id"], name="zaak_regisseur_lijstorde"),
+            models.Index(fields=["status", "eerstvolgende_op", "id"], name="zaak_status_lijstorde"),
+        ]
+
+    def __str__(self):
+        return self.kenmerk
+
+    @property
+    def kenmerk(self) -> str:
+        return f"Z-{self.gemeld_op.year}-{self.volgnummer:06d}"
+
+    def mag(self, recht: Recht) -> bool:
+        """What the reader of `met_rechten` may do; AttributeError when the row was fetched without."""
+        return getattr(self, f"mag_{recht}")
+
+    @property
+    def is_open(self) -> bool:
+        return self.status != ZaakStatus.AFGESLOTEN
+
+
+class ZaakgebondenQuerySet(HistorieQuerySet):
+    """For rows that hang on a zaak: the same filter, one join away."""
+
+    zaakpad = "zaak__"
+
+    def voor(self, lezer, recht: Recht):
+        return self.filter(zaken_q(lezer, recht, self.zaakpad))
+
+
+class Aanvraag(MetHistorie):
+    """A request for a decision (Awb art. 1:3 lid 3) with its own clock; it can be received in any state."""
+
+    zaak = models.ForeignKey(Zaak, models.PROTECT, related_name="aanvragen")
+    ontvangen_op = models.DateField()
+    geregistreerd_om = models.DateTimeField()
+    wijze = models.CharField(
+        max_length=20,
+        choices=[
+            ("verslag", "Ondertekend verslag"),
+            ("formulier", "Formulier of brief"),
+            ("website", "Website"),
+            ("mondeling", "Mondeling, op papier gezet en ondertekend"),
+        ],
+    )
+    gevraagd = models.TextField()  # which decision is asked (Awb 4:2)
+    ondertekend = models.BooleanField(default=True)
+    status = models.CharField(max_length=20, choices=AanvraagStatus, default=AanvraagStatus.OPEN)
+    afgedaan_op = models.DateField(null=True, blank=True)
+
+    objects = ZaakgebondenQuerySet.as_manager()
+
+    class Gegevens:
+        persoonlijk = {"zaak", "ontvangen_op", "wijze", "gevraagd", "ondertekend"}
+        overig = {"id", "versie", "geregistreerd_om", "status", "afgedaan_op"}
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="aanvraag_afgedaan",
+                condition=Q(status="open", afgedaan_op=None) | (~Q(status="open") & Q(afgedaan_op__isnull=False)),
+            )
+        ]
+
+
+class Vraagverheldering(MetHistorie):
+    """The question behind the question, only what is needed (domain: vraagverheldering)."""
+
+    zaak = models.OneToOneField(Zaak, models.PROTECT, related_name="vraagverheldering")
+    leefgebieden = ArrayField(models.CharField(max_length=20, choices=Leefgebied), default=list, blank=True)
+    vraag_achter_de_vraag = models.TextField(blank=True, default="")
+    al_geprobeerd = models.TextField(blank=True, default="")
+    wie_helpt_nu = models.TextField(blank=True, default="")
+    goede_uitkomst = models.TextField(blank=True, default="")
+    urgentie_reden = models.TextField(blank=True, default="")
+    veiligheid = models.TextField(blank=True, default="")  # L3, never shown to the household
+
+    objects = ZaakgebondenQuerySet.as_manager()
+
+    class Gegevens:
+        persoonlijk = {
+            "zaak", "leefgebieden", "vraag_achter_de_vraag", "al_geprobeerd", "wie_helpt_nu", "goede_uitkomst",
+            "urgentie_reden", "veiligheid",
+        }  # fmt: skip
+        overig = {"id", "versie"}
+
+
+class Toestemming(MetHistorie):
+    """Consent to use what was told for one law in a zaak of another (Wmo 2015 art. 5.1.1 lid 4)."""
+
+    inwoner = models.ForeignKey("toegang.Inwoner", models.PROTECT, related_name="toestemmingen")
+    van_wet = models.CharField(max_length=20, choices=Wet)
+    naar_wet = models.CharField(max_length=20, choices=Wet)
+    doel = models.CharField(max_length=300)
+    gegeven_op = models.DateField()
+    ingetrokken_op = models.DateField(null=True, blank=True)
+
+    class Gegevens:
+        persoonlijk = {"inwoner", "van_wet", "naar_wet", "doel", "gegeven_op", "ingetrokken_op"}
+        overig = {"id", "versie"}

@@ -1,0 +1,46 @@
+"""What every page needs: the municipality, and the menu of the reader's roles."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.urls import reverse
+
+from toegang.rechten import Rol
+
+
+@dataclass(frozen=True)
+class Menupunt:
+    """One item of the main navigation."""
+
+    naam: str
+    url: str
+    actief: bool
+    aantal: int | None = None
+
+
+# Which roles see which item; a later room is named by its URL only.
+MENU: tuple[tuple[str, str, tuple[Rol, ...]], ...] = (
+    ("Mijn werk", "toegang:mijn_werk", tuple(Rol)),
+    ("Nieuw contact", "toegang:contact_registreren", (Rol.KCC, Rol.ADMINISTRATIE)),
+    ("Werkvoorraad", "toegang:werkvoorraad", (Rol.ADMINISTRATIE,)),
+    ("Dossiers", "toegang:zaken", (Rol.CONSULENT, Rol.TEAMLEAD, Rol.PROCESCOORDINATOR, Rol.ADMINISTRATIE)),
+    ("Verdelen", "wijkteams:verdelen", (Rol.TEAMLEAD, Rol.PROCESCOORDINATOR)),
+    ("Besluiten", "beschikkingen:rij", (Rol.TOETSER, Rol.ONDERTEKENAAR)),
+    ("Inzage", "toegang:noodinzagen", (Rol.FUNCTIONARIS_GEGEVENSBESCHERMING,)),
+)
+
+
+def omgeving(request) -> dict:
+    """Context of every staff page; no query but the one for the rights."""
+    lezer = getattr(request, "lezer", None)
+    context = {"gemeente": settings.GEMEENTE, "demo": getattr(settings, "DEMO", False), "lezer": lezer}
+    if lezer is None:
+        return context
+    punten = []
+    for naam, adres, rollen in MENU:
+        if lezer.rechten.heeft_rol(*rollen):
+            url = reverse(adres)
+            punten.append(Menupunt(naam, url, actief=request.path == url))
+    context["hoofdmenu"] = punten
+    context["sessie_eindigt_na"] = settings.SESSION_COOKIE_AGE
+    return context

@@ -1,0 +1,97 @@
+"""The registry: what each room adds to the dossier page, the figures, the export, the destroyer, the closing of a zaak."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from toegang.rechten import Recht
+
+
+@dataclass(frozen=True)
+class Paneel:
+    """A block on the dossier page. `lezen(lezer, dossier, zaken)` gives its context, or None for no block."""
+
+    naam: str
+    titel: str
+    template: str
+    lezen: Callable[..., dict | None]
+    volgorde: int = 50
+
+
+@dataclass(frozen=True)
+class Stap:
+    """A next step on a zaak: a link or button, or the sentence that says why it cannot be done now."""
+
+    label: str
+    adres: str  # URL name
+    pk: Any
+    waarom_niet: str = ""
+
+
+@dataclass(frozen=True)
+class Menuregel:
+    """An entry of the side menu of a zaak, for who holds this right on it."""
+
+    label: str
+    adres: str  # URL name, takes the zaak's pk
+    recht: Recht
+    volgorde: int
+
+
+@dataclass(frozen=True)
+class Onderdeel:
+    """What one room registers in AppConfig.ready().
+
+    `persoonsgegevens`: model label -> the path from a row to its inwoner. The inzage export reads along this path and the
+    destroyer removes along it; a house test wants every model with `Gegevens` in exactly one room.
+    `blokkeert_sluiten(zaak) -> list[str]`: sentences that say why a zaak cannot be closed yet.
+    `bij_overlijden(inwoner, door, vandaag)`: what a death holds in this room.
+    `nu_te_doen(lezer, zaak) -> list[Stap]`: the next steps on a zaak, drawn by the dossier page.
+    `team_voor(zaak) -> Wijkteam | None`: which team a zaak belongs to (only wijkteams knows).
+    `menu`: entries of the side menu of a zaak; each URL takes the zaak's pk.
+    """
+
+    naam: str
+    persoonsgegevens: dict[str, str] = field(default_factory=dict)
+    panelen: tuple[Paneel, ...] = ()
+    blokkeert_sluiten: Callable[..., list[str]] | None = None
+    bij_overlijden: Callable[..., Any] | None = None
+    nu_te_doen: "Callable[..., list[Stap]] | None" = None
+    team_voor: Callable[..., Any] | None = None
+    cijfers: Callable[..., dict] | None = None
+    menu: "tuple[Menuregel, ...]" = ()
+
+
+_onderdelen: dict[str, Onderdeel] = {}
+
+
+def registreer(onderdeel: Onderdeel) -> None:
+    _onderdelen[onderdeel.naam] = onderdeel
+
+
+def alle() -> tuple[Onderdeel, ...]:
+    """Every room that registered, in the order of the flow."""
+    return tuple(_onderdelen.values())
+
+
+def panelen() -> list[Paneel]:
+    return sorted((p for o in alle() for p in o.panelen), key=lambda p: p.volgorde)
+
+
+def menu() -> list[Menuregel]:
+    return sorted((m for o in alle() for m in o.menu), key=lambda m: m.volgorde)
+
+
+def nu_te_doen(lezer, zaak) -> list[Stap]:
+    """The next steps on this zaak of every room, in the order of the flow."""
+    return [stap for o in alle() if o.nu_te_doen for stap in o.nu_te_doen(lezer, zaak)]
+
+
+def team_voor(zaak):
+    """The team that the rooms propose for this zaak, or None."""
+    return next((team for o in alle() if o.team_voor and (team := o.team_voor(zaak))), None)
+
+
+def wat_sluiten_blokkeert(zaak) -> list[str]:
+    """Every room's reasons why this zaak cannot be closed yet."""
+    return [zin for o in alle() if o.blokkeert_sluiten for zin in o.blokkeert_sluiten(zaak)]

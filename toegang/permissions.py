@@ -1,0 +1,56 @@
+"""May this person do this? Each rule once, as a check that raises a sentence; the button and the POST share it."""
+
+import datetime
+
+from django.core.exceptions import PermissionDenied
+
+from toegang.models import Inzagereden, Zaak
+from toegang.rechten import Recht, Rol
+
+WEIGERING: dict[Recht, str] = {
+    Recht.PROCES_INZIEN: "U mag deze zaak niet zien.",
+    Recht.UITVOERING_INZIEN: "U mag de hulp van deze inwoner niet zien. Het wijkteam kan dat wel.",
+    Recht.INHOUD_INZIEN: "U mag de inhoud van deze zaak niet zien. Het wijkteam kan dat wel.",
+    Recht.INHOUD_BEWERKEN: "U mag de inhoud van deze zaak niet wijzigen. Het wijkteam kan dat wel.",
+    Recht.GEVOELIG_INZIEN: "Dit deel is alleen voor de regisseur van deze zaak.",
+    Recht.VERDELEN: "U mag deze zaak niet verdelen. De teamleider of procescoördinator kan dat wel.",
+}
+
+
+class RedenNodig(Exception):
+    """A team member who is not on the case opens content with a reason; `.zaak` says which."""
+
+    def __init__(self, zaak: Zaak):
+        super().__init__("Zeg eerst waarom u dit opent.")
+        self.zaak = zaak
+
+
+def check_recht(zaak: Zaak, recht: Recht) -> None:
+    """Raise with a sentence when the reader of `met_rechten` does not hold this right."""
+    if not zaak.mag(recht):
+        raise PermissionDenied(WEIGERING[recht])
+
+
+def check_rol(door, *rollen: Rol) -> None:
+    """Raise with a sentence when this Actor holds none of these roles."""
+    if not door.rechten.heeft_rol(*rollen):
+        namen = " of ".join(Rol(r).label.lower() for r in rollen)
+        raise PermissionDenied(f"Dit is werk van {namen}.")
+
+
+def op_de_zaak(lezer, zaak: Zaak) -> bool:
+    """Regisseur, named by an exception, or the administratie while there is no team."""
+    r = lezer.rechten
+    if r.alles or zaak.pk in r.gronden or zaak.regisseur_id == r.regisseur_id:
+        return True
+    return zaak.wijkteam_id is None and r.heeft_rol(Rol.ADMINISTRATIE)
+
+
+def check_reden(lezer, zaak: Zaak, vandaag: datetime.date) -> str:
+    """The ground for reading content: '' when on the case, else the reason of today; raises RedenNodig."""
+    if op_de_zaak(lezer, zaak):
+        return ""
+    reden = Inzagereden.objects.filter(medewerker_id=lezer.medewerker_id, zaak=zaak, op=vandaag).first()
+    if reden is None:
+        raise RedenNodig(zaak)
+    return reden.reden

@@ -1,0 +1,160 @@
+"""The screen decorator: one transaction that loads, renders and writes the read log as its last statement."""
+
+import re
+from collections.abc import Callable
+from contextlib import nullcontext
+from functools import wraps
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import BadRequest, ObjectDoesNotExist, PermissionDenied
+from django.db import connection, transaction
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from toegang.inzagelog import Inzageblad
+from toegang.models import Concept
+from toegang.permissions import RedenNodig
+from toegang.rechten import Laag, Rol
+from toegang.statussen import OngeldigeOvergang
+
+SCHRIJVEND = re.compile(r'^\s*(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM|TRUNCATE)\s+"?(\w+)"?', re.IGNORECASE)
+# A GET writes down who looked, and lets the session slide; nothing else.
+MAG_BIJ_GET = {"toegang_inzage", "django_session"}
+
+
+class GetSchrijft(RuntimeError):
+    """A GET tried to write: a bug of the view."""
+
+
+def _alleen_lezen(execute, sql, params, many, context):
+    gevonden = SCHRIJVEND.match(sql)
+    if gevonden and gevonden[1].lower() not in MAG_BIJ_GET:
+        raise GetSchrijft(f"Een GET schrijft in {gevonden[1]}")
+    return execute(sql, params, many, context)
+
+
+def afzender(request) -> str:
+    """Where the request came from, for the log."""
+    return request.META.get("REMOTE_ADDR", "")
+
+
+def scherm(naam: str, *, laag: Laag = Laag.PROCES, rollen: tuple[Rol, ...] = (), actie: str = "inzien") -> Callable:
+    """A view for a colleague: signed in, in one transaction, logged last, safe for a double click.
+
+    `rollen`: only these roles may come here (403 with a sentence). The view calls `request.inzage.toon(…)`
+    for each person it shows. An object that does not exist for this reader is a 404, with the same body as one
+    that does not exist at all. A POST needs the form's one-time key (`{% formulier %}`); when the view answers with
+    a redirect the answer is kept, and the same key gives the same answer again.
+    """
+
+    def versier(view):
+        @wraps(view)
+        def pagina(request, *args, **kwargs):
+            if request.lezer is None:
+                return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+            request.inzage = Inzageblad(scherm=naam, laag=laag, actie=actie)
+            try:
+                with transaction.atomic(), _wachter(request):
+                    _check_rollen(request.lezer, rollen)
+                    antwoord = _antwoord(request, view, args, kwargs)
+                    request.inzage.schrijven(request.lezer, vanaf=afzender(request))
+                return antwoord
+            except RedenNodig as fout:
+                vraag = reverse("toegang:inzagereden", args=[fout.zaak.pk])
+                return redirect(f"{vraag}?{urlencode({'terug': request.get_full_path()})}")
+            except ObjectDoesNotExist as fout:
+                _geweigerd(request, kwargs, "onzichtbaar")
+                raise Http404 from fout
+            except Http404:
+                _geweigerd(request, kwargs, "onzichtbaar")
+                raise
+            except PermissionDenied:
+                _geweigerd(request, kwargs, "geweigerd")
+                raise
+
+        pagina.scherm = naam
+        pagina.rollen = rollen
+        return pagina
+
+    return versier
+
+
+def _wachter(request):
+    return nullcontext() if request.method == "POST" else connection.execute_wrapper(_alleen_lezen)
+
+
+def _check_rollen(lezer, rollen):
+    if rollen and not lezer.rechten.heeft_rol(*rollen):
+        namen = " of ".join(Rol(r).label.lower() for r in rollen)
+        raise PermissionDenied(f"Deze pagina is voor {namen}. Vraag uw teamleider als u dit werk ook doet.")
+
+
+def _antwoord(request, view, args, kwargs):
+    if request.method != "POST":
+        antwoord = view(request, *args, **kwargs)
+        return antwoord.render() if hasattr(antwoord, "render") else antwoord
+    sleutel = _sleutel(request)
+    punt = transaction.savepoint()
+    eerder = _innemen(sleutel, request.lezer)
+    if eerder is not None:
+        return redirect(eerder or request.get_full_path())
+    try:
+        antwoord = view(request, *args, **kwargs)
+    except OngeldigeOvergang as fout:
+        messages.error(request, str(fout))
+        antwoord = redirect(request.POST.get("terug") or getattr(fout, "terug", None) or "/")
+    if hasattr(antwoord, "render"):
+        antwoord.render()
+    if 300 <= antwoord.status_code < 400:
+        _bewaren(sleutel, antwoord["Location"])
+        Concept.objects.filter(actor=request.lezer, formulier=request.path).delete()
+        transaction.savepoint_commit(punt)
+    else:
+        transaction.savepoint_rollback(punt)
+    return antwoord
+
+
+def _sleutel(request) -> UUID:
+    try:
+        return UUID(request.POST.get("formuliersleutel", ""))
+    except ValueError as fout:
+        raise BadRequest("Dit formulier is niet compleet aangekomen. Ga terug en verstuur het opnieuw.") from fout
+
+
+def _innemen(sleutel: UUID, lezer) -> str | None:
+    """Take the key; None when it was free. A second request waits here until the first is over."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO toegang_formuliersleutel (sleutel, actor_id, antwoord, om) VALUES (%s, %s, '', now())"
+            " ON CONFLICT (sleutel) DO NOTHING RETURNING 1",
+            [sleutel, lezer.pk],
+        )
+        if cursor.fetchone():
+            return None
+        cursor.execute("SELECT actor_id, antwoord FROM toegang_formuliersleutel WHERE sleutel = %s", [sleutel])
+        actor, antwoord = cursor.fetchone()
+    if actor != lezer.pk:
+        raise BadRequest("Dit formulier hoort bij iemand anders. Open de pagina opnieuw.")
+    return antwoord
+
+
+def _bewaren(sleutel: UUID, adres: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE toegang_formuliersleutel SET antwoord = %s WHERE sleutel = %s", [adres[:300], sleutel]
+        )
+
+
+def _geweigerd(request, kwargs, uitkomst: str) -> None:
+    """A refusal is written after the roll-back, in its own transaction."""
+    blad = Inzageblad(scherm=request.inzage.scherm, laag=request.inzage.laag, actie=request.inzage.actie)
+    blad.regels.update(request.inzage.regels)
+    if not blad.regels:
+        gevraagd = next((v for v in kwargs.values() if isinstance(v, UUID)), None)
+        blad.toon(zaak=gevraagd)
+    blad.schrijven(request.lezer, vanaf=afzender(request), uitkomst=uitkomst)

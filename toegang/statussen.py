@@ -1,0 +1,106 @@
+"""States of the front door: zaak, aanvraag, contact, letter. Who moves it stands beside each state."""
+
+from django.db.models import TextChoices
+
+from toegang.rechten import Rol
+
+
+class OngeldigeOvergang(Exception):
+    """This step is not possible from the present state; the message is a sentence for the screen."""
+
+
+class ZaakStatus(TextChoices):
+    NIEUW = "nieuw", "Nieuw"
+    VRAAGVERHELDERING = "vraagverheldering", "Vraagverheldering"
+    TE_VERDELEN = "te_verdelen", "Te verdelen"
+    ONDERZOEK = "onderzoek", "Onderzoek"
+    BESLUITVORMING = "besluitvorming", "Besluitvorming"
+    AFGESLOTEN = "afgesloten", "Afgesloten"
+
+
+class AanvraagStatus(TextChoices):
+    OPEN = "open", "Open"
+    BESLOTEN = "besloten", "Besloten"
+    INGETROKKEN = "ingetrokken", "Ingetrokken"
+    BUITEN_BEHANDELING = "buiten_behandeling", "Niet behandeld (Awb 4:5)"
+
+
+class ContactStatus(TextChoices):
+    NIEUW = "nieuw", "Nieuw"
+    IN_BEHANDELING = "in_behandeling", "Bezig"
+    AFGEHANDELD = "afgehandeld", "Afgehandeld"
+
+
+class BriefStatus(TextChoices):
+    GEVRAAGD = "gevraagd", "Wordt gemaakt"
+    GEMAAKT = "gemaakt", "Klaar voor verzending"
+    VERZONDEN = "verzonden", "Verzonden"
+    VERVALLEN = "vervallen", "Vervallen"
+
+
+ZAAK_OVERGANGEN: dict[ZaakStatus, set[ZaakStatus]] = {
+    ZaakStatus.NIEUW: {ZaakStatus.VRAAGVERHELDERING, ZaakStatus.AFGESLOTEN},
+    ZaakStatus.VRAAGVERHELDERING: {ZaakStatus.TE_VERDELEN, ZaakStatus.AFGESLOTEN},
+    ZaakStatus.TE_VERDELEN: {ZaakStatus.ONDERZOEK, ZaakStatus.AFGESLOTEN},
+    ZaakStatus.ONDERZOEK: {ZaakStatus.BESLUITVORMING, ZaakStatus.TE_VERDELEN, ZaakStatus.AFGESLOTEN},
+    ZaakStatus.BESLUITVORMING: {ZaakStatus.ONDERZOEK, ZaakStatus.AFGESLOTEN},
+    ZaakStatus.AFGESLOTEN: set(),
+}
+ZAAK_EIGENAAR: dict[ZaakStatus, Rol | None] = {
+    ZaakStatus.NIEUW: Rol.ADMINISTRATIE,
+    ZaakStatus.VRAAGVERHELDERING: Rol.ADMINISTRATIE,
+    ZaakStatus.TE_VERDELEN: Rol.TEAMLEAD,
+    ZaakStatus.ONDERZOEK: Rol.CONSULENT,
+    ZaakStatus.BESLUITVORMING: Rol.CONSULENT,
+    ZaakStatus.AFGESLOTEN: None,
+}
+
+AANVRAAG_OVERGANGEN: dict[AanvraagStatus, set[AanvraagStatus]] = {
+    AanvraagStatus.OPEN: {
+        AanvraagStatus.BESLOTEN,
+        AanvraagStatus.INGETROKKEN,
+        AanvraagStatus.BUITEN_BEHANDELING,
+    },
+    AanvraagStatus.BESLOTEN: set(),
+    AanvraagStatus.INGETROKKEN: set(),
+    AanvraagStatus.BUITEN_BEHANDELING: set(),
+}
+AANVRAAG_EIGENAAR: dict[AanvraagStatus, Rol | None] = {
+    AanvraagStatus.OPEN: Rol.CONSULENT,
+    AanvraagStatus.BESLOTEN: None,
+    AanvraagStatus.INGETROKKEN: None,
+    AanvraagStatus.BUITEN_BEHANDELING: None,
+}
+
+CONTACT_OVERGANGEN: dict[ContactStatus, set[ContactStatus]] = {
+    ContactStatus.NIEUW: {ContactStatus.IN_BEHANDELING, ContactStatus.AFGEHANDELD},
+    ContactStatus.IN_BEHANDELING: {ContactStatus.AFGEHANDELD},
+    ContactStatus.AFGEHANDELD: set(),
+}
+CONTACT_EIGENAAR: dict[ContactStatus, Rol | None] = {
+    ContactStatus.NIEUW: Rol.ADMINISTRATIE,
+    ContactStatus.IN_BEHANDELING: Rol.ADMINISTRATIE,
+    ContactStatus.AFGEHANDELD: None,
+}
+
+BRIEF_OVERGANGEN: dict[BriefStatus, set[BriefStatus]] = {
+    BriefStatus.GEVRAAGD: {BriefStatus.GEMAAKT, BriefStatus.VERVALLEN},
+    BriefStatus.GEMAAKT: {BriefStatus.GEVRAAGD, BriefStatus.VERZONDEN, BriefStatus.VERVALLEN},
+    BriefStatus.VERZONDEN: set(),
+    BriefStatus.VERVALLEN: set(),
+}
+BRIEF_EIGENAAR: dict[BriefStatus, Rol | None] = {
+    BriefStatus.GEVRAAGD: Rol.ADMINISTRATIE,
+    BriefStatus.GEMAAKT: Rol.ADMINISTRATIE,
+    BriefStatus.VERZONDEN: None,
+    BriefStatus.VERVALLEN: None,
+}
+
+
+def check_overgang(overgangen: dict, van, naar) -> None:
+    """Raise OngeldigeOvergang with a sentence when the table does not know this step."""
+    van, naar = type(naar)(van), naar
+    if naar not in overgangen[van]:
+        raise OngeldigeOvergang(
+            f"Dit kan nu niet: de stap van '{van.label}' naar '{naar.label}' bestaat niet. Ververs de pagina."
+        )

@@ -1,0 +1,65 @@
+"""The frame of a staff page: header, session warning, footer (`{% load kader %}`, used by basis.html only)."""
+
+from django import template
+from django.urls import NoReverseMatch, reverse
+
+from toegang.rechten import Rol
+
+register = template.Library()
+
+
+def _adres(context, sleutel, naam):
+    """The address from the context, else by its name, else nothing: then that part is not drawn."""
+    if context.get(sleutel):
+        return context[sleutel]
+    try:
+        return reverse(naam)
+    except NoReverseMatch:
+        return ""
+
+
+def _rolwoorden(lezer) -> str:
+    """consulent, toetser: in the order of the table of roles."""
+    gehouden = getattr(getattr(lezer, "rechten", None), "rollen", ())
+    woorden = [rol.label for rol in Rol if rol.value in gehouden]
+    return ", ".join(w if w.isupper() else w[0].lower() + w[1:] for w in woorden)
+
+
+def _vast(context):
+    """What every part needs of the request."""
+    return {"request": context.get("request"), "csrf_token": context.get("csrf_token")}
+
+
+@register.inclusion_tag("onderdelen/kopbalk.html", takes_context=True)
+def kopbalk(context):
+    """Who is signed in, the person search where one may search, and Uitloggen."""
+    lezer = getattr(context.get("request"), "lezer", None)
+    gemeente = context.get("gemeente") or ""
+    return _vast(context) | {
+        "gemeente": gemeente.get("naam", "") if isinstance(gemeente, dict) else gemeente,
+        "lezer": lezer,
+        "naam": getattr(lezer, "naam", ""),
+        "rollen": context.get("lezer_rollen") or _rolwoorden(lezer),
+        "zoek_url": context.get("zoek_url", "") if lezer else "",
+        "uitlog_url": _adres(context, "uitlog_url", "account_logout"),
+    }
+
+
+@register.inclusion_tag("onderdelen/sessie.html", takes_context=True)
+def sessie(context):
+    """The warning two minutes before the session ends; it needs `sessie_eindigt_na` (seconds) and the address."""
+    return _vast(context) | {
+        "seconden": context.get("sessie_eindigt_na"),
+        "verleng_url": _adres(context, "verleng_url", "toegang:sessie_verlengen"),
+    }
+
+
+@register.inclusion_tag("onderdelen/voet.html", takes_context=True)
+def voet(context):
+    """The footer with the keys, which can be put off."""
+    request = context.get("request")
+    uit = request is not None and request.COOKIES.get("sneltoetsen") == "uit"
+    return _vast(context) | {
+        "uit": uit,
+        "sneltoetsen_url": _adres(context, "sneltoetsen_url", "toegang:sneltoetsen"),
+    }

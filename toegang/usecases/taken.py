@@ -1,0 +1,45 @@
+"""Pieces of work: put ready and done. A task made twice is one task (its key)."""
+
+import datetime
+
+from django.utils import timezone
+
+from toegang.models import Actor, Contactmoment, Taak, Zaak
+
+
+def klaarzetten(
+    soort: str,
+    titel: str,
+    *,
+    door: Actor,
+    uiterlijk: datetime.date,
+    adres: str,
+    adres_pk=None,
+    zaak: Zaak | None = None,
+    contactmoment: Contactmoment | None = None,
+    rol: str = "",
+    medewerker=None,
+) -> Taak:
+    """A task for a person or a role; the sentence holds no content. The same open task is given back, not made twice."""
+    sleutel = f"{soort}:{adres_pk or (zaak and zaak.pk) or (contactmoment and contactmoment.pk)}"
+    bestaand = Taak.objects.open().filter(sleutel=sleutel).first()
+    if bestaand:
+        return bestaand
+    return Taak(
+        sleutel=sleutel, titel=titel, zaak=zaak, contactmoment=contactmoment, rol=rol, medewerker=medewerker,
+        uiterlijk_op=uiterlijk, adres=adres, adres_pk=adres_pk or (zaak and zaak.pk) or (contactmoment and contactmoment.pk),
+    ).bewaren(door=door, reden="taak klaargezet")  # fmt: skip
+
+
+def afhandelen(soort: str, onderwerp_pk, *, door: Actor) -> None:
+    """Close the open task of this kind about this thing, if there is one."""
+    for taak in Taak.objects.open().filter(sleutel=f"{soort}:{onderwerp_pk}"):
+        taak.afgehandeld_om, taak.afgehandeld_door = timezone.now(), door
+        taak.bewaren(door=door, reden="taak afgehandeld")
+
+
+def opruimen(zaak: Zaak, *, door: Actor) -> None:
+    """The zaak ended: its open tasks end with it."""
+    for taak in zaak.taken.open():
+        taak.afgehandeld_om, taak.afgehandeld_door = timezone.now(), door
+        taak.bewaren(door=door, reden="zaak afgesloten")

@@ -1,0 +1,27 @@
+"""How every screen about a zaak begins: fetch by the lowest layer, then check the layer that is needed."""
+
+from django.utils import timezone
+
+from toegang.models import Zaak
+from toegang.permissions import check_reden, check_recht
+from toegang.rechten import RECHT_BIJ_LAAG, Laag, Recht
+
+
+def zaak_ophalen(request, pk, *, laag: Laag = Laag.PROCES, recht: Recht | None = None) -> Zaak:
+    """The zaak for this reader, written down in the read log in this layer.
+
+    Raises DoesNotExist (404) when invisible, PermissionDenied (403) when the layer or `recht` is not held, and
+    RedenNodig when the reader is not on the case and has not said today why (the screen decorator asks).
+    """
+    zaak = (
+        Zaak.objects.voor(request.lezer, Recht.PROCES_INZIEN)
+        .met_rechten(request.lezer)
+        .select_related("dossier__inwoner", "wijkteam", "regisseur")
+        .get(pk=pk)
+    )
+    check_recht(zaak, recht or RECHT_BIJ_LAAG[laag])
+    grond = ""
+    if laag in (Laag.INHOUD, Laag.GEVOELIG):
+        grond = check_reden(request.lezer, zaak, timezone.localdate())
+    request.inzage.toon_zaak(zaak, laag=laag, grond=grond)
+    return zaak

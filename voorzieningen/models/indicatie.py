@@ -1,0 +1,91 @@
+"""What was granted: product, extent, form and period."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q, Value
+
+from toegang.models import MetHistorie, ZaakgebondenQuerySet
+from voorzieningen.models.aanbod import Eenheid, Frequentie
+from voorzieningen.statussen import IndicatieStatus
+
+
+class Vorm(models.TextChoices):
+    NATURA = "natura", "Zorg in natura"
+    PGB = "pgb", "Persoonsgebonden budget"
+
+
+class Grondslag(models.TextChoices):
+    """What an indicatie rests on; the rung rules hold for a besluit only."""
+
+    BESLUIT = "besluit", "Besluit"
+    VERWIJZING = "verwijzing", "Verwijzing door een arts (Jeugdwet 2.6)"
+    BEPALING = "bepaling", "Bepaling van een gecertificeerde instelling of rechter (Jeugdwet 2.4)"
+    SPOED = "spoed", "Spoed (Wmo 2015 2.3.3)"
+
+
+class Indicatie(MetHistorie):
+    """Volume, unit and frequency stand on every line: a result alone is not enough (CRvB 2018)."""
+
+    zaak = models.ForeignKey("toegang.Zaak", models.PROTECT, related_name="indicaties")
+    dossier = models.ForeignKey("toegang.Dossier", models.PROTECT, related_name="indicaties")
+    actie = models.ForeignKey(
+        "wijkteams.Actie", models.PROTECT, null=True, blank=True, related_name="indicaties"
+    )
+    grondslag = models.CharField(max_length=12, choices=Grondslag, default=Grondslag.BESLUIT)
+    product = models.ForeignKey("voorzieningen.Product", models.PROTECT, related_name="indicaties")
+    vorm = models.CharField(max_length=8, choices=Vorm)
+    aanbieder = models.ForeignKey(
+        "voorzieningen.Aanbieder", models.PROTECT, null=True, blank=True, related_name="indicaties"
+    )
+    volume = models.DecimalField(max_digits=8, decimal_places=1)
+    eenheid = models.CharField(max_length=2, choices=Eenheid)
+    frequentie = models.CharField(max_length=1, choices=Frequentie)
+    ingangsdatum = models.DateField()
+    einddatum = models.DateField()
+    tarief = models.DecimalField(max_digits=9, decimal_places=2)  # euro per unit of the tariff, at the proposal
+    tarief_eenheid = models.CharField(max_length=2, choices=Eenheid)
+    resultaat = models.CharField(max_length=300)
+    pgb_beheerder = models.CharField(max_length=200, blank=True, default="")
+    pgb_motivering = models.TextField(blank=True, default="")
+    status = models.CharField(max_length=12, choices=IndicatieStatus, default=IndicatieStatus.VOORGESTELD)
+    voorgesteld_op = models.DateField()
+    beeindigd_op = models.DateField(null=True, blank=True)
+
+    objects = ZaakgebondenQuerySet.as_manager()
+
+    class Gegevens:
+        persoonlijk = {
+            "zaak", "dossier", "actie", "product", "vorm", "aanbieder", "volume", "eenheid", "frequentie",
+            "ingangsdatum", "einddatum", "tarief", "tarief_eenheid", "resultaat", "pgb_beheerder", "pgb_motivering",
+        }  # fmt: skip
+        overig = {"id", "versie", "grondslag", "status", "voorgesteld_op", "beeindigd_op"}
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(einddatum__gte=F("ingangsdatum")), name="indicatie_eindigt_na_begin"
+            ),
+            models.CheckConstraint(
+                condition=~Q(vorm="natura", aanbieder=None), name="indicatie_natura_met_aanbieder"
+            ),
+            models.CheckConstraint(condition=Q(volume__gt=0), name="indicatie_volume"),
+            ExclusionConstraint(
+                name="indicatie_overlapt_niet",
+                condition=Q(status__in=["toegekend", "lopend"]),
+                expressions=[
+                    ("dossier", RangeOperators.EQUAL),
+                    ("product", RangeOperators.EQUAL),
+                    (
+                        Func(
+                            F("ingangsdatum"), F("einddatum"), Value("[]"),
+                            function="daterange", output_field=DateRangeField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+            ),
+        ]  # fmt: skip
+        indexes = [
+            models.Index(fields=["einddatum", "id"], condition=Q(status="lopend"), name="indicatie_einde"),
+        ]

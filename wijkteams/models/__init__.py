@@ -1,0 +1,51 @@
+"""The talk and the plan, and the people and teams who hold them."""
+
+from wijkteams.models.onderzoek import (
+    Gespreksdeel,
+    Huisbezoek,
+    Hulpvraag,
+    Onderzoek,
+    Toewijzing,
+    Trede,
+    TredeSoort,
+    Verslag,
+    ZrmDomein,
+    ZrmScore,
+)
+from wijkteams.models.plan import Actie, Deelnemer, Doel, Doelzaak, Leefzorgplan
+from wijkteams.models.team import (
+    WETTEN_VAN_DISCIPLINE,
+    Discipline,
+    Gebied,
+    Lidmaatschap,
+    Medewerker,
+    Wijkteam,
+    WijkteamGroupObjectPermission,
+    WijkteamUserObjectPermission,
+)
+
+__all__ = [
+    "WETTEN_VAN_DISCIPLINE",
+    "Actie",
+    "Deelnemer",
+    "Discipline",
+    "Doel",
+    "Doelzaak",
+    "Gebied",
+    "Gespreksdeel",
+    "Huisbezoek",
+    "Hulpvraag",
+    "Leefzorgplan",
+    "Lidmaatschap",
+    "Medewerker",
+    "Onderzoek",
+    "Toewijzing",
+    "Trede",
+    "TredeSoort",
+    "Verslag",
+    "Wijkteam",
+    "WijkteamGroupObjectPermission",
+    "WijkteamUserObjectPermission",
+    "ZrmDomein",
+    "ZrmScore",
+]
