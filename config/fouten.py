@@ -1,4 +1,4 @@
-"""Error pages: rendered without request, context processors or queries, so that they work when little else does."""
+"""Error pages: without request, context processors or queries, so that they work when little else does."""
 
 from django.http import HttpResponse
 from django.template.loader import render_to_string

@@ -23,7 +23,7 @@ TOEGESTAAN = {
 
 
 class NodeModulesFinder(BaseFinder):
-    """Finds the allowed files; a whole `dist` folder (40 MB) would be too much, and too unknown, to publish."""
+    """Finds the allowed files; a whole `dist` folder (40 MB) is too much, and too unknown, to publish."""
 
     def __init__(self, app_names=None, *args, **kwargs):
         self.wortel = Path(settings.BASE_DIR) / "node_modules"

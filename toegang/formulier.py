@@ -1,4 +1,4 @@
-"""The base of every form: a sentence per field instead of "Dit veld is verplicht", and nothing typed is cut off."""
+"""The base of every form: a sentence per field, not "Dit veld is verplicht"; nothing typed is cut off."""
 
 from django import forms
 from django.core.validators import EmailValidator, MaxLengthValidator, ProhibitNullCharactersValidator
@@ -20,8 +20,8 @@ HET = (
     "bsn",
 )
 DE = (
-    "datum", "naam", "code", "reden", "vraag", "tijd", "plaats", "straat", "ing", "termijn", "postcode", "wet",
-    "functie", "omvang", "periode", "prijs", "tekst", "grond", "letters",
+    "datum", "naam", "code", "reden", "vraag", "tijd", "plaats", "straat", "ing", "termijn", "postcode",
+    "wet", "functie", "omvang", "periode", "prijs", "tekst", "grond", "letters",
 )  # fmt: skip
 
 ZINNEN = {
@@ -52,6 +52,8 @@ def vraag_van(veld, label: str) -> str:
     kies = isinstance(veld, forms.ChoiceField)
     if isinstance(veld, forms.BooleanField):
         return f"Zet een vinkje bij '{label}'"
+    if isinstance(veld, forms.MultipleChoiceField | forms.ModelMultipleChoiceField):
+        return f"Kies minstens een antwoord bij '{label}'"
     if label.endswith("?"):
         return f"Kies een antwoord bij '{label}'" if kies else f"Vul een antwoord in bij '{label}'"
     kort = label if label[:2].isupper() else label[:1].lower() + label[1:]
@@ -59,15 +61,13 @@ def vraag_van(veld, label: str) -> str:
     lidwoord = "het " if woord.endswith(HET) else "de " if woord.endswith(DE) else ""
     if kort.lower().startswith(("de ", "het ", "een ", "uw ")):
         lidwoord = ""
-    if kies and isinstance(veld, forms.MultipleChoiceField | forms.ModelMultipleChoiceField):
-        return f"Kies minstens een antwoord bij '{label}'"
     if kies:
         return f"Kies een {kort}"
     return f"Vul {lidwoord}{kort} in"
 
 
 class FormulierZinnen:
-    """For a Form or a ModelForm: fields say what is missing in their own words; `vragen` overrides per field name."""
+    """For a Form or a ModelForm: fields say what is missing; `vragen` overrides per field name."""
 
     use_required_attribute = False
     vragen: dict[str, str] = {}

@@ -16,7 +16,7 @@ KLASSEN = (
 
 
 class Veld(BoundField):
-    """A field on a page: label, hint, error, field; never a placeholder, a browser bubble or a cut-off text."""
+    """A field on a page: label, hint, error, field; no placeholder, no browser bubble, no cut-off text."""
 
     @property
     def is_vink(self):

@@ -14,16 +14,21 @@ from toegang import datums, opmaak
 
 LANGSTE_REGEL = 200
 LANGSTE_TEKST = 20_000
+OPGESLAGEN = re.compile(r"(18|19|20|21)[0-9]{2}(0[0-9]|1[0-2])([0-2][0-9]|3[01])")  # jjjjmmdd
+TELEFOON = re.compile(r"0[1-9][0-9]{8}|0(?:800|90[069])[0-9]{4}(?:[0-9]{3})?|14[0-9]{3,4}|\+[1-9][0-9]{6,14}")
+POSTCODE = "Deze postcode klopt niet. Schrijf vier cijfers en twee letters, zoals 5921 AB"
 VREEMD_TEKEN = "In deze tekst staat een teken dat wij niet kunnen bewaren. Typ de tekst opnieuw"
 
 
 def te_lang(lengte: int, hoogstens: int) -> str:
     """100 kB pasted: the text stays in the field, this stands above it."""
-    return f"Deze tekst is {opmaak.getal(lengte)} tekens lang. Maak hem korter dan {opmaak.getal(hoogstens + 1)} tekens"
+    return (
+        f"Deze tekst is {opmaak.getal(lengte)} tekens lang. Hier passen {opmaak.getal(hoogstens)} tekens in"
+    )
 
 
 class MetVraag:
-    """`vraag=` is the sentence for an empty required field; without it `Formulier` makes one from the label."""
+    """`vraag=` is the sentence for an empty required field; else `Formulier` makes one from the label."""
 
     def __init__(self, *args, vraag="", smal=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -132,9 +137,7 @@ class OnvolledigeDatumVeld(Leesveld):
         if isinstance(value, dt.date):
             return f"{value.day}-{value.month}-{value.year}"
         # what was typed stays as typed; only a stored value (jjjjmmdd) is written out
-        if isinstance(value, str) and re.fullmatch(
-            r"(18|19|20|21)[0-9]{2}(0[0-9]|1[0-2])([0-2][0-9]|3[01])", value
-        ):
+        if isinstance(value, str) and OPGESLAGEN.fullmatch(value):
             return datums.schrijf_onvolledige_datum(value)
         return "onbekend" if value == "00000000" else value
 
@@ -162,9 +165,7 @@ class PostcodeVeld(Leesveld):
         try:
             return stdnum_postcode.validate(re.sub(r"[\s.]", "", tekst))
         except NummerFout:
-            raise ValueError(
-                "Deze postcode klopt niet. Schrijf vier cijfers en twee letters, zoals 5921 AB"
-            ) from None
+            raise ValueError(POSTCODE) from None
 
 
 class TelefoonVeld(Leesveld):
@@ -177,9 +178,7 @@ class TelefoonVeld(Leesveld):
         kaal = re.sub(r"[\s.\-/()]", "", tekst.replace("(0)", ""))
         kaal = re.sub(r"^(\+|00)31", "0", kaal)
         kaal = re.sub(r"^00", "+", kaal)
-        if not re.fullmatch(
-            r"0[1-9][0-9]{8}|0(?:800|90[069])[0-9]{4}(?:[0-9]{3})?|14[0-9]{3,4}|\+[1-9][0-9]{6,14}", kaal
-        ):
+        if not TELEFOON.fullmatch(kaal):
             raise ValueError("Dit telefoonnummer klopt niet. Controleer de cijfers")
         return kaal
 
@@ -239,16 +238,10 @@ class GetalVeld(Leesveld):
 
     def lees(self, tekst):
         kaal = re.sub(r"(?<=[0-9])\.(?=[0-9]{3}(\D|$))", "", tekst)
-        if not re.fullmatch(r"-?[0-9]{1,9}", kaal):
-            raise ValueError(
-                f"Vul een getal in van {self.minstens} tot en met {opmaak.getal(self.hoogstens)}"
-            )
-        getal = int(kaal)
-        if not self.minstens <= getal <= self.hoogstens:
-            raise ValueError(
-                f"Vul een getal in van {self.minstens} tot en met {opmaak.getal(self.hoogstens)}"
-            )
-        return getal
+        if not re.fullmatch(r"-?[0-9]{1,9}", kaal) or not self.minstens <= int(kaal) <= self.hoogstens:
+            tot = f"{opmaak.getal(self.minstens)} tot en met {opmaak.getal(self.hoogstens)}"
+            raise ValueError(f"Vul een getal in van {tot}")
+        return int(kaal)
 
 
 class TekstVeld(MetVraag, forms.CharField):

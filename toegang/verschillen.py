@@ -29,7 +29,7 @@ class Verouderd:
     verschillen: list[Verschil] = field(default_factory=list)
 
     def keuzes(self, post) -> dict[str, str]:
-        """The text to keep per field, by the radios of `_verouderd.html`; a field without a choice is left out."""
+        """The text to keep per field, by the radios of `_verouderd.html`; left out where nobody chose."""
         uit = {}
         for v in self.verschillen:
             keuze = post.get(f"bewaar_{v.veld}")

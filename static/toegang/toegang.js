@@ -115,7 +115,7 @@
       }, Math.max(0, duur - 120000));
       slot = setTimeout(() => {
         if (!bewaakt()) return location.reload();
-        tekst.textContent = "U bent uitgelogd. Uw laatste tekst is nog niet bewaard: kopieer haar voordat u opnieuw inlogt.";
+        tekst.textContent = "U bent uitgelogd. Uw tekst staat hier nog. Bewaar gewoon: u logt eerst opnieuw in, daarna staat uw tekst er weer.";
         blijf.hidden = true;
       }, duur);
     };

@@ -1,4 +1,4 @@
-"""The frame of a staff page: header, session warning, footer (`{% load kader %}`, used by basis.html only)."""
+"""The frame of a staff page: header, session warning, footer; `basis.html` alone loads it."""
 
 from django import template
 from django.urls import NoReverseMatch, reverse
@@ -47,7 +47,7 @@ def kopbalk(context):
 
 @register.inclusion_tag("onderdelen/sessie.html", takes_context=True)
 def sessie(context):
-    """The warning two minutes before the session ends; it needs `sessie_eindigt_na` (seconds) and the address."""
+    """The warning two minutes before the session ends, if `sessie_eindigt_na` (seconds) is known."""
     return _vast(context) | {
         "seconden": context.get("sessie_eindigt_na"),
         "verleng_url": _adres(context, "verleng_url", "toegang:sessie_verlengen"),

@@ -98,7 +98,7 @@ def icoon(naam):
 def knop(
     context, tekst, soort="eerste", url="", naam="", waarde="", weigering="", sneltoets="", bezig="", id=""
 ):
-    """A button named after its act; with `url` a link that looks like one; with `weigering` the sentence instead."""
+    """A button named after its act; with `url` a link; with `weigering` that sentence instead."""
     klasse = {"eerste": "primary-action", "tweede": "secondary-action", "stil": "subtle"}[soort]
     return {
         "tekst": tekst,
@@ -244,10 +244,10 @@ def fout_vooraf(context):
 
 @register.simple_tag(takes_context=True)
 def formulier(context, versie=None, naam=""):
-    """Hidden fields of every form that writes: csrf, the key against a double click, the version that was read.
+    """Hidden fields of a form that writes: csrf, the key against a double click, the version that was read.
 
-    After an error the posted key and version come back: the same act stays the same act, and a colleague's change
-    in between is still noticed. Once the page shows both texts (`verouderd`) the new version is taken.
+    After an error the posted key and version come back: it stays the same act, and a colleague's change in
+    between is still noticed. Once the page shows both texts (`verouderd`) the new version is taken.
     `naam` tells the forms of one page apart.
     """
     request = context.get("request")
@@ -277,7 +277,7 @@ def _uuid(tekst):
 
 @register.filter
 def svg(tekst):
-    """An SVG that allauth drew (the picture of the second factor), without its XML prolog; never for input of people."""
+    """An SVG that allauth drew (the QR code), without its XML prolog; never for input of people."""
     return mark_safe(tekst[tekst.index("<svg") :])  # noqa: S308
 
 

@@ -1,0 +1,72 @@
+"""The forms of allauth with our sentences ("Vul de gebruikersnaam in") and hints."""
+
+from allauth.account import forms as account
+from allauth.mfa.base import forms as mfa
+from allauth.mfa.totp import forms as totp
+
+from toegang.formulier import FormulierZinnen
+
+CODE = "Zes cijfers uit uw app, of een herstelcode"
+
+
+class Inloggen(FormulierZinnen, account.LoginForm):
+    """Name and password."""
+
+    vragen = {"login": "Vul uw gebruikersnaam in", "password": "Vul uw wachtwoord in"}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["password"].help_text = ""
+
+
+class OpnieuwInloggen(FormulierZinnen, account.ReauthenticateForm):
+    """The password once more, before something important."""
+
+    vragen = {"password": "Vul uw wachtwoord in"}
+
+
+class WachtwoordWijzigen(FormulierZinnen, account.ChangePasswordForm):
+    """Old password, and the new one twice."""
+
+    vragen = {
+        "oldpassword": "Vul uw huidige wachtwoord in",
+        "password1": "Vul een nieuw wachtwoord in",
+        "password2": "Vul het nieuwe wachtwoord nog een keer in",
+    }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["oldpassword"].label = "Huidig wachtwoord"
+        self.fields["password1"].label = "Nieuw wachtwoord"
+        self.fields["password1"].help_text = "Minstens 12 tekens. Een zin van een paar woorden is goed"
+        self.fields["password2"].label = "Nieuw wachtwoord, nog een keer"
+
+
+class MetCode(FormulierZinnen):
+    """A field for the code of the second factor."""
+
+    vragen = {"code": "Vul de code in"}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        veld = self.fields["code"]
+        veld.label = "Code"
+        veld.help_text = CODE
+        veld.widget.attrs |= {"class": "tg-smal", "inputmode": "text"}
+
+
+class TweedeFactor(MetCode, mfa.AuthenticateForm):
+    """After the password."""
+
+
+class OpnieuwTweedeFactor(MetCode, mfa.ReauthenticateForm):
+    """The code once more, before something important."""
+
+
+class AppKoppelen(MetCode, totp.ActivateTOTPForm):
+    """The first code of a new app."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["code"].help_text = "De zes cijfers die de app nu laat zien"
+        self.fields["code"].widget.attrs["inputmode"] = "numeric"
