@@ -57,13 +57,16 @@ class Inwoner(MetHistorie):
     bsn_index = models.BinaryField(null=True, blank=True, max_length=32)
     a_nummer_versleuteld = models.BinaryField(null=True, blank=True)
     voornamen = models.CharField(max_length=200, blank=True, default="")
-    voorletters = models.CharField(max_length=40, blank=True, default="")
+    voorletters = models.CharField(max_length=200, blank=True, default="")
     voorvoegsel = models.CharField(max_length=20, blank=True, default="")
     geslachtsnaam = models.CharField(max_length=200)
     adellijke_titel = models.CharField(max_length=2, blank=True, default="")
     naamgebruik = models.CharField(max_length=1, choices=Naamgebruik, default=Naamgebruik.EIGEN)
     partner_voorvoegsel = models.CharField(max_length=20, blank=True, default="")
     partner_geslachtsnaam = models.CharField(max_length=200, blank=True, default="")
+    partner_titel = models.CharField(max_length=2, blank=True, default="")
+    partner_geslacht = models.CharField(max_length=1, blank=True, default="")
+    heeft_partner = models.BooleanField(default=False)
     geslacht = models.CharField(max_length=1, choices=Geslacht, default=Geslacht.ONBEKEND)
     geboren = models.CharField(max_length=8, default="00000000")  # jjjjmmdd, zeros where unknown
     overleden_op = models.CharField(max_length=8, blank=True, default="")
@@ -98,7 +101,7 @@ class Inwoner(MetHistorie):
     grote_letters = models.BooleanField(default=False)
 
     zoeknaam = models.CharField(max_length=500, editable=False)
-    sorteernaam = models.CharField(max_length=300, editable=False)
+    sorteernaam = models.CharField(max_length=450, editable=False)
     bron = models.CharField(max_length=10, default="desk")  # desk, brp
     brp_hash = models.CharField(max_length=64, blank=True, default="")
 
@@ -108,7 +111,7 @@ class Inwoner(MetHistorie):
         persoonlijk = {
             "bsn_versleuteld", "bsn_index", "a_nummer_versleuteld", "voornamen", "voorletters", "voorvoegsel",
             "geslachtsnaam", "adellijke_titel", "naamgebruik", "partner_voorvoegsel", "partner_geslachtsnaam",
-            "geslacht", "geboren", "overleden_op", "vertrokken_op", "vertrokken_naar", "geheim", "opschorting",
+            "partner_titel", "partner_geslacht", "heeft_partner", "geslacht", "geboren", "overleden_op", "vertrokken_op", "vertrokken_naar", "geheim", "opschorting",
             "onder_curatele", "gezag", "straat", "huisnummer", "huisletter", "toevoeging", "postcode",
             "woonplaats", "locatie", "adresfunctie", "adres_sinds", "adres_in_onderzoek", "gemeente_code",
             "verblijfplaats_id", "telefoon", "e_mail", "bereik", "veilig_contact", "let_op_bij_bezoek",
@@ -161,7 +164,8 @@ class Inwoner(MetHistorie):
             voornamen=self.voornamen, voorletters=self.voorletters, voorvoegsel=self.voorvoegsel,
             geslachtsnaam=self.geslachtsnaam, partner_voorvoegsel=self.partner_voorvoegsel,
             partner_geslachtsnaam=self.partner_geslachtsnaam, naamgebruik=self.naamgebruik,
-            adellijke_titel=self.adellijke_titel, geslacht=self.geslacht,
+            adellijke_titel=self.adellijke_titel, geslacht=self.geslacht, partner_titel=self.partner_titel,
+            partner_geslacht=self.partner_geslacht, heeft_partner=self.heeft_partner,
         )  # fmt: skip
 
     @property
