@@ -13,7 +13,7 @@ from config.diensten.demo_processen import NAMEN, Demo
 from config.diensten.proces import DienstFout, slot
 from config.diensten.proces import poort as vrije_poort
 
-BLIJFT = {"installatie", "test"}  # what `clean` leaves: the installer's stamps, and the tests' own servers
+BLIJFT = ("installatie", "test")  # what `clean` leaves: the installer's stamps, and the tests' own servers
 
 
 def start(demo: Demo) -> None:
@@ -59,7 +59,7 @@ def clean(demo: Demo) -> None:
     if demo.var != diensten.PROJECT / "var" or demo.var.is_symlink():
         raise DienstFout(f"The data is in {demo.var}, outside the project: remove that folder yourself.")
     stop(demo)
-    weg = sorted(pad for pad in demo.var.glob("*") if pad.name not in BLIJFT)
+    weg = sorted(pad for pad in demo.var.glob("*") if not pad.name.startswith(BLIJFT))
     for pad in weg:
         if pad.is_dir() and not pad.is_symlink():
             shutil.rmtree(pad)
