@@ -1,0 +1,97 @@
+"""Personal data: every field of a model about a person is classified, and its room knows the way to the inwoner."""
+
+import pytest
+from django.core.exceptions import FieldDoesNotExist
+
+from tests.huisregels.bron import eigen_modellen
+from toegang import onderdelen
+from toegang.models import Inwoner
+
+PERSOONLIJK = {"toegang.Inwoner", "toegang.Dossier", "toegang.Zaak"}
+# Models whose rows say nothing about a person by themselves, with the reason.
+ZONDER_GEGEVENS = {
+    "toegang.Formuliersleutel": "a random key and an address; removed after a day",
+    "toegang.Zegel": "hashes over the read log",
+    "wijkteams.Medewerker": "a colleague, not a citizen; falls under the personnel file",
+    "wijkteams.Lidmaatschap": "a colleague in a team",
+    "wijkteams.WijkteamUserObjectPermission": "a colleague's right in a team",
+    "wijkteams.WijkteamGroupObjectPermission": "unused; holds no rows",
+    "beschikkingen.Mandaat": "a colleague's power to sign",
+}
+# Models with Gegevens that no export reads along a path to one inwoner, with the reason.
+ZONDER_PAD = {
+    "toegang.Inzage": "the log has its own export (who looked) and its own end: months are partitions",
+    "toegang.Actor": "names who acted; stays as long as what was done stays",
+    "toegang.Concept": "unsaved text of a colleague; gone when the form is saved, or after its term",
+    "toegang.Huishouden": "holds an address; it goes when its last Huishoudlid goes",
+    "toegang.ZaakGroupObjectPermission": "unused; holds no rows",
+}
+
+
+def over_een_persoon(model, gezien=frozenset()) -> bool:
+    """The model is, or points (also through others) at an inwoner, dossier or zaak."""
+    if model._meta.label in PERSOONLIJK:
+        return True
+    for veld in model._meta.fields:
+        doel = veld.related_model if veld.is_relation else None
+        if doel is None or doel in gezien or doel._meta.label in {"toegang.Actor", "wijkteams.Medewerker"}:
+            continue
+        if over_een_persoon(doel, gezien | {model}):
+            return True
+    return False
+
+
+MODELLEN = {m._meta.label: m for m in eigen_modellen()}
+MET_GEGEVENS = {label: m for label, m in MODELLEN.items() if "Gegevens" in vars(m)}
+
+
+@pytest.mark.parametrize("label", sorted(label for label, m in MODELLEN.items() if over_een_persoon(m)))
+def test_wat_over_een_persoon_gaat_heeft_gegevens(label):
+    assert label in MET_GEGEVENS or label in ZONDER_GEGEVENS
+
+
+@pytest.mark.parametrize("label", sorted(MET_GEGEVENS))
+def test_elk_veld_is_ingedeeld(label):
+    model = MET_GEGEVENS[label]
+    persoonlijk, overig = set(model.Gegevens.persoonlijk), set(model.Gegevens.overig)
+    velden = {v.name for v in (*model._meta.fields, *model._meta.many_to_many)}
+
+    assert not persoonlijk & overig, "in both"
+    assert velden - persoonlijk - overig == set(), "in neither"
+    assert (persoonlijk | overig) - velden == set(), "no such field"
+
+
+@pytest.mark.parametrize("label", sorted(set(MET_GEGEVENS) - set(ZONDER_PAD)))
+def test_elk_model_staat_in_precies_een_onderdeel(label):
+    kamers = [o.naam for o in onderdelen.alle() if label in o.persoonsgegevens]
+
+    assert kamers == [MET_GEGEVENS[label]._meta.app_label]
+
+
+def eind_van_pad(model, pad: str):
+    """The model at the end of `zaak__dossier__inwoner`; '' or 'self' is the model itself."""
+    for stap in () if pad in ("", "self") else pad.split("__"):
+        if stap in ("pk", "id"):
+            continue
+        model = model._meta.get_field(stap).related_model
+    return model
+
+
+@pytest.mark.parametrize(
+    ("label", "pad"), sorted((label, pad) for o in onderdelen.alle() for label, pad in o.persoonsgegevens.items())
+)
+def test_het_pad_eindigt_bij_de_inwoner(label, pad):
+    assert label in MET_GEGEVENS, "registered without Gegevens"
+
+    try:
+        eind = eind_van_pad(MET_GEGEVENS[label], pad)
+    except FieldDoesNotExist as fout:
+        pytest.fail(str(fout))
+
+    assert eind is Inwoner
+
+
+def test_de_uitzonderingen_bestaan_nog():
+    assert set(ZONDER_GEGEVENS) <= set(MODELLEN)
+    assert set(ZONDER_PAD) <= set(MET_GEGEVENS)
+    assert not set(ZONDER_GEGEVENS) & set(MET_GEGEVENS)
