@@ -1,8 +1,12 @@
 """Sign-in of colleagues: a password and a second factor; nobody signs up by himself."""
 
+import base64
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.contrib.auth.backends import ModelBackend
 
+from toegang.bsn import ontsleutel, versleutel_tekst
 from wijkteams.models import Medewerker
 
 
@@ -24,3 +28,13 @@ class Adapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request):
         return False
+
+
+class TweedeFactorAdapter(DefaultMFAAdapter):
+    """The secret of the second factor is stored encrypted, with the same keys as the BSN."""
+
+    def encrypt(self, text: str) -> str:
+        return base64.b64encode(versleutel_tekst(text)).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return ontsleutel(base64.b64decode(encrypted_text))

@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "toegang.middleware.LezerMiddleware",
+    "django_structlog.middlewares.RequestMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -108,6 +109,17 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_FORMS = {
+    "login": "config.aanmeldformulieren.Inloggen",
+    "reauthenticate": "config.aanmeldformulieren.OpnieuwInloggen",
+    "change_password": "config.aanmeldformulieren.WachtwoordWijzigen",
+}
+MFA_FORMS = {
+    "authenticate": "config.aanmeldformulieren.TweedeFactor",
+    "reauthenticate": "config.aanmeldformulieren.OpnieuwTweedeFactor",
+    "activate_totp": "config.aanmeldformulieren.AppKoppelen",
+}
+MFA_ADAPTER = "wijkteams.aanmelden.TweedeFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Toegang"
 ACCOUNT_FORMS = {
@@ -207,6 +219,9 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "unacked_restore_interval": 2,
     "unacked_restore_throttle": 1,
 }
+if CELERY_BROKER_URL.startswith("filesystem:"):  # the demo without any Redis: it may lose a nudge, never a letter
+    _bak = str(diensten.VAR / "celery")
+    CELERY_BROKER_TRANSPORT_OPTIONS = {"data_folder_in": _bak, "data_folder_out": _bak}
 CELERY_BEAT_SCHEDULE = {
     "brieven": {"task": "toegang.tasks.brieven", "schedule": 15.0},
     "zegel": {"task": "toegang.tasks.zegel", "schedule": 60.0},
@@ -232,6 +247,7 @@ GEMEENTE = {
     "postadres": env("GEMEENTE_POSTADRES", default="Postbus 3434, 5902 RK Venlo"),
     "rechtbank": env("GEMEENTE_RECHTBANK", default="rechtbank Limburg"),
     "venster": env("GEMEENTE_VENSTER", default="links"),
+    "clientondersteuning": env("GEMEENTE_CLIENTONDERSTEUNING", default=""),  # name and number (Wmo 2015 2.2.4)
 }
 
 LOGGING_CONFIG = None

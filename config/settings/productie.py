@@ -1,16 +1,20 @@
 """Production: everything that is secret or local must be in the environment; nothing has a soft default."""
 
+import os
+
 from django.core.exceptions import ImproperlyConfigured
 
-from .basis import *  # noqa: F403
-from .basis import BSN_INDEX_SLEUTEL, BSN_SLEUTELS, env
+NODIG = ("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "REDIS_URL", "BSN_SLEUTELS", "BSN_INDEX_SLEUTEL", "DOCUMENTEN_MAP")
+if ontbreekt := [naam for naam in NODIG if not os.environ.get(naam)]:
+    raise ImproperlyConfigured(f"Set in the environment: {', '.join(ontbreekt)} (docs/beheer.md).")
+
+from .basis import *  # noqa: E402, F403  (after the check: basis would start private servers)
+from .basis import env  # noqa: E402
 
 DEBUG = False
 SECRET_KEY = env("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[f"https://{h}" for h in ALLOWED_HOSTS])
-if not BSN_SLEUTELS or not BSN_INDEX_SLEUTEL:
-    raise ImproperlyConfigured("Set BSN_SLEUTELS and BSN_INDEX_SLEUTEL: the BSN is stored encrypted.")
 
 SESSION_COOKIE_AGE = 15 * 60
 SESSION_COOKIE_SECURE = True

@@ -23,4 +23,5 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 STATIC_ROOT = None
-CELERY_BROKER_URL = "redis+socket:///nergens/geen-redis.sock"  # a test that wants a worker starts a real one
+# A test that wants a worker starts a real one and names its broker.
+CELERY_BROKER_URL = os.environ.get("CELERY_BROKER_URL", "redis+socket:///nergens/geen-redis.sock")

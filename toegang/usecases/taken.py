@@ -21,13 +21,15 @@ def klaarzetten(
     medewerker=None,
 ) -> Taak:
     """A task for a person or a role; the sentence holds no content. The same open task is given back, not made twice."""
-    sleutel = f"{soort}:{adres_pk or (zaak and zaak.pk) or (contactmoment and contactmoment.pk)}"
+    onderwerp = next((x.pk for x in (zaak, contactmoment) if x is not None), None)
+    adres_pk = adres_pk or onderwerp
+    sleutel = f"{soort}:{adres_pk}"
     bestaand = Taak.objects.open().filter(sleutel=sleutel).first()
     if bestaand:
         return bestaand
     return Taak(
         sleutel=sleutel, titel=titel, zaak=zaak, contactmoment=contactmoment, rol=rol, medewerker=medewerker,
-        uiterlijk_op=uiterlijk, adres=adres, adres_pk=adres_pk or (zaak and zaak.pk) or (contactmoment and contactmoment.pk),
+        uiterlijk_op=uiterlijk, adres=adres, adres_pk=adres_pk,
     ).bewaren(door=door, reden="taak klaargezet")  # fmt: skip
 
 
