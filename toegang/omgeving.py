@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from toegang.rechten import Rol
 
@@ -39,7 +39,10 @@ def omgeving(request) -> dict:
     punten = []
     for naam, adres, rollen in MENU:
         if lezer.rechten.heeft_rol(*rollen):
-            url = reverse(adres)
+            try:
+                url = reverse(adres)
+            except NoReverseMatch:  # a room that is not there
+                continue
             punten.append(Menupunt(naam, url, actief=request.path == url))
     context["hoofdmenu"] = punten
     context["sessie_eindigt_na"] = settings.SESSION_COOKIE_AGE

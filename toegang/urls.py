@@ -1,3 +1,22 @@
+"""Addresses of the front door and of the dossier: <noun>/<pk>/<act>/."""
+
+from django.urls import path
+
+from toegang.views import mijn_werk, sessie, uitleg, zaak, zaken
 
 app_name = "toegang"
-urlpatterns = []
+
+# The front door: contact, inwoner, vraagverheldering
+voordeur = []
+
+# The dossier, what surrounds it, and the engines
+dossier = [
+    path("mijn-werk/", mijn_werk.mijn_werk, name="mijn_werk"),
+    path("sessie/verlengen/", sessie.sessie_verlengen, name="sessie_verlengen"),
+    path("uitleg/kenmerken/", uitleg.indicatoren, name="indicatoren"),
+    path("zaak/", zaken.zaken, name="zaken"),
+    path("zaak/<uuid:pk>/", zaak.zaak, name="zaak"),
+    path("zaak/<uuid:pk>/bsn/", zaak.bsn_tonen, name="bsn_tonen"),
+]
+
+urlpatterns = voordeur + dossier

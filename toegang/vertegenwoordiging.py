@@ -1,0 +1,13 @@
+"""Who acts for an inwoner now (Wmo 2015 art. 1.1.1 lid 2, Bw 1:381, 1:453)."""
+
+import datetime
+
+from django.db.models import Q
+
+from toegang.models import Inwoner, Vertegenwoordiger
+
+
+def in_functie(inwoner: Inwoner, vandaag: datetime.date) -> list[Vertegenwoordiger]:
+    """The representatives on this day, the curator first."""
+    gevonden = inwoner.vertegenwoordigers.filter(Q(tot_op=None) | Q(tot_op__gt=vandaag), vanaf_op__lte=vandaag)
+    return sorted(gevonden, key=lambda v: (v.soort != "curator", v.soort != "mentor", v.vanaf_op, v.pk))
