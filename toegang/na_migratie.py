@@ -8,7 +8,6 @@ from django.db import connections, router
 from toegang.rechten import Rol
 
 ALLEEN_BIJSCHRIJVEN = {"toegang_gebeurtenis", "toegang_zegel", "toegang_inzage"}
-ALLEEN_LEZEN = {"django_migrations", "toegang_inzage_systeem"}
 
 
 def groepen_en_rechten(sender, using="default", **kwargs) -> None:
@@ -33,7 +32,7 @@ def rechten_op_tabellen() -> dict[str, str]:
             rechten[tabel] = "SELECT, INSERT, UPDATE"
         else:
             rechten[tabel] = "SELECT, INSERT, UPDATE, DELETE"
-    return rechten | dict.fromkeys(ALLEEN_LEZEN & {"django_migrations"}, "SELECT")
+    return rechten | {"django_migrations": "SELECT"}
 
 
 def _tabelrechten(using: str) -> None:
