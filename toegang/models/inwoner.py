@@ -138,14 +138,13 @@ class Inwoner(MetHistorie):
     def __str__(self):
         return self.naam.weergave()
 
-    def save(self, *args, **kwargs):
+    def afleiden(self) -> None:
         """The search and sort names follow the name, by one function each."""
         self.zoeknaam = zoeknaam(
             self.voornamen, self.voorvoegsel, self.geslachtsnaam,
             self.partner_voorvoegsel, self.partner_geslachtsnaam,
         )  # fmt: skip
         self.sorteernaam = sorteernaam(self.geslachtsnaam, self.voorvoegsel, self.voorletters)
-        super().save(*args, **kwargs)
 
     @property
     def bsn(self) -> str:

@@ -1,0 +1,63 @@
+"""The one bulk write that keeps history: many rows of one model in a few statements."""
+
+from collections.abc import Iterable
+
+from django.db import connections, models, router, transaction
+from django.utils import timezone
+
+from toegang.models.actor import Actor
+from toegang.models.basis import MetHistorie
+
+PER_KEER = 1000
+
+
+def bulk_met_historie(objs: Iterable[MetHistorie], *, door: Actor, reden: str) -> None:
+    """Create the new rows and update the others, each with its history row, as `bewaren` does one by one.
+
+    All rows are of one model. The version of an updated row goes up by one. Lock rows before you change them:
+    nobody is asked here whether they still are what was read. Three statements for up to 1,000 rows.
+    """
+    objs = list(objs)
+    if not objs:
+        return
+    model = type(objs[0])
+    if any(type(obj) is not model for obj in objs):
+        raise TypeError("bulk_met_historie schrijft rijen van één model.")
+    nieuw = [obj for obj in objs if obj._state.adding]
+    gewijzigd = [obj for obj in objs if not obj._state.adding]
+    for obj in objs:
+        obj.afleiden()
+    for obj in gewijzigd:
+        obj.versie += 1
+    using = router.db_for_write(model)
+    rijen = models.QuerySet(model, using=using)  # not `objects`: that one refuses
+    with transaction.atomic(using=using):
+        if nieuw:
+            rijen.bulk_create(nieuw, batch_size=PER_KEER)
+            _historie(model, nieuw, "+", door=door, reden=reden, using=using)
+        if gewijzigd:  # an upsert: 20 times faster than bulk_update, which writes a CASE for each cell
+            velden = [veld.name for veld in model._meta.concrete_fields if not veld.primary_key]
+            rijen.bulk_create(
+                gewijzigd, batch_size=PER_KEER, update_conflicts=True, unique_fields=["pk"], update_fields=velden
+            )
+            _historie(model, gewijzigd, "~", door=door, reden=reden, using=using)
+
+
+def _historie(model, objs, soort: str, *, door: Actor, reden: str, using: str) -> None:
+    """Copy the rows as they now stand in the table."""
+    historie = model.history.model
+    verbinding = connections[using]
+    q = verbinding.ops.quote_name
+    kolommen = ", ".join(q(veld.column) for veld in historie.tracked_fields)
+    sleutel = model._meta.pk
+    opdracht = (
+        f"INSERT INTO {q(historie._meta.db_table)}"
+        f" ({kolommen}, history_date, history_user_id, history_change_reason, history_type)"
+        f" SELECT {kolommen}, %s, %s, %s, %s FROM {q(model._meta.db_table)}"
+        f" WHERE {q(sleutel.column)} = ANY(%s::{sleutel.rel_db_type(verbinding)}[])"
+    )
+    nu = timezone.now()
+    with verbinding.cursor() as cursor:
+        for begin in range(0, len(objs), PER_KEER):
+            sleutels = [str(obj.pk) for obj in objs[begin : begin + PER_KEER]]
+            cursor.execute(opdracht, [nu, door.pk, reden, soort, sleutels])
