@@ -26,7 +26,6 @@ from toegang.models.uitzondering import (
 from toegang.models.zaak import (
     GEEN_TERMIJN,
     Aanvraag,
-    Afsluitreden,
     Dossier,
     Leefgebied,
     PersoonlijkPlan,
@@ -36,6 +35,7 @@ from toegang.models.zaak import (
     ZaakgebondenQuerySet,
     zaken_q,
 )
+from toegang.statussen import Afsluitreden
 
 __all__ = [
     "GEEN_TERMIJN",

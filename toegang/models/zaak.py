@@ -9,7 +9,7 @@ from django.db.models import Exists, ExpressionWrapper, F, Func, OuterRef, Q, Va
 
 from toegang.models.basis import HistorieQuerySet, MetHistorie
 from toegang.rechten import REGISSEURSRECHTEN, Recht, Wet
-from toegang.statussen import AanvraagStatus, ZaakStatus
+from toegang.statussen import AanvraagStatus, Afsluitreden, ZaakStatus
 
 GEEN_TERMIJN = datetime.date(9999, 12, 31)
 
@@ -116,19 +116,6 @@ class Leefgebied(models.TextChoices):
     OPVOEDEN = "opvoeden", "Opvoeden en opgroeien"
     WERK = "werk", "Werk en opleiding"
     VEILIGHEID = "veiligheid", "Veiligheid"
-
-
-class Afsluitreden(models.TextChoices):
-    """The exits of a zaak; which one is possible follows from its state (`regels.py`)."""
-
-    BEANTWOORD = "beantwoord", "Vraag beantwoord"
-    VERWEZEN = "verwezen", "Verwezen naar een voorziening in de buurt"
-    BASISHULP = "basishulp", "Korte hulp van het wijkteam"
-    BESLUIT = "besluit", "Besluit verzonden"
-    GEEN_AANVRAAG = "geen_aanvraag", "Verslag verstuurd, geen aanvraag gedaan"
-    INGETROKKEN = "ingetrokken", "Inwoner trekt de vraag in"
-    OVERLEDEN = "overleden", "Overleden"
-    VERHUISD = "verhuisd", "Verhuisd naar een andere gemeente"
 
 
 class Zaak(MetHistorie):
