@@ -7,7 +7,8 @@ from django.contrib.auth.models import Group
 
 from toegang.models import Actor, ActorSoort, Dossier, Inwoner, Leefgebied, Zaak
 from toegang.rechten import Rol, Wet
-from wijkteams.models import Medewerker, Wijkteam
+from wijkteams.models import Discipline, Medewerker, Wijkteam
+from wijkteams.usecases.lidmaatschap_beginnen import lidmaatschap_beginnen
 
 VANDAAG = datetime.date(2026, 12, 3)
 
@@ -83,3 +84,12 @@ class MedewerkerFabriek(factory.django.DjangoModelFactory):
     def rollen(self, create, rollen, **kwargs):
         for rol in rollen or ():
             self.groups.add(Group.objects.get(name=Rol(rol)))
+
+    @factory.post_generation
+    def team(self, create, team, rol=Rol.CONSULENT, discipline=Discipline.WMO, **kwargs):
+        """`team=blerick, team__rol=Rol.TEAMLEAD`: a membership since long, so that it holds on every test day."""
+        if team is not None:
+            lidmaatschap_beginnen(
+                medewerker_id=self.pk, wijkteam_id=team.pk, rol=rol, discipline=discipline,
+                door=Actor.objects.systeem(), vandaag=datetime.date(2020, 1, 1),
+            )  # fmt: skip

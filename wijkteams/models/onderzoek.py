@@ -139,11 +139,14 @@ class ZrmScore(MetHistorie):
     niveau = models.PositiveSmallIntegerField(choices=Niveau, default=Niveau.ONBESPROKEN)
     toelichting = models.TextField(blank=True, default="")
     gemeten_op = models.DateField()
+    geen_doel_omdat = models.CharField(max_length=300, blank=True, default="")  # a low score needs a goal or this
 
     objects = OnderzoekgebondenQuerySet.as_manager()
 
     class Gegevens:
-        persoonlijk = {"onderzoek", "domein", "reden", "niveau", "toelichting", "gemeten_op"}
+        persoonlijk = {
+            "onderzoek", "domein", "reden", "niveau", "toelichting", "gemeten_op", "geen_doel_omdat",
+        }  # fmt: skip
         overig = {"id", "versie"}
 
     class Meta:

@@ -122,7 +122,7 @@ class LidmaatschapQuerySet(HistorieQuerySet):
 
 
 class Lidmaatschap(MetHistorie):
-    """A colleague in a team with a role and a discipline, from a day until a day (exclusive)."""
+    """A colleague in a team with a role and a discipline, from a day until a day (exclusive; equal: ended the day it began)."""
 
     medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="lidmaatschappen")
     wijkteam = models.ForeignKey(Wijkteam, models.PROTECT, related_name="lidmaatschappen")
@@ -138,7 +138,7 @@ class Lidmaatschap(MetHistorie):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(tot_op=None) | Q(tot_op__gt=F("vanaf_op")), name="lidmaatschap_volgorde"
+                condition=Q(tot_op=None) | Q(tot_op__gte=F("vanaf_op")), name="lidmaatschap_volgorde"
             ),
             ExclusionConstraint(
                 name="lidmaatschap_overlapt_niet",
