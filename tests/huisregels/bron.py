@@ -54,7 +54,11 @@ def eigen_modellen() -> list[type]:
 def tekstbestanden() -> list[Path]:
     """Every text file that stands in the repository, or will at the next commit."""
     lijst = subprocess.run(
-        ["git", "ls-files", "-co", "--exclude-standard"], cwd=PROJECT, capture_output=True, text=True, check=False
+        ["git", "ls-files", "-co", "--exclude-standard"],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     namen = lijst.stdout.splitlines() if lijst.returncode == 0 else [naam(p) for p in _alle()]
     paden = [PROJECT / n for n in namen]

@@ -87,7 +87,9 @@ def velden_van(conditie) -> set[str]:
 
 def los(model) -> set[str]:
     """Pairs that may be empty and that no CheckConstraint ties together."""
-    genoemd = [velden_van(c.condition) for c in model._meta.constraints if isinstance(c, models.CheckConstraint)]
+    genoemd = [
+        velden_van(c.condition) for c in model._meta.constraints if isinstance(c, models.CheckConstraint)
+    ]
     return {
         f"{moment} / {door}"
         for moment, door in paren(model)

@@ -1,0 +1,81 @@
+"""Every query in a view starts with what this reader may see: `.voor(lezer, …)` or `.in_rij(lezer)`."""
+
+import ast
+
+import pytest
+
+from tests.huisregels.bron import boom, naam, plek, python_bestanden
+
+BEGINT = {"voor", "in_rij", "van"}
+# Models without a person in them: everyone on staff may list them.
+ONGEBONDEN = {
+    "Wijkteam", "Medewerker", "Lidmaatschap", "Gebied", "Product", "Aanbieder", "Contract", "Tarief",
+    "AlgemeneVoorziening", "Group",
+}  # fmt: skip
+# (file: model) that reads another way, with the reason.
+GENOEMD = {
+    "toegang/views/concept.py: Concept": "one's own unsaved text, by actor",
+    "toegang/views/zaakkop.py: Vertegenwoordiger": "of a zaak that was fetched by voor",
+}
+OOK = {"get_object_or_404", "get_list_or_404"}
+
+
+def in_een_view(pad_naam: str) -> bool:
+    delen = pad_naam.split("/")
+    return "views" in delen or delen[-1] in {"views.py", "forms.py"} or "forms" in delen
+
+
+def zonder_voor(stam: ast.Module) -> list[tuple[ast.AST, str]]:
+    """Every `Model.objects` whose next call is not one of BEGINT."""
+    gevonden: list[tuple[ast.AST, str]] = []
+    for knoop in ast.walk(stam):
+        if isinstance(knoop, ast.Attribute) and knoop.attr in {
+            "objects",
+            "_default_manager",
+            "_base_manager",
+        }:
+            model = getattr(knoop.value, "id", getattr(knoop.value, "attr", "?"))
+            volgende = getattr(knoop, "ouder", None)
+            eerste = volgende.attr if isinstance(volgende, ast.Attribute) else ""
+            if model not in ONGEBONDEN and eerste not in BEGINT:
+                gevonden.append((knoop, model))
+        elif isinstance(knoop, ast.Call) and getattr(knoop.func, "id", "") in OOK:
+            eerste = ast.unparse(knoop.args[0]) if knoop.args else ""
+            if eerste not in ONGEBONDEN and not any(f".{b}(" in eerste for b in BEGINT):
+                gevonden.append((knoop, eerste))
+    return gevonden
+
+
+def stam_met_ouders(tekst: str) -> ast.Module:
+    stam = ast.parse(tekst)
+    for knoop in ast.walk(stam):
+        for kind in ast.iter_child_nodes(knoop):
+            kind.ouder = knoop  # type: ignore[attr-defined]
+    return stam
+
+
+def test_elke_vraag_in_een_view_begint_met_voor():
+    fout = [
+        f"{plek(p, knoop)} {model}.objects"
+        for p in python_bestanden()
+        if in_een_view(naam(p)) and not naam(p).startswith("config/")
+        for knoop, model in zonder_voor(boom(p))
+        if f"{naam(p)}: {model}" not in GENOEMD
+    ]
+
+    assert fout == []
+
+
+@pytest.mark.parametrize(
+    "regel",
+    ["Zaak.objects.get(pk=pk)", "Zaak.objects.filter(x=1).voor(l, r)", "get_object_or_404(Zaak, pk=pk)"],
+)
+def test_de_regel_wordt_rood(regel):
+    assert zonder_voor(stam_met_ouders(regel))
+
+
+@pytest.mark.parametrize(
+    "regel", ["Zaak.objects.voor(l, r).get(pk=pk)", "Product.objects.op(d)", "get_object_or_404(Zaak.objects.voor(l, r), pk=1)"]
+)  # fmt: skip
+def test_goede_vragen_blijven_groen(regel):
+    assert not zonder_voor(stam_met_ouders(regel))
