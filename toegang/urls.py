@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from toegang.views import mijn_werk, sessie, uitleg, zaak, zaken
+from toegang.views import mijn_werk, sessie, sneltoetsen, uitleg, zaak, zaken
 
 app_name = "toegang"
 
@@ -13,6 +13,7 @@ voordeur = []
 dossier = [
     path("mijn-werk/", mijn_werk.mijn_werk, name="mijn_werk"),
     path("sessie/verlengen/", sessie.sessie_verlengen, name="sessie_verlengen"),
+    path("sneltoetsen/", sneltoetsen.sneltoetsen, name="sneltoetsen"),
     path("uitleg/kenmerken/", uitleg.indicatoren, name="indicatoren"),
     path("zaak/", zaken.zaken, name="zaken"),
     path("zaak/<uuid:pk>/", zaak.zaak, name="zaak"),

@@ -19,6 +19,7 @@ from toegang import iconen, opmaak
 from toegang import velden as v
 from toegang.formulier import Formulier
 from toegang.verschillen import Verouderd, Verschil, gemarkeerd
+from toegang.views.sneltoetsen import sneltoetsen
 
 VANDAAG = dt.date(2026, 12, 3)
 
@@ -446,3 +447,15 @@ def test_statische_bestanden_komen_van_de_lijst():
 
 def test_vandaag_komt_van_de_klok_als_niemand_hem_noemt():
     assert kaal(teken("{% termijn t %}", t=termijn(uiterste_datum=timezone.localdate()))) == "Vandaag"
+
+
+def test_sneltoetsen_gaan_uit_en_weer_aan():
+    uit = sneltoetsen(RequestFactory().post("/", HTTP_REFERER="http://testserver/zaak/"))
+    request = RequestFactory().post("/", HTTP_REFERER="https://elders.example/")
+    request.COOKIES["sneltoetsen"] = "uit"
+    aan = sneltoetsen(request)
+
+    assert uit.url == "http://testserver/zaak/"
+    assert uit.cookies["sneltoetsen"].value == "uit"
+    assert aan.url == "/"
+    assert aan.cookies["sneltoetsen"].value == ""
