@@ -1,4 +1,4 @@
-"""Nothing secret and nobody real in the repository: no keys, no BSN outside the range 9999xxxxx, no path of a machine."""
+"""Nothing secret and nobody real in the repository: no key, no BSN outside 9999xxxxx, no path of a machine."""
 
 import re
 

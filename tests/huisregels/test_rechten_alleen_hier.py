@@ -19,7 +19,10 @@ SCHRIJFT_RECHTEN = {
     "toegang/usecases/noodinzage_beginnen.py": "break-glass: four hours",
     "beschikkingen/usecases/besluit_oppakken.py": "claiming a besluit to check or to sign",
 }
-RECHTENMODELLEN = {"ZaakUserObjectPermission", "WijkteamUserObjectPermission", "ZaakGroupObjectPermission", "WijkteamGroupObjectPermission"}  # fmt: skip
+RECHTENMODELLEN = {
+    "ZaakUserObjectPermission", "WijkteamUserObjectPermission", "ZaakGroupObjectPermission",
+    "WijkteamGroupObjectPermission",
+}  # fmt: skip
 
 
 def verboden_in(stam: ast.Module) -> list[ast.AST]:

@@ -1,0 +1,106 @@
+"""The state tables of every room as pages with a diagram (Mermaid). Pure: text in, text out."""
+
+import importlib
+import importlib.util
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from django.apps import apps
+from django.db.models import TextChoices
+
+from toegang.rechten import Rol
+
+GEMAAKT = "<!-- Made by `manage.py statusdiagrammen` from the tables in statussen.py; do not edit. -->\n"
+
+
+@dataclass(frozen=True)
+class Tabel:
+    """One state machine: the states of a thing, the steps between them, and who moves each on."""
+
+    app: str
+    kamer: str  # the app's own name for people
+    ding: str
+    toestanden: type[TextChoices]
+    overgangen: dict[Any, set]
+    eigenaar: dict[Any, Rol | None]
+
+    @property
+    def bestand(self) -> str:
+        return f"{self.app}_{self.ding}.md"
+
+
+def tabellen() -> list[Tabel]:
+    """Every TextChoices `<Ding>Status` with its tables, in the order of the flow."""
+    kamers = [c for c in apps.get_app_configs() if importlib.util.find_spec(f"{c.name}.statussen")]
+    return [tabel for kamer in reversed(kamers) for tabel in _van(kamer)]
+
+
+def _van(kamer) -> Iterator[Tabel]:
+    module = importlib.import_module(f"{kamer.name}.statussen")
+    for naam, soort in vars(module).items():
+        if not naam.endswith("Status") or getattr(soort, "__module__", "") != module.__name__:
+            continue
+        ding = naam.removesuffix("Status")
+        overgangen = getattr(module, f"{ding.upper()}_OVERGANGEN")
+        eigenaar = getattr(module, f"{ding.upper()}_EIGENAAR")
+        yield Tabel(kamer.label, str(kamer.verbose_name), ding.lower(), soort, overgangen, eigenaar)
+
+
+def diagram(tabel: Tabel) -> str:
+    """The states with label and owner, the steps, the first state and the ends."""
+    regels = ["stateDiagram-v2", "    direction LR"]
+    for toestand in tabel.toestanden:
+        wie = tabel.eigenaar[toestand]
+        naam = f"{toestand.label}<br/>({wie.label.lower()})" if wie else str(toestand.label)
+        regels.append(f'    state "{naam}" as {_slug(toestand)}')
+    regels.append(f"    [*] --> {_slug(next(iter(tabel.toestanden)))}")
+    for van in tabel.toestanden:
+        naar = [
+            t for t in tabel.toestanden if t in tabel.overgangen[van]
+        ]  # the order of the states, always the same
+        regels += [f"    {_slug(van)} --> {_slug(t)}" for t in naar]
+        if not naar:
+            regels.append(f"    {_slug(van)} --> [*]")
+    return "\n".join(regels)
+
+
+def blad(tabel: Tabel) -> str:
+    """A page: the diagram, and the same as a table for who cannot see it."""
+    rijen = ["| toestand | opgeslagen als | wie is aan zet | kan naar |", "|---|---|---|---|"]
+    for toestand in tabel.toestanden:
+        wie = tabel.eigenaar[toestand]
+        naar = ", ".join(str(t.label) for t in tabel.toestanden if t in tabel.overgangen[toestand])
+        rijen.append(
+            f"| {toestand.label} | `{toestand.value}` | {wie.label if wie else '–'} | {naar or 'eind'} |"
+        )
+    return (
+        f"{GEMAAKT}\n# Toestanden van {tabel.ding}\n\n{tabel.kamer}. Bron: `{tabel.app}/statussen.py`.\n\n"
+        f"```mermaid\n{diagram(tabel)}\n```\n\n" + "\n".join(rijen) + "\n"
+    )
+
+
+def overzicht(alle: list[Tabel]) -> str:
+    """README.md of the folder: every machine with its states, in the order of the flow."""
+    rijen = ["| kamer | ding | toestanden | wie is aan zet |", "|---|---|---|---|"]
+    for t in alle:
+        toestanden = ", ".join(str(s.label) for s in t.toestanden)
+        wie = sorted({r.label for r in t.eigenaar.values() if r})
+        rijen.append(f"| {t.app} | [{t.ding}]({t.bestand}) | {toestanden} | {', '.join(wie) or '–'} |")
+    uitleg = (
+        "Elke toestand staat in een tabel in `statussen.py` van zijn kamer. Een stap buiten de tabel weigert "
+        "de toepassing met een zin. Wie aan zet is, kan de zaak verder brengen; een eind heeft niemand. Na een wijziging: "
+        "`manage.py statusdiagrammen`; `make check` weigert een verouderd blad."
+    )
+    return f"{GEMAAKT}\n# Toestanden\n\n{uitleg}\n\n" + "\n".join(rijen) + "\n"
+
+
+def bladen() -> dict[str, str]:
+    """File name -> text, of every page."""
+    alle = tabellen()
+    return {"README.md": overzicht(alle), **{t.bestand: blad(t) for t in alle}}
+
+
+def _slug(toestand: Enum) -> str:
+    return str(toestand.value)
