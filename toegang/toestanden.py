@@ -90,7 +90,7 @@ def overzicht(alle: list[Tabel]) -> str:
         rijen.append(f"| {t.app} | [{t.ding}]({t.bestand}) | {toestanden} | {', '.join(wie) or '–'} |")
     uitleg = (
         "Elke toestand staat in een tabel in `statussen.py` van zijn kamer. Een stap buiten de tabel weigert "
-        "de toepassing met een zin. Wie aan zet is, kan de zaak verder brengen; een eind heeft niemand. Na een wijziging: "
+        "de toepassing met een zin. Wie aan zet is, kan verder; een eind heeft niemand. Na een wijziging: "
         "`manage.py statusdiagrammen`; `make check` weigert een verouderd blad."
     )
     return f"{GEMAAKT}\n# Toestanden\n\n{uitleg}\n\n" + "\n".join(rijen) + "\n"
