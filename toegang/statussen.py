@@ -38,19 +38,6 @@ class BriefStatus(TextChoices):
     VERVALLEN = "vervallen", "Vervallen"
 
 
-class Afsluitreden(TextChoices):
-    """The exits of a zaak; which one is possible follows from its state (`regels.py`)."""
-
-    BEANTWOORD = "beantwoord", "Vraag beantwoord"
-    VERWEZEN = "verwezen", "Verwezen naar een voorziening in de buurt"
-    BASISHULP = "basishulp", "Korte hulp van het wijkteam"
-    BESLUIT = "besluit", "Besluit verzonden"
-    GEEN_AANVRAAG = "geen_aanvraag", "Verslag verstuurd, geen aanvraag gedaan"
-    INGETROKKEN = "ingetrokken", "Inwoner trekt de vraag in"
-    OVERLEDEN = "overleden", "Overleden"
-    VERHUISD = "verhuisd", "Verhuisd naar een andere gemeente"
-
-
 ZAAK_OVERGANGEN: dict[ZaakStatus, set[ZaakStatus]] = {
     ZaakStatus.NIEUW: {ZaakStatus.VRAAGVERHELDERING, ZaakStatus.AFGESLOTEN},
     ZaakStatus.VRAAGVERHELDERING: {ZaakStatus.TE_VERDELEN, ZaakStatus.AFGESLOTEN},

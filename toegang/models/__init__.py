@@ -35,7 +35,7 @@ from toegang.models.zaak import (
     ZaakgebondenQuerySet,
     zaken_q,
 )
-from toegang.statussen import Afsluitreden
+from toegang.regels import Afsluitreden
 
 __all__ = [
     "GEEN_TERMIJN",

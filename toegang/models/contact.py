@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from toegang.models.basis import HistorieQuerySet, MetHistorie
 from toegang.models.inwoner import Bereik, Kanaal
-from toegang.models.zaak import zaken_q
+from toegang.models.zaak import Dossier, zaken_q
 from toegang.rechten import Recht, Rol
 from toegang.statussen import ContactStatus
 
@@ -23,11 +23,16 @@ class ContactSoort(models.TextChoices):
 
 
 class ContactmomentQuerySet(HistorieQuerySet):
-    def voor(self, lezer, vandaag: datetime.date):
+    def voor(self, lezer, vandaag: datetime.date | None = None):
         """The administratie sees every contact; the KCC reads back only what it wrote today; a team its zaken's."""
         r = lezer.rechten
+        if r.alles:
+            return self
         if r.heeft_rol(Rol.ADMINISTRATIE):
-            return self.filter(Q(zaak=None) | zaken_q(lezer, Recht.PROCES_INZIEN, "zaak__"))
+            vrij = Q(inwoner__dossier=None) | Q(inwoner__dossier__afgeschermd=False)
+            if genoemd := r.zaken.get(Recht.PROCES_INZIEN):
+                vrij |= Q(inwoner__dossier__in=Dossier.objects.filter(zaken__in=genoemd))
+            return self.filter(Q(zaak=None) & vrij | zaken_q(lezer, Recht.PROCES_INZIEN, "zaak__"))
         mag = Q(zaak__isnull=False) & zaken_q(lezer, Recht.INHOUD_INZIEN, "zaak__")
         if r.heeft_rol(Rol.KCC):
             mag |= Q(geregistreerd_door=lezer, geregistreerd_op=vandaag)
@@ -35,6 +40,19 @@ class ContactmomentQuerySet(HistorieQuerySet):
 
     def open(self):
         return self.exclude(status=ContactStatus.AFGEHANDELD)
+
+    def te_koppelen(self):
+        """Somebody was named, but not found: the administratie looks who it is."""
+        return self.open().filter(inwoner=None, anoniem=False)
+
+    def terug_te_bellen(self, vandaag: datetime.date):
+        """Somebody waits for us today, or waited already."""
+        return self.open().filter(terugbellen_op__lte=vandaag)
+
+    def na(self, gevaar: bool, op: datetime.date, pk):
+        """The rows after this one in list order: danger first, then the oldest."""
+        verder = Q(ontvangen_op__gt=op) | Q(ontvangen_op=op, pk__gt=pk)
+        return self.filter(Q(gevaar=gevaar) & verder | Q(gevaar=False) if gevaar else Q(gevaar=False) & verder)
 
 
 class Contactmoment(MetHistorie):

@@ -9,7 +9,8 @@ from django.db.models import Exists, ExpressionWrapper, F, Func, OuterRef, Q, Va
 
 from toegang.models.basis import HistorieQuerySet, MetHistorie
 from toegang.rechten import REGISSEURSRECHTEN, Recht, Wet
-from toegang.statussen import AanvraagStatus, Afsluitreden, ZaakStatus
+from toegang.regels import Afsluitreden
+from toegang.statussen import AanvraagStatus, ZaakStatus
 
 GEEN_TERMIJN = datetime.date(9999, 12, 31)
 

@@ -1,0 +1,91 @@
+"""Rules of the front door, pure: what begins with an aanvraag, how a zaak may end, by when we answer."""
+
+from collections.abc import Collection
+from datetime import date, timedelta
+
+from django.db.models import TextChoices
+
+from toegang.rechten import Wet
+from toegang.statussen import OngeldigeOvergang, ZaakStatus
+from toegang.termijnen import is_werkdag
+
+# A service norm of the municipality, not law: within so many working days somebody calls back.
+TERUGBELLEN_WERKDAGEN = 3
+
+# Wmo 2015 art. 2.3.2: begins with a melding. The other laws begin with an aanvraag (Awb art. 4:1 and 4:13).
+BEGINT_MET_MELDING: frozenset[str] = frozenset({Wet.WMO})
+
+
+class Afsluitreden(TextChoices):
+    """The exits of a zaak; which one is possible follows from its state (`uitgangen`)."""
+
+    BEANTWOORD = "beantwoord", "Vraag beantwoord"
+    VERWEZEN = "verwezen", "Verwezen naar een voorziening in de buurt"
+    BASISHULP = "basishulp", "Korte hulp van het wijkteam"
+    BESLUIT = "besluit", "Besluit verzonden"
+    GEEN_AANVRAAG = "geen_aanvraag", "Verslag verstuurd, geen aanvraag gedaan"
+    INGETROKKEN = "ingetrokken", "Inwoner trekt de vraag in"
+    OVERLEDEN = "overleden", "Overleden"
+    VERHUISD = "verhuisd", "Verhuisd naar een andere gemeente"
+
+
+_ALTIJD = frozenset({Afsluitreden.INGETROKKEN, Afsluitreden.OVERLEDEN, Afsluitreden.VERHUISD})
+UITGANGEN: dict[ZaakStatus, frozenset[Afsluitreden]] = {
+    ZaakStatus.NIEUW: _ALTIJD | {Afsluitreden.BEANTWOORD, Afsluitreden.VERWEZEN},
+    ZaakStatus.VRAAGVERHELDERING: _ALTIJD
+    | {Afsluitreden.BEANTWOORD, Afsluitreden.VERWEZEN, Afsluitreden.BASISHULP},
+    ZaakStatus.TE_VERDELEN: _ALTIJD,
+    ZaakStatus.ONDERZOEK: _ALTIJD
+    | {Afsluitreden.GEEN_AANVRAAG, Afsluitreden.VERWEZEN, Afsluitreden.BASISHULP},
+    ZaakStatus.BESLUITVORMING: _ALTIJD | {Afsluitreden.BESLUIT},
+    ZaakStatus.AFGESLOTEN: frozenset(),
+}
+# After the onderzoek began these need the verslag, which explains the way to an aanvraag (Wmo 2.3.2 lid 8 and 9).
+NA_VERSLAG = frozenset({Afsluitreden.GEEN_AANVRAAG, Afsluitreden.VERWEZEN, Afsluitreden.BASISHULP})
+
+
+def uitgangen(status: str) -> frozenset[Afsluitreden]:
+    """The ways in which a zaak in this state may end."""
+    return UITGANGEN[ZaakStatus(status)]
+
+
+def wat_afsluiten_weigert(
+    status: str, reden: str, *, verslag_verstuurd: bool, open_aanvraag: bool, schriftelijk: bool
+) -> list[str]:
+    """Why a zaak cannot end in this way now, in sentences; empty when it can."""
+    if status == ZaakStatus.AFGESLOTEN:
+        return ["Deze zaak is al afgesloten."]
+    if reden not in uitgangen(status):
+        staat = ZaakStatus(status).label.lower()
+        return [f"Een zaak in de stap '{staat}' kan niet eindigen met '{Afsluitreden(reden).label}'."]
+    if status == ZaakStatus.ONDERZOEK and reden in NA_VERSLAG and not verslag_verstuurd:
+        return ["Verstuur eerst het verslag. Daarin staat hoe de inwoner een aanvraag doet."]
+    if not open_aanvraag or reden == Afsluitreden.OVERLEDEN:
+        return []
+    if reden == Afsluitreden.INGETROKKEN:
+        return [] if schriftelijk else ["Er ligt een aanvraag. Die trekt de inwoner schriftelijk in."]
+    return [
+        "Er ligt nog een aanvraag. Die eindigt met een besluit, of als de inwoner haar schriftelijk intrekt."
+    ]
+
+
+def check_mag_afsluiten(status: str, reden: str, *, ook: Collection[str] = (), **feiten: bool) -> None:
+    """Raise OngeldigeOvergang with the sentences when this exit is not open; `ook` are reasons of other rooms."""
+    zinnen = [*wat_afsluiten_weigert(status, reden, **feiten), *ook]
+    if zinnen:
+        raise OngeldigeOvergang(" ".join(zinnen))
+
+
+def terugbellen_op(vandaag: date, *, gevaar: bool) -> date:
+    """By when somebody hears from us: today when there is danger, else after the working days of the norm."""
+    if gevaar:
+        return vandaag
+    return werkdagen_later(vandaag, TERUGBELLEN_WERKDAGEN)
+
+
+def werkdagen_later(dag: date, aantal: int) -> date:
+    """The day that lies so many working days after this one."""
+    while aantal:
+        dag += timedelta(days=1)
+        aantal -= is_werkdag(dag)
+    return dag

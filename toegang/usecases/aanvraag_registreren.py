@@ -1,0 +1,85 @@
+"""An aanvraag with its own clock; it can be received in any state (Awb art. 1:3 lid 3; Wmo 2015 art. 2.3.2 lid 9)."""
+
+import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from toegang import gebeurtenissen, opmaak
+from toegang.models import Aanvraag, Actor, TermijnSoort, Zaak
+from toegang.rechten import Recht, Rol
+from toegang.statussen import AanvraagStatus, OngeldigeOvergang, ZaakStatus
+from toegang.usecases import klok, taken
+from toegang.usecases.ophalen import zaak_vergrendelen
+
+AFGESLOTEN = "Deze zaak is afgesloten. Registreer een nieuw contact en open daarvoor een nieuwe zaak."
+
+
+def recht_voor_aanvraag(lezer) -> Recht:
+    """The administratie registers what comes in by post, also for a zaak of a team; a colleague of the team too."""
+    return Recht.PROCES_INZIEN if lezer.rechten.heeft_rol(Rol.ADMINISTRATIE) else Recht.INHOUD_BEWERKEN
+
+
+@transaction.atomic
+def aanvraag_registreren(
+    *,
+    zaak_id,
+    door: Actor,
+    vandaag: datetime.date,
+    nu: datetime.datetime,
+    ontvangen_op: datetime.date,
+    wijze: str,
+    gevraagd: str,
+    ondertekend: bool = True,
+) -> Aanvraag:
+    """Register it on the day it was received; that day starts the clock. The same aanvraag twice is one."""
+    zaak = zaak_vergrendelen(zaak_id, door=door, recht=recht_voor_aanvraag(door))
+    if not zaak.is_open:
+        raise OngeldigeOvergang(AFGESLOTEN)
+    if not zaak.gemeld_op <= ontvangen_op <= vandaag:
+        van, tot = opmaak.datum(zaak.gemeld_op), opmaak.datum(vandaag)
+        raise ValidationError({"ontvangen_op": f"Deze datum moet liggen van {van} tot en met {tot}"})
+    dezelfde = zaak.aanvragen.filter(
+        ontvangen_op=ontvangen_op, wijze=wijze, gevraagd=gevraagd, status=AanvraagStatus.OPEN
+    ).first()
+    if dezelfde:
+        return dezelfde
+    aanvraag = aanvraag_vastleggen(
+        zaak,
+        door=door,
+        nu=nu,
+        ontvangen_op=ontvangen_op,
+        wijze=wijze,
+        gevraagd=gevraagd,
+        ondertekend=ondertekend,
+    )
+    if zaak.status == ZaakStatus.ONDERZOEK:
+        zaak.status = ZaakStatus.BESLUITVORMING
+    zaak.bewaren(door=door, reden="aanvraag ontvangen")
+    return aanvraag
+
+
+def aanvraag_vastleggen(
+    zaak: Zaak,
+    *,
+    door: Actor,
+    nu: datetime.datetime,
+    ontvangen_op,
+    wijze: str,
+    gevraagd: str,
+    ondertekend: bool,
+) -> Aanvraag:
+    """The write itself, for a zaak that is locked; the caller saves the zaak."""
+    aanvraag = Aanvraag(
+        zaak=zaak, ontvangen_op=ontvangen_op, geregistreerd_om=nu, wijze=wijze, gevraagd=gevraagd,
+        ondertekend=ondertekend,
+    ).bewaren(door=door, reden="aanvraag ontvangen")  # fmt: skip
+    termijn = klok.starten(zaak, TermijnSoort.BESLUIT, ontvangen_op, door=door, aanvraag=aanvraag)
+    gebeurtenissen.aanvraag_ontvangen(aanvraag, door=door)
+    if zaak.regisseur_id and door.medewerker_id != zaak.regisseur_id:
+        taken.klaarzetten(
+            "aanvraag", "Er is een aanvraag ontvangen. Stel het besluit op.", door=door, zaak=zaak,
+            adres="toegang:zaak", adres_pk=zaak.pk, medewerker=zaak.regisseur,
+            uiterlijk=termijn.uiterste_datum if termijn else ontvangen_op,
+        )  # fmt: skip
+    return aanvraag

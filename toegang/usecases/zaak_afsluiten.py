@@ -1,0 +1,60 @@
+"""A zaak ends by one of the exits of its state (design §3)."""
+
+import datetime
+
+from django.db import transaction
+
+from toegang import gebeurtenissen, onderdelen
+from toegang.brieven.verslag import Verslag
+from toegang.models import Aanvraag, Actor, TermijnSoort, Zaak
+from toegang.rechten import Recht
+from toegang.regels import Afsluitreden, check_mag_afsluiten
+from toegang.statussen import (
+    AANVRAAG_OVERGANGEN,
+    ZAAK_OVERGANGEN,
+    AanvraagStatus,
+    BriefStatus,
+    ZaakStatus,
+    check_overgang,
+)
+from toegang.usecases import klok, taken
+from toegang.usecases.contact_afhandelen import contacten_van_zaak_afhandelen
+from toegang.usecases.ophalen import zaak_vergrendelen
+
+
+@transaction.atomic
+def zaak_afsluiten(
+    *, zaak_id, door: Actor, vandaag: datetime.date, reden: str, schriftelijk: bool = False
+) -> Zaak:
+    """Close the zaak. By a decision that was sent it closes itself, whoever sent the letter.
+
+    `schriftelijk`: the inwoner withdrew an open aanvraag in writing.
+    """
+    recht = Recht.PROCES_INZIEN if reden == Afsluitreden.BESLUIT else Recht.INHOUD_BEWERKEN
+    zaak = zaak_vergrendelen(zaak_id, door=door, recht=recht)
+    aanvragen = list(zaak.aanvragen.filter(status=AanvraagStatus.OPEN).order_by("pk"))
+    check_mag_afsluiten(
+        zaak.status, reden, ook=onderdelen.wat_sluiten_blokkeert(zaak), verslag_verstuurd=verslag_verstuurd(zaak),
+        open_aanvraag=bool(aanvragen), schriftelijk=schriftelijk,
+    )  # fmt: skip
+    check_overgang(ZAAK_OVERGANGEN, zaak.status, ZaakStatus.AFGESLOTEN)
+    for aanvraag in aanvragen:
+        _intrekken(aanvraag, reden, vandaag, door=door)
+    zaak.status, zaak.afsluitreden, zaak.afgesloten_op = ZaakStatus.AFGESLOTEN, Afsluitreden(reden), vandaag
+    klok.vervallen(zaak, vandaag, door=door, behalve=(TermijnSoort.BEZWAAR,))
+    contacten_van_zaak_afhandelen(zaak, door=door, uitkomst=zaak.get_afsluitreden_display())
+    taken.opruimen(zaak, door=door)
+    gebeurtenissen.zaak_afgesloten(zaak, door=door)
+    return zaak.bewaren(door=door, reden="afgesloten")
+
+
+def verslag_verstuurd(zaak: Zaak) -> bool:
+    """The verslag went out, and with it the explanation of the aanvraag (Wmo 2015 art. 2.3.2 lid 8 and 9)."""
+    return zaak.brieven.filter(soort=Verslag.soort, status=BriefStatus.VERZONDEN).exists()
+
+
+def _intrekken(aanvraag: Aanvraag, reden: str, vandaag: datetime.date, *, door: Actor) -> None:
+    check_overgang(AANVRAAG_OVERGANGEN, aanvraag.status, AanvraagStatus.INGETROKKEN)
+    aanvraag.status, aanvraag.afgedaan_op = AanvraagStatus.INGETROKKEN, vandaag
+    waarom = "vervallen door overlijden" if reden == Afsluitreden.OVERLEDEN else "schriftelijk ingetrokken"
+    aanvraag.bewaren(door=door, reden=waarom)
