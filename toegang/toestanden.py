@@ -68,32 +68,32 @@ def diagram(tabel: Tabel) -> str:
 
 def blad(tabel: Tabel) -> str:
     """A page: the diagram, and the same as a table for who cannot see it."""
-    rijen = ["| toestand | opgeslagen als | wie is aan zet | kan naar |", "|---|---|---|---|"]
+    rijen = ["| label | stored as | whose turn | can go to |", "|---|---|---|---|"]
     for toestand in tabel.toestanden:
         wie = tabel.eigenaar[toestand]
         naar = ", ".join(str(t.label) for t in tabel.toestanden if t in tabel.overgangen[toestand])
         rijen.append(
-            f"| {toestand.label} | `{toestand.value}` | {wie.label if wie else '–'} | {naar or 'eind'} |"
+            f"| {toestand.label} | `{toestand.value}` | {wie.label if wie else '–'} | {naar or 'the end'} |"
         )
     return (
-        f"{GEMAAKT}\n# Toestanden van {tabel.ding}\n\n{tabel.kamer}. Bron: `{tabel.app}/statussen.py`.\n\n"
+        f"{GEMAAKT}\n# States of {tabel.ding}\n\n{tabel.kamer}. Source: `{tabel.app}/statussen.py`.\n\n"
         f"```mermaid\n{diagram(tabel)}\n```\n\n" + "\n".join(rijen) + "\n"
     )
 
 
 def overzicht(alle: list[Tabel]) -> str:
     """README.md of the folder: every machine with its states, in the order of the flow."""
-    rijen = ["| kamer | ding | toestanden | wie is aan zet |", "|---|---|---|---|"]
+    rijen = ["| room | thing | states | whose turn |", "|---|---|---|---|"]
     for t in alle:
         toestanden = ", ".join(str(s.label) for s in t.toestanden)
         wie = sorted({r.label for r in t.eigenaar.values() if r})
         rijen.append(f"| {t.app} | [{t.ding}]({t.bestand}) | {toestanden} | {', '.join(wie) or '–'} |")
     uitleg = (
-        "Elke toestand staat in een tabel in `statussen.py` van zijn kamer. Een stap buiten de tabel weigert "
-        "de toepassing met een zin. Wie aan zet is, kan verder; een eind heeft niemand. Na een wijziging: "
-        "`manage.py statusdiagrammen`; `make check` weigert een verouderd blad."
+        "Every state stands in a table in `statussen.py` of its room; a step outside the table is refused with a "
+        "sentence. Who is named moves it on; an end has nobody. After a change: `manage.py statusdiagrammen`; "
+        "`make check` refuses a stale page. The labels are those on the screens."
     )
-    return f"{GEMAAKT}\n# Toestanden\n\n{uitleg}\n\n" + "\n".join(rijen) + "\n"
+    return f"{GEMAAKT}\n# States (toestanden)\n\n{uitleg}\n\n" + "\n".join(rijen) + "\n"
 
 
 def bladen() -> dict[str, str]:

@@ -17,7 +17,6 @@ SCHRIJFT_RECHTEN = {
     "toegang/usecases/uitzondering_verlenen.py": "an exception on one zaak, with ground and end",
     "toegang/usecases/uitzondering_beeindigen.py": "the end of an exception",
     "toegang/usecases/zaak_openen.py": "who is named on a shielded dossier is named on its new zaak",
-    "toegang/usecases/zaak_openen.py": "who is named on a shielded dossier is named on its new zaak",
     "toegang/usecases/noodinzage_beginnen.py": "break-glass: four hours",
     "beschikkingen/usecases/besluit_oppakken.py": "claiming a besluit to check or to sign",
 }
