@@ -54,14 +54,22 @@ def zaak_doorgezet(zaak, *, door) -> None:
 
 
 def brief_gemaakt(brief, *, door) -> None:
-    zin = f"Brief klaar voor verzending: {brief.onderwerp}."
-    vastleggen(brief.zaak, "brief_gemaakt", zin, door=door, groep="brief", zichtbaar=Zichtbaar.INTERN)
+    zin = f"Brief klaar voor verzending: {briefwoord(brief)}."
+    vastleggen(
+        brief.zaak, "brief_gemaakt", zin, door=door, groep="brief", zichtbaar=Zichtbaar.INTERN,
+        adres="toegang:brief", adres_pk=brief.pk,
+    )  # fmt: skip
+
+
+def briefwoord(brief) -> str:
+    """The kind of letter as a word: its subject is content."""
+    return brief.soort.replace("_", " ") + (" (afschrift)" if brief.is_afschrift else "")
 
 
 def brief_verzonden(brief, *, door) -> None:
     vastleggen(
-        brief.zaak, "brief_verzonden", f"Brief verzonden: {brief.onderwerp}.", door=door, groep="brief",
-        op=brief.verzonden_op, adres="toegang:document", adres_pk=brief.document_id,
+        brief.zaak, "brief_verzonden", f"Brief verzonden: {briefwoord(brief)}.", door=door, groep="brief",
+        op=brief.verzonden_op, adres="toegang:brief", adres_pk=brief.pk,
     )  # fmt: skip
 
 

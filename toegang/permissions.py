@@ -4,8 +4,9 @@ import datetime
 
 from django.core.exceptions import PermissionDenied
 
-from toegang.models import Inzagereden, Zaak
-from toegang.rechten import Recht, Rol
+from toegang.models import Brief, Inzagereden, Zaak
+from toegang.rechten import RECHT_BIJ_LAAG, Laag, Recht, Rol
+from toegang.statussen import BriefStatus
 
 WEIGERING: dict[Recht, str] = {
     Recht.PROCES_INZIEN: "U mag deze zaak niet zien.",
@@ -54,3 +55,39 @@ def check_reden(lezer, zaak: Zaak, vandaag: datetime.date) -> str:
     if reden is None:
         raise RedenNodig(zaak)
     return reden.reden
+
+
+def brief_als_post(lezer, zaak: Zaak, brief: Brief) -> bool:
+    """A letter that waits to be sent is work of the administratie: it opens the one letter, not the layer (L2a)."""
+    return (
+        brief.status == BriefStatus.GEMAAKT
+        and lezer.rechten.heeft_rol(Rol.ADMINISTRATIE)
+        and zaak.mag(Recht.UITVOERING_INZIEN)
+    )
+
+
+def check_mag_brief_lezen(lezer, zaak: Zaak, brief: Brief) -> None:
+    """The layer of the letter, or the post that has to go out."""
+    if not brief_als_post(lezer, zaak, brief):
+        check_recht(zaak, RECHT_BIJ_LAAG[Laag(brief.laag)])
+
+
+def mag_brief_lezen(lezer, zaak: Zaak, brief: Brief) -> bool:
+    try:
+        check_mag_brief_lezen(lezer, zaak, brief)
+    except PermissionDenied:
+        return False
+    return True
+
+
+def waarom_niet_verzenden(lezer, zaak: Zaak, brief: Brief) -> str | None:
+    """None: the reader may press 'Post is weg'; '' : not drawn; else the sentence in its place."""
+    if not lezer.rechten.heeft_rol(Rol.ADMINISTRATIE) or not zaak.mag(Recht.UITVOERING_INZIEN):
+        return ""
+    if brief.status == BriefStatus.GEVRAAGD:
+        return "De brief wordt nog gemaakt. Ververs de pagina over een halve minuut."
+    if brief.status != BriefStatus.GEMAAKT:
+        return ""
+    if zaak.dossier.inwoner.overleden_op:
+        return "Deze inwoner is overleden. Verstuur deze brief niet."
+    return None

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from toegang.views import mijn_werk, sessie, sneltoetsen, uitleg, zaak, zaken
+from toegang.views import brief, document, mijn_werk, sessie, sneltoetsen, uitleg, zaak, zaken
 
 app_name = "toegang"
 
@@ -11,6 +11,10 @@ voordeur = []
 
 # The dossier, what surrounds it, and the engines
 dossier = [
+    path("brief/<uuid:pk>/", brief.brief, name="brief"),
+    path("brief/<uuid:pk>/opnieuw/", brief.opnieuw, name="brief_opnieuw"),
+    path("brief/<uuid:pk>/verzenden/", brief.verzenden, name="brief_verzenden"),
+    path("document/<uuid:pk>/", document.document, name="document"),
     path("mijn-werk/", mijn_werk.mijn_werk, name="mijn_werk"),
     path("sessie/verlengen/", sessie.sessie_verlengen, name="sessie_verlengen"),
     path("sneltoetsen/", sneltoetsen.sneltoetsen, name="sneltoetsen"),

@@ -59,9 +59,21 @@ class Document(MetHistorie):
         overig = {"id", "versie", "soort", "mediatype", "grootte", "laag", "gemaakt_om", "in_quarantaine"}
 
 
+AFSCHRIFT = ":afschrift:"
+HOOGSTENS_POGINGEN = 5  # then a person looks
+
+
 class BriefQuerySet(ZaakgebondenQuerySet):
-    def te_maken(self):
-        return self.filter(status=BriefStatus.GEVRAAGD).order_by("gevraagd_om", "pk")
+    def te_maken(self, nu):
+        """Asked for, and not waiting after a failure; oldest first."""
+        wacht_niet = Q(opnieuw_om=None) | Q(opnieuw_om__lte=nu)
+        return self.filter(wacht_niet, status=BriefStatus.GEVRAAGD, pogingen__lt=HOOGSTENS_POGINGEN).order_by(
+            "gevraagd_om", "pk"
+        )
+
+    def klaar_voor_verzending(self):
+        """Made, not handed over yet; the day that is printed first."""
+        return self.filter(status=BriefStatus.GEMAAKT).order_by("verzenddatum", "pk")
 
 
 class Brief(MetHistorie):
@@ -81,6 +93,7 @@ class Brief(MetHistorie):
     gemaakt_om = models.DateTimeField(null=True, blank=True)
     pogingen = models.PositiveSmallIntegerField(default=0)
     fout = models.CharField(max_length=300, blank=True, default="")
+    opnieuw_om = models.DateTimeField(null=True, blank=True)  # after a failure: not before this moment
     document = models.OneToOneField(
         Document, models.PROTECT, null=True, blank=True, related_name="brief"
     )
@@ -95,7 +108,7 @@ class Brief(MetHistorie):
         persoonlijk = {"zaak", "onderwerp", "aan_naam", "aan_adres"}
         overig = {
             "id", "versie", "soort", "sleutel", "bron_id", "laag", "verzenddatum", "status", "gevraagd_om",
-            "gemaakt_om", "pogingen", "fout", "document", "verzonden_op", "verzonden_door",
+            "gemaakt_om", "pogingen", "fout", "opnieuw_om", "document", "verzonden_op", "verzonden_door",
         }  # fmt: skip
 
     class Meta:
@@ -114,3 +127,13 @@ class Brief(MetHistorie):
             models.Index(fields=["gevraagd_om", "id"], condition=Q(status="gevraagd"), name="brief_te_maken"),
             models.Index(fields=["verzenddatum", "id"], condition=Q(status="gemaakt"), name="brief_klaar"),
         ]
+
+    @property
+    def is_afschrift(self) -> bool:
+        """A copy for a mentor: nothing follows from sending it."""
+        return AFSCHRIFT in self.sleutel
+
+    @property
+    def is_mislukt(self) -> bool:
+        """Making it failed so often that a person has to look."""
+        return self.status == BriefStatus.GEVRAAGD and self.pogingen >= HOOGSTENS_POGINGEN

@@ -1,0 +1,56 @@
+"""To whom a letter goes: the inwoner, the parents of a child, or the curator; a mentor gets a copy."""
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+
+from toegang.brieven.basis import postcoderegel
+from toegang.models import Inwoner, Vertegenwoordiger
+from toegang.vertegenwoordiging import in_functie
+
+ZELF_VANAF = 16  # from here on letters go to the young person (Jeugdwet 7.3.4; Awb)
+POSTCODE = re.compile(r"^([1-9][0-9]{3}) ?([A-Za-z]{2})[, ]+(.+)$")
+
+
+@dataclass(frozen=True)
+class Geadresseerde:
+    """Name and lines as they stand in the window; `sleutel` tells a copy apart ('' for the letter itself)."""
+
+    naam: str
+    regels: tuple[str, ...]
+    sleutel: str = ""
+
+
+def geadresseerden(inwoner: Inwoner, vandaag: datetime.date) -> list[Geadresseerde]:
+    """The addressee first, then who gets a copy. ValidationError with a sentence when nobody can be written to."""
+    if inwoner.overleden_op:
+        raise ValidationError("Deze inwoner is overleden. Er gaat geen brief meer uit op deze naam.")
+    wie = in_functie(inwoner, vandaag)
+    curator = next((v for v in wie if v.soort == Vertegenwoordiger.Soort.CURATOR), None)
+    if curator is not None:
+        return [_van_vertegenwoordiger(curator)]
+    if inwoner.onder_curatele:
+        raise ValidationError("Deze inwoner staat onder curatele. Leg eerst vast wie de curator is.")
+    mentoren = [v for v in wie if v.soort == Vertegenwoordiger.Soort.MENTOR]
+    return [_van_inwoner(inwoner, vandaag), *(_van_vertegenwoordiger(m, afschrift=True) for m in mentoren)]
+
+
+def _van_inwoner(inwoner: Inwoner, vandaag: datetime.date) -> Geadresseerde:
+    if not inwoner.adresregel or not inwoner.postcode or not inwoner.woonplaats:
+        raise ValidationError("Er is geen postadres bekend. Vul eerst het adres van de inwoner in.")
+    regels = (inwoner.adresregel, postcoderegel(inwoner.postcode, inwoner.woonplaats))
+    naam = inwoner.naam.aanschrijving()
+    if inwoner.geboortedatum.minstens(ZELF_VANAF, vandaag) is False:
+        return Geadresseerde("De ouder(s) of verzorger(s) van", (naam, *regels))
+    return Geadresseerde(naam, regels)
+
+
+def _van_vertegenwoordiger(v: Vertegenwoordiger, *, afschrift: bool = False) -> Geadresseerde:
+    delen = [d.strip() for d in re.split(r"[,\n]", v.adres) if d.strip()]
+    if len(delen) < 2:
+        raise ValidationError(f"Van {v.get_soort_display().lower()} {v.naam} is geen volledig adres bekend.")
+    if gevonden := POSTCODE.match(delen[-1]):
+        delen[-1] = postcoderegel(gevonden[1] + gevonden[2], gevonden[3])
+    return Geadresseerde(v.naam, tuple(delen), sleutel=str(v.pk) if afschrift else "")

@@ -1,0 +1,63 @@
+"""Ask for a letter: a job row; a worker makes it."""
+
+import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from toegang.brieven.geadresseerde import Geadresseerde, geadresseerden
+from toegang.models import Actor, Brief, Zaak
+from toegang.models.document import AFSCHRIFT
+from toegang.nudge import nudge_na_commit
+from toegang.rechten import Laag
+from toegang.statussen import BRIEF_OVERGANGEN, BriefStatus, check_overgang
+
+
+@transaction.atomic
+def brief_klaarzetten(
+    *,
+    soort: str,
+    zaak: Zaak,
+    bron_id,
+    onderwerp: str,
+    door: Actor,
+    verzenddatum: datetime.date,
+    laag: Laag = Laag.INHOUD,
+    sleutel: str | None = None,
+) -> Brief:
+    """One letter per thing said (`sleutel`); asked again before it was sent, it is made anew.
+
+    Called by a use-case that holds the zaak and checked the right. The addressee follows from the inwoner and who
+    represents him; a mentor gets a copy, a job row of its own. Raises ValidationError when nobody can be written to.
+    """
+    wie = geadresseerden(zaak.dossier.inwoner, verzenddatum)
+    sleutel = sleutel or f"{soort}:{bron_id}"
+    eerste, *kopieen = [
+        _klaarzetten(
+            g, sleutel=f"{sleutel}{AFSCHRIFT}{g.sleutel}" if g.sleutel else sleutel, soort=soort, zaak=zaak,
+            bron_id=bron_id, onderwerp=onderwerp, door=door, verzenddatum=verzenddatum, laag=laag,
+        )
+        for g in wie
+    ]  # fmt: skip
+    nudge_na_commit("brieven")
+    return eerste
+
+
+def _klaarzetten(wie: Geadresseerde, *, sleutel: str, door: Actor, **velden) -> Brief:
+    brief = Brief.objects.filter(sleutel=sleutel).select_for_update(of=("self",), no_key=True).first()
+    if brief is None:
+        brief = Brief(sleutel=sleutel, gevraagd_om=timezone.now())
+    elif brief.status == BriefStatus.VERZONDEN:
+        return brief
+    velden |= {"aan_naam": wie.naam, "aan_adres": list(wie.regels)}
+    for naam, waarde in velden.items():
+        setattr(brief, naam, waarde)
+    opnieuw_vragen(brief)
+    return brief.bewaren(door=door, reden="brief gevraagd")
+
+
+def opnieuw_vragen(brief: Brief) -> None:
+    """Back to the workers, with all its tries; the caller saves it."""
+    if brief.status != BriefStatus.GEVRAAGD:
+        check_overgang(BRIEF_OVERGANGEN, brief.status, BriefStatus.GEVRAAGD)
+    brief.status, brief.pogingen, brief.fout, brief.opnieuw_om = BriefStatus.GEVRAAGD, 0, "", None

@@ -1,0 +1,117 @@
+"""Make the PDF of a letter: claimed, built and marked in one transaction, so that none is lost or doubled."""
+
+import datetime
+import hashlib
+from collections.abc import Callable
+
+import structlog
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+
+from toegang import gebeurtenissen
+from toegang.brieven.basis import html_maken
+from toegang.briefsoorten import briefsoort
+from toegang.models import Actor, Brief, Document, DocumentSoort
+from toegang.models.document import HOOGSTENS_POGINGEN
+from toegang.pdf import PdfMislukt, pdf_maken
+from toegang.rechten import Rol
+from toegang.statussen import BRIEF_OVERGANGEN, BriefStatus, check_overgang
+from toegang.usecases import taken
+
+log = structlog.get_logger("toegang.brieven")
+
+
+def brieven_maken(*, nu: datetime.datetime, doorgaan: Callable[[], bool] = lambda: True) -> int:
+    """Make what was asked for, one transaction a letter; a letter that fails waits and never stops the others."""
+    gemaakt = 0
+    while doorgaan():
+        with transaction.atomic():
+            te_maken = Brief.objects.te_maken(nu).select_for_update(skip_locked=True, of=("self",), no_key=True)
+            brief = te_maken.only("pk").first()
+            if brief is None:
+                break
+            gemaakt += _een(brief.pk, nu)
+    return gemaakt
+
+
+def brief_maken(*, brief_id, nu: datetime.datetime) -> Brief:
+    """Make this one letter now; when it fails the reason stands on the row."""
+    _een(brief_id, nu)
+    return Brief.objects.get(pk=brief_id)
+
+
+def _een(pk, nu: datetime.datetime) -> bool:
+    """True when it was made; a failure is rolled back and written down apart."""
+    try:
+        with transaction.atomic():
+            return _maken(pk, nu)
+    except Exception as fout:  # whatever a letter breaks on, the next one goes on
+        log.warning("brief_mislukt", brief=str(pk), fout=type(fout).__name__)
+        _mislukt(pk, nu, fout)
+        return False
+
+
+def _maken(pk, nu: datetime.datetime) -> bool:
+    brief = (
+        Brief.objects.select_related("zaak__dossier__inwoner", "zaak__regisseur", "zaak__wijkteam", "document")
+        .select_for_update(of=("self",), no_key=True)
+        .get(pk=pk)
+    )
+    if brief.status != BriefStatus.GEVRAAGD:
+        return False
+    systeem = Actor.objects.systeem()
+    check_overgang(BRIEF_OVERGANGEN, brief.status, BriefStatus.GEMAAKT)
+    inhoud = briefsoort(brief.soort).bouwen(brief)
+    pdf = pdf_maken(
+        html_maken(inhoud), titel=inhoud.onderwerp, kenmerk=inhoud.kop.kenmerk, gemaakt_op=brief.verzenddatum
+    )
+    oud = brief.document.bestand.name if brief.document else ""
+    brief.document = _document(brief, pdf, nu)
+    try:
+        _vastleggen(brief, nu, systeem)
+    except BaseException:
+        default_storage.delete(brief.document.bestand.name)
+        raise
+    if oud:
+        transaction.on_commit(lambda: default_storage.delete(oud))
+    return True
+
+
+def _vastleggen(brief: Brief, nu: datetime.datetime, systeem: Actor) -> None:
+    brief.document.bewaren(door=systeem, reden="brief gemaakt")
+    brief.status, brief.gemaakt_om, brief.fout, brief.opnieuw_om = BriefStatus.GEMAAKT, nu, "", None
+    brief.bewaren(door=systeem, reden="brief gemaakt")
+    gebeurtenissen.brief_gemaakt(brief, door=systeem)
+    taken.afhandelen("brief_mislukt", brief.pk, door=systeem)
+    taken.klaarzetten(
+        "brief_verzenden", "Brief versturen", door=systeem, uiterlijk=brief.verzenddatum, adres="toegang:brief",
+        adres_pk=brief.pk, zaak=brief.zaak, rol=Rol.ADMINISTRATIE,
+    )  # fmt: skip
+
+
+def _document(brief: Brief, pdf: bytes, nu: datetime.datetime) -> Document:
+    """The file under a random name; made anew it takes the place of the one that was never sent."""
+    document = brief.document or Document(zaak=brief.zaak)
+    document.soort = brief.soort if brief.soort in DocumentSoort.values else DocumentSoort.BRIEF
+    document.titel, document.laag, document.gemaakt_om = brief.onderwerp, brief.laag, nu
+    document.grootte, document.sha256 = len(pdf), hashlib.sha256(pdf).hexdigest()
+    document.bestand.save("brief", ContentFile(pdf), save=False)
+    return document
+
+
+def _mislukt(pk, nu: datetime.datetime, fout: Exception) -> None:
+    """The try and its reason, in a transaction of its own; after the last try a person looks."""
+    with transaction.atomic():
+        brief = Brief.objects.select_related("zaak").select_for_update(of=("self",), no_key=True).get(pk=pk)
+        systeem = Actor.objects.systeem()
+        brief.pogingen += 1
+        zin = str(fout) if isinstance(fout, PdfMislukt) else f"De brief kon niet worden gemaakt ({type(fout).__name__})."
+        brief.fout = zin[:300]
+        brief.opnieuw_om = nu + datetime.timedelta(minutes=2**brief.pogingen)
+        brief.bewaren(door=systeem, reden="maken mislukt")
+        if brief.pogingen >= HOOGSTENS_POGINGEN:
+            taken.klaarzetten(
+                "brief_mislukt", "Brief kon niet worden gemaakt", door=systeem, uiterlijk=nu.date(),
+                adres="toegang:brief", adres_pk=brief.pk, zaak=brief.zaak, rol=Rol.ADMINISTRATIE,
+            )  # fmt: skip
