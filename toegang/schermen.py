@@ -110,7 +110,7 @@ def _antwoord(request, view, args, kwargs):
         antwoord = redirect(request.POST.get("terug") or getattr(fout, "terug", None) or "/")
     if hasattr(antwoord, "render"):
         antwoord.render()
-    if 300 <= antwoord.status_code < 400:
+    if 300 <= antwoord.status_code < 400:  # what was written stays only with a redirect
         _bewaren(sleutel, antwoord["Location"])
         Concept.objects.filter(actor=request.lezer, formulier=request.path).delete()
         transaction.savepoint_commit(punt)

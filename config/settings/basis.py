@@ -122,16 +122,6 @@ MFA_FORMS = {
 MFA_ADAPTER = "wijkteams.aanmelden.TweedeFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Toegang"
-ACCOUNT_FORMS = {
-    "login": "config.aanmeldformulieren.Inloggen",
-    "reauthenticate": "config.aanmeldformulieren.OpnieuwInloggen",
-    "change_password": "config.aanmeldformulieren.WachtwoordWijzigen",
-}
-MFA_FORMS = {
-    "authenticate": "config.aanmeldformulieren.TweedeFactor",
-    "reauthenticate": "config.aanmeldformulieren.OpnieuwTweedeFactor",
-    "activate_totp": "config.aanmeldformulieren.AppKoppelen",
-}
 TWEEDE_FACTOR_VERPLICHT = env.bool("TWEEDE_FACTOR_VERPLICHT", default=True)
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
