@@ -29,6 +29,8 @@ MENU: tuple[tuple[str, str, tuple[Rol, ...]], ...] = (
     ("Inzage", "toegang:noodinzagen", (Rol.FUNCTIONARIS_GEGEVENSBESCHERMING,)),
 )
 
+MAG_ZOEKEN = (Rol.KCC, Rol.ADMINISTRATIE, Rol.CONSULENT, Rol.TEAMLEAD, Rol.PROCESCOORDINATOR)
+
 
 def omgeving(request) -> dict:
     """Context of every staff page; no query but the one for the rights."""
@@ -45,5 +47,7 @@ def omgeving(request) -> dict:
                 continue
             punten.append(Menupunt(naam, url, actief=request.path == url))
     context["hoofdmenu"] = punten
+    if lezer.rechten.heeft_rol(*MAG_ZOEKEN):
+        context["zoek_url"] = reverse("toegang:zoeken")
     context["sessie_eindigt_na"] = settings.SESSION_COOKIE_AGE
     return context

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from toegang.views import brief, document, mijn_werk, sessie, sneltoetsen, uitleg, zaak, zaken
+from toegang.views import brief, document, mijn_werk, sessie, sneltoetsen, uitleg, zaak, zaken, zoeken
 
 app_name = "toegang"
 
@@ -22,6 +22,7 @@ dossier = [
     path("zaak/", zaken.zaken, name="zaken"),
     path("zaak/<uuid:pk>/", zaak.zaak, name="zaak"),
     path("zaak/<uuid:pk>/bsn/", zaak.bsn_tonen, name="bsn_tonen"),
+    path("zoeken/", zoeken.zoeken, name="zoeken"),
 ]
 
 urlpatterns = voordeur + dossier

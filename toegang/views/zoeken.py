@@ -1,0 +1,38 @@
+"""Find an inwoner from any page: at most ten, each written down; a dossier is a link only for who may see it."""
+
+from django.template.response import TemplateResponse
+
+from toegang.models import Dossier
+from toegang.omgeving import MAG_ZOEKEN
+from toegang.rechten import Laag, Recht
+from toegang.schermen import scherm
+from toegang.zoeken import inwoners_zoeken
+from toegang.zoekvraag import ontleden
+
+
+@scherm("zoeken", laag=Laag.CONTACT, rollen=MAG_ZOEKEN, actie="zoeken")
+def zoeken(request):
+    """The words are POSTed: a name or BSN never stands in an address or a log of the web server."""
+    tekst = request.POST.get("zoek", "")
+    vraag = ontleden(tekst)
+    resultaat = None
+    if request.method == "POST" and vraag.genoeg:
+        resultaat = inwoners_zoeken(
+            lezer=request.lezer, naam=vraag.naam, geboren=vraag.geboren, postcode=vraag.postcode,
+            huisnummer=vraag.huisnummer, bsn=vraag.bsn,
+        )  # fmt: skip
+        dossiers = dict(
+            Dossier.objects.voor(request.lezer, Recht.PROCES_INZIEN)
+            .filter(inwoner__in=[t.pk for t in resultaat.treffers])
+            .values_list("inwoner_id", "pk")
+        )
+        for treffer in resultaat.treffers:
+            request.inzage.toon_inwoner(treffer.inwoner)
+        rijen = [(treffer, dossiers.get(treffer.pk)) for treffer in resultaat.treffers]
+    else:
+        rijen = []
+    return TemplateResponse(
+        request,
+        "toegang/zoeken.html",
+        {"zoektekst": tekst, "gezocht": request.method == "POST", "resultaat": resultaat, "rijen": rijen},
+    )
