@@ -160,6 +160,7 @@ class Hulpvraag(MetHistorie):
     """One need within the onderzoek, weighed along the trap van oplossingen."""
 
     onderzoek = models.ForeignKey(Onderzoek, models.PROTECT, related_name="hulpvragen")
+    nummer = models.PositiveSmallIntegerField(default=1)
     leefgebied = models.CharField(max_length=20, choices=Leefgebied)
     omschrijving = models.CharField(max_length=300)
     gewenst_resultaat = models.CharField(max_length=300, blank=True, default="")
@@ -168,7 +169,12 @@ class Hulpvraag(MetHistorie):
 
     class Gegevens:
         persoonlijk = {"onderzoek", "leefgebied", "omschrijving", "gewenst_resultaat"}
-        overig = {"id", "versie"}
+        overig = {"id", "versie", "nummer"}
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["onderzoek", "nummer"], name="hulpvraag_een_per_nummer")
+        ]
 
 
 class HulpvraaggebondenQuerySet(ZaakgebondenQuerySet):

@@ -122,7 +122,7 @@ class LidmaatschapQuerySet(HistorieQuerySet):
 
 
 class Lidmaatschap(MetHistorie):
-    """A colleague in a team with a role and a discipline, from a day until a day (exclusive; equal: ended the day it began)."""
+    """A colleague in a team with a role and a discipline, from a day until a day (exclusive; the same: undone)."""
 
     medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="lidmaatschappen")
     wijkteam = models.ForeignKey(Wijkteam, models.PROTECT, related_name="lidmaatschappen")

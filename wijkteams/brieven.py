@@ -1,0 +1,42 @@
+"""The verslag letter: built from the Brief row; reads, never writes."""
+
+import datetime
+
+from django.utils import timezone
+
+from toegang.brieven.kop import aanhef_voor, kop_voor
+from toegang.brieven.verslag import Sectie
+from toegang.brieven.verslag import Verslag as Verslagbrief
+from toegang.feestdagen import eerstvolgende_werkdag
+from toegang.models import Brief
+from wijkteams.models import Verslag
+from wijkteams.statussen import HuisbezoekStatus
+
+REACTIETIJD = datetime.timedelta(days=14)
+
+
+def verslagbrief(brief: Brief) -> Verslagbrief:
+    """What was said and found (2.3.2 lid 8), with room to answer and to ask for help (lid 9)."""
+    verslag = Verslag.objects.select_related("onderzoek").get(pk=brief.bron_id)
+    zaak = brief.zaak
+    bezoek = zaak.huisbezoeken.filter(status=HuisbezoekStatus.GEWEEST).order_by("gepland_om").last()
+    gesprek_op = timezone.localdate(bezoek.gepland_om) if bezoek else verslag.onderzoek.begonnen_op
+    return Verslagbrief(
+        kop=kop_voor(brief),
+        onderwerp=brief.onderwerp,
+        aanhef=aanhef_voor(brief),
+        gesprek_op=gesprek_op,
+        gesprek_met=zaak.regisseur.volledige_naam if zaak.regisseur else "ons wijkteam",
+        reactie_tot=eerstvolgende_werkdag(brief.verzenddatum + REACTIETIJD),
+        secties=secties_van(verslag),
+        met_aanvraag=True,
+    )
+
+
+def secties_van(verslag: Verslag) -> tuple[Sectie, ...]:
+    """The parts with text; a part without is left out, with its heading."""
+    return tuple(
+        Sectie(kop, tuple(alinea for alinea in tekst.splitlines() if alinea.strip()))
+        for kop, tekst in verslag.delen
+        if tekst.strip()
+    )

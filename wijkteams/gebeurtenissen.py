@@ -1,0 +1,101 @@
+"""The timeline of the talk and the plan: one function per event, one plain sentence without content."""
+
+from django.utils import timezone
+
+from toegang import opmaak
+from toegang.gebeurtenissen import vastleggen
+from toegang.models import Zichtbaar
+from toegang.rechten import Laag
+
+
+def zaak_toegewezen(zaak, *, door) -> None:
+    zin = f"Regisseur gekozen: {zaak.regisseur.naam}, {zaak.wijkteam.naam}."
+    vastleggen(zaak, "zaak_toegewezen", zin, door=door)
+
+
+def _wanneer(huisbezoek) -> str:
+    om = timezone.localtime(huisbezoek.gepland_om)
+    return f"{opmaak.datum_lang(om.date())} om {opmaak.tijd(om)} uur"
+
+
+def _huisbezoek(huisbezoek, soort: str, zin: str, *, door) -> None:
+    vastleggen(
+        huisbezoek.zaak, soort, zin, door=door, groep="gesprek", adres="wijkteams:huisbezoek",
+        adres_pk=huisbezoek.zaak_id,
+    )  # fmt: skip
+
+
+def huisbezoek_gepland(huisbezoek, *, door) -> None:
+    _huisbezoek(huisbezoek, "huisbezoek_gepland", f"Huisbezoek gepland op {_wanneer(huisbezoek)}.", door=door)
+
+
+def huisbezoek_verzet(huisbezoek, *, door) -> None:
+    _huisbezoek(huisbezoek, "huisbezoek_verzet", f"Huisbezoek verzet naar {_wanneer(huisbezoek)}.", door=door)
+
+
+def huisbezoek_gemist(huisbezoek, *, door) -> None:
+    zin = f"Het huisbezoek van {_wanneer(huisbezoek)} ging niet door."
+    _huisbezoek(huisbezoek, "huisbezoek_gemist", zin, door=door)
+
+
+def huisbezoek_afgerond(huisbezoek, *, door) -> None:
+    zin = f"Huisbezoek geweest op {opmaak.datum(timezone.localtime(huisbezoek.gepland_om).date())}."
+    _huisbezoek(huisbezoek, "huisbezoek_afgerond", zin, door=door)
+
+
+def _inhoud(zaak, soort: str, zin: str, adres: str, *, door, zichtbaar=Zichtbaar.INTERN) -> None:
+    vastleggen(
+        zaak, soort, zin, door=door, groep="gesprek", laag=Laag.PROCES, zichtbaar=zichtbaar, adres=adres,
+        adres_pk=zaak.pk,
+    )  # fmt: skip
+
+
+def onderzoek_begonnen(zaak, *, door) -> None:
+    _inhoud(zaak, "onderzoek_begonnen", "Onderzoek begonnen.", "wijkteams:gesprek", door=door)
+
+
+def gesprek_vastgelegd(zaak, *, door) -> None:
+    _inhoud(zaak, "gesprek_vastgelegd", "Gesprek vastgelegd.", "wijkteams:gesprek", door=door)
+
+
+def zrm_vastgelegd(zaak, *, door) -> None:
+    _inhoud(zaak, "zrm_vastgelegd", "Zelfredzaamheid vastgelegd.", "wijkteams:zrm", door=door)
+
+
+def hulpvraag_toegevoegd(zaak, *, door) -> None:
+    _inhoud(zaak, "hulpvraag_toegevoegd", "Hulpvraag toegevoegd.", "wijkteams:afweging", door=door)
+
+
+def trede_vastgelegd(zaak, trede, *, door) -> None:
+    zin = f"Afweging: trede {trede.trede} vastgelegd."
+    _inhoud(zaak, "trede_vastgelegd", zin, "wijkteams:afweging", door=door)
+
+
+def verslag_gemaakt(zaak, *, door) -> None:
+    _inhoud(zaak, "verslag_gemaakt", "Verslag gemaakt, nog niet verstuurd.", "wijkteams:verslag", door=door)
+
+
+def verslag_klaar(zaak, *, door) -> None:
+    _inhoud(zaak, "verslag_klaar", "Verslag klaar om te versturen.", "wijkteams:verslag", door=door)
+
+
+def verslag_ondertekend(verslag, *, door) -> None:
+    vastleggen(
+        verslag.onderzoek.zaak, "verslag_ondertekend", "Verslag ondertekend terug.", door=door,
+        op=verslag.ondertekend_op, groep="gesprek", adres="wijkteams:verslag", adres_pk=verslag.onderzoek.zaak_id,
+    )  # fmt: skip
+
+
+def plan_opgesteld(zaak, *, door) -> None:
+    _inhoud(zaak, "plan_opgesteld", "Leefzorgplan begonnen.", "wijkteams:plan", door=door)
+
+
+def doel_toegevoegd(zaak, *, door) -> None:
+    _inhoud(zaak, "doel_toegevoegd", "Doel toegevoegd aan het plan.", "wijkteams:plan", door=door)
+
+
+def plan_vastgesteld(zaak, *, door) -> None:
+    _inhoud(
+        zaak, "plan_vastgesteld", "Leefzorgplan afgesproken.", "wijkteams:plan", door=door,
+        zichtbaar=Zichtbaar.INWONER,
+    )  # fmt: skip

@@ -1,0 +1,47 @@
+"""May this colleague do this? Each rule once; the button and the POST share it."""
+
+from django.core.exceptions import PermissionDenied
+
+from toegang.models import Zaak
+from toegang.permissions import check_recht
+from toegang.rechten import Recht
+from toegang.statussen import OngeldigeOvergang, ZaakStatus
+
+IN_BEHANDELING = (ZaakStatus.ONDERZOEK, ZaakStatus.BESLUITVORMING)
+
+
+def check_mag_op_huisbezoek(door, zaak: Zaak) -> None:
+    """Only the consulent on the case plans, moves and closes a home visit."""
+    check_recht(zaak, Recht.INHOUD_BEWERKEN)
+    if door.rechten.alles or zaak.regisseur_id == door.medewerker_id:
+        return
+    wie = zaak.regisseur.naam if zaak.regisseur else "de regisseur, die er nog niet is"
+    raise PermissionDenied(f"Het huisbezoek is werk van {wie}. Alleen de regisseur plant het.")
+
+
+def check_in_behandeling(zaak: Zaak) -> None:
+    """Content of the talk is written while a consulent works on it, not before and not after."""
+    if zaak.status == ZaakStatus.AFGESLOTEN:
+        raise OngeldigeOvergang("Dit is afgesloten. U kunt de inhoud niet meer wijzigen.")
+    if zaak.status not in IN_BEHANDELING:
+        raise OngeldigeOvergang("Dit kan zodra de teamleider een regisseur heeft gekozen.")
+
+
+def waarom_niet_bewerken(zaak: Zaak) -> str:
+    """The refusal of writing content as a sentence for the screen, or ''. The zaak comes from `zaak_ophalen`."""
+    try:
+        check_recht(zaak, Recht.INHOUD_BEWERKEN)
+        check_in_behandeling(zaak)
+    except (PermissionDenied, OngeldigeOvergang) as fout:
+        return str(fout)
+    return ""
+
+
+def waarom_geen_huisbezoek(door, zaak: Zaak) -> str:
+    """The refusal of a home visit as a sentence, or ''."""
+    try:
+        check_mag_op_huisbezoek(door, zaak)
+        check_in_behandeling(zaak)
+    except (PermissionDenied, OngeldigeOvergang) as fout:
+        return str(fout)
+    return ""

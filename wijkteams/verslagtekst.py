@@ -1,0 +1,44 @@
+"""The words of the verslag, from what was recorded: reads, never writes. The note for ourselves stays out."""
+
+from wijkteams.models import Onderzoek
+
+# the wording a citizen reads; the letter of 2.3.2 lid 4 stands behind each
+NODIG, ZELF, HELPERS, MANTELZORGER, WIJK, ANDERE, BIJDRAGE = (
+    "Wat hebt u nodig?",
+    "Wat lukt zelf, en met uw huisgenoten?",
+    "Wie helpt u al?",
+    "Wat heeft uw mantelzorger nodig?",
+    "Wat is er in de wijk?",
+    "Kan een andere wet helpen?",
+    "Wat betaalt u zelf?",
+)
+BIJDRAGE_TEKST = "Wij vertelden u wat u zelf betaalt als u hulp van de gemeente krijgt."
+PGB_TEKST = "Wij legden ook uit wat een persoonsgebonden budget is."
+
+
+def delen_van(onderzoek: Onderzoek) -> list[list[str]]:
+    """Heading and text per point; the prefetched talk and rungs supply the words."""
+    delen = sorted(onderzoek.gespreksdelen.all(), key=lambda d: d.leefgebied)
+    hulpvragen = sorted(onderzoek.hulpvragen.all(), key=lambda h: h.nummer)
+
+    def gezegd(veld: str) -> list[str]:
+        return [f"{d.get_leefgebied_display()}: {getattr(d, veld)}" for d in delen if getattr(d, veld)]
+
+    def treden(*nummers: int) -> list[str]:
+        gevonden = sorted(
+            (t.trede, h.nummer, t.brieftekst) for h in hulpvragen for t in h.treden.all() if t.trede in nummers
+        )
+        return [tekst for *_, tekst in gevonden if tekst]
+
+    bijdrage = [BIJDRAGE_TEKST] if onderzoek.bijdrage_verteld else []
+    bijdrage += [PGB_TEKST] if onderzoek.pgb_verteld else []
+    stukken = [
+        (NODIG, [onderzoek.behoeften, *gezegd("wat_lukt_niet"), *(h.omschrijving for h in hulpvragen)]),
+        (ZELF, [*gezegd("wat_lukt"), *treden(1, 2)]),
+        (HELPERS, [*gezegd("wie_helpt"), *treden(3, 4)]),
+        (MANTELZORGER, [onderzoek.mantelzorger_behoeften]),
+        (WIJK, treden(5)),
+        (ANDERE, treden(6)),
+        (BIJDRAGE, bijdrage),
+    ]
+    return [[kop, "\n".join(regel for regel in regels if regel)] for kop, regels in stukken]
