@@ -136,7 +136,9 @@ class AlgemeneVoorziening(MetHistorie):
     telefoon = models.CharField(max_length=20, blank=True, default="")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["naam", "wijk"], name="algemene_voorziening_een_per_wijk")]
+        constraints = [
+            models.UniqueConstraint(fields=["naam", "wijk"], name="algemene_voorziening_een_per_wijk")
+        ]
 
     def __str__(self):
         return self.naam

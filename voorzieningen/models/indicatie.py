@@ -24,6 +24,24 @@ class Grondslag(models.TextChoices):
     SPOED = "spoed", "Spoed (Wmo 2015 2.3.3)"
 
 
+class IndicatieQuerySet(ZaakgebondenQuerySet):
+    def geldend(self):
+        """What was granted and has not ended: the rows that may not overlap."""
+        return self.filter(status__in=[IndicatieStatus.TOEGEKEND, IndicatieStatus.LOPEND])
+
+    def te_starten(self, vandaag):
+        """Granted, and its first day has come."""
+        return self.filter(status=IndicatieStatus.TOEGEKEND, ingangsdatum__lte=vandaag).order_by("pk")
+
+    def afgelopen(self, vandaag):
+        """Still running after its last day."""
+        return self.filter(status=IndicatieStatus.LOPEND, einddatum__lt=vandaag).order_by("pk")
+
+    def met_lijstgegevens(self):
+        """All that a list of help shows, newest first."""
+        return self.select_related("product", "aanbieder").order_by("-ingangsdatum", "pk")
+
+
 class Indicatie(MetHistorie):
     """Volume, unit and frequency stand on every line: a result alone is not enough (CRvB 2018)."""
 
@@ -43,21 +61,28 @@ class Indicatie(MetHistorie):
     frequentie = models.CharField(max_length=1, choices=Frequentie)
     ingangsdatum = models.DateField()
     einddatum = models.DateField()
-    tarief = models.DecimalField(max_digits=9, decimal_places=2)  # euro per unit of the tariff, at the proposal
+    tarief = models.DecimalField(
+        max_digits=9, decimal_places=2
+    )  # euro per unit of the tariff, at the proposal
     tarief_eenheid = models.CharField(max_length=2, choices=Eenheid)
     resultaat = models.CharField(max_length=300)
     pgb_beheerder = models.CharField(max_length=200, blank=True, default="")
-    pgb_motivering = models.TextField(blank=True, default="")
+    pgb_motivering = models.TextField(blank=True, default="")  # why natura does not fit (Wmo 2.3.6 lid 2 b)
+    pgb_kwaliteit = models.TextField(blank=True, default="")  # how safe and good help is seen to (lid 2 c)
+    advies_van = models.CharField(max_length=200, blank=True, default="")  # whose advice (Awb 3:49)
+    advies_op = models.DateField(null=True, blank=True)
+    advies = models.TextField(blank=True, default="")  # as it will stand in the letter
     status = models.CharField(max_length=12, choices=IndicatieStatus, default=IndicatieStatus.VOORGESTELD)
     voorgesteld_op = models.DateField()
     beeindigd_op = models.DateField(null=True, blank=True)
 
-    objects = ZaakgebondenQuerySet.as_manager()
+    objects = IndicatieQuerySet.as_manager()
 
     class Gegevens:
         persoonlijk = {
             "zaak", "dossier", "actie", "product", "vorm", "aanbieder", "volume", "eenheid", "frequentie",
             "ingangsdatum", "einddatum", "tarief", "tarief_eenheid", "resultaat", "pgb_beheerder", "pgb_motivering",
+            "pgb_kwaliteit", "advies_van", "advies_op", "advies",
         }  # fmt: skip
         overig = {"id", "versie", "grondslag", "status", "voorgesteld_op", "beeindigd_op"}
 
@@ -70,6 +95,10 @@ class Indicatie(MetHistorie):
                 condition=~Q(vorm="natura", aanbieder=None), name="indicatie_natura_met_aanbieder"
             ),
             models.CheckConstraint(condition=Q(volume__gt=0), name="indicatie_volume"),
+            models.CheckConstraint(
+                condition=Q(advies_van="", advies_op=None) | (~Q(advies_van="") & Q(advies_op__isnull=False)),
+                name="indicatie_advies_van_op",
+            ),
             ExclusionConstraint(
                 name="indicatie_overlapt_niet",
                 condition=Q(status__in=["toegekend", "lopend"]),

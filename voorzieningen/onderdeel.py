@@ -1,0 +1,48 @@
+"""What this room adds to the dossier page: running help, the next step, what holds a zaak open."""
+
+from toegang.onderdelen import Menuregel, Onderdeel, Paneel, Stap
+from toegang.rechten import Recht
+from toegang.statussen import ZaakStatus
+from voorzieningen.models import Indicatie
+from voorzieningen.regels import omvang_in_woorden
+from voorzieningen.statussen import IndicatieStatus
+
+
+def loopt_nu(lezer, dossier, zaken) -> dict | None:
+    """Help that was granted or runs, of the zaken whose execution this reader may see."""
+    rijen = (
+        Indicatie.objects.voor(lezer, Recht.UITVOERING_INZIEN)
+        .filter(dossier=dossier)
+        .geldend()
+        .met_lijstgegevens()
+    )
+    regels = [(i, omvang_in_woorden(i.volume, i.eenheid, i.frequentie)) for i in rijen]
+    return {"regels": regels}
+
+
+def nu_te_doen(lezer, zaak) -> list[Stap]:
+    """Propose help once the question is being weighed and nothing was proposed yet."""
+    if zaak.status not in (ZaakStatus.ONDERZOEK, ZaakStatus.BESLUITVORMING):
+        return []
+    if not zaak.mag(Recht.INHOUD_BEWERKEN) or Indicatie.objects.filter(zaak=zaak).exists():
+        return []
+    return [Stap("Hulp voorstellen", "voorzieningen:indicatie", zaak.pk)]
+
+
+def blokkeert_sluiten(zaak) -> list[str]:
+    """A proposal that nobody decided on."""
+    if Indicatie.objects.filter(zaak=zaak, status=IndicatieStatus.VOORGESTELD).exists():
+        return [
+            "Er is hulp voorgesteld waarover nog niet is besloten. Trek het voorstel in, of neem een besluit."
+        ]
+    return []
+
+
+ONDERDEEL = Onderdeel(
+    naam="voorzieningen",
+    persoonsgegevens={"voorzieningen.Indicatie": "dossier__inwoner"},
+    panelen=(Paneel("loopt_nu", "Loopt nu", "voorzieningen/_loopt_nu.html", loopt_nu, volgorde=60),),
+    blokkeert_sluiten=blokkeert_sluiten,
+    nu_te_doen=nu_te_doen,
+    menu=(Menuregel("Voorzieningen", "voorzieningen:indicaties", Recht.UITVOERING_INZIEN, volgorde=50),),
+)

@@ -1,0 +1,35 @@
+"""Who may propose, withdraw and grant help; each check raises a sentence that the button shows too."""
+
+from django.core.exceptions import PermissionDenied
+
+from toegang.models import Zaak
+from toegang.permissions import check_recht
+from toegang.rechten import Recht
+from toegang.statussen import ZaakStatus
+from voorzieningen.models import Indicatie
+from voorzieningen.statussen import IndicatieStatus
+
+VOORSTELLEN_IN = (ZaakStatus.ONDERZOEK, ZaakStatus.BESLUITVORMING)
+
+
+def waarom_niet_voorstellen(zaak: Zaak) -> str:
+    """Why no help can be proposed now; empty when it can."""
+    if zaak.status in VOORSTELLEN_IN:
+        return ""
+    if zaak.status == ZaakStatus.AFGESLOTEN:
+        return "Deze vraag is afgesloten. Open een nieuwe zaak voor nieuwe hulp."
+    return "U kunt hulp voorstellen zodra het onderzoek loopt."
+
+
+def check_mag_voorstellen(zaak: Zaak) -> None:
+    """Who may write the content of this zaak proposes its help."""
+    check_recht(zaak, Recht.INHOUD_BEWERKEN)
+
+
+def check_mag_intrekken(zaak: Zaak, indicatie: Indicatie) -> None:
+    """Only a proposal: what was granted is ended by a besluit (Wmo 2015 art. 2.3.10)."""
+    check_recht(zaak, Recht.INHOUD_BEWERKEN)
+    if indicatie.status in (IndicatieStatus.TOEGEKEND, IndicatieStatus.LOPEND):
+        raise PermissionDenied(
+            "Deze hulp is toegekend. Alleen een nieuw besluit kan dat intrekken. Begin een heronderzoek."
+        )

@@ -1,0 +1,150 @@
+"""The help of a zaak: what was proposed, granted and runs; propose more, or take a proposal back."""
+
+from dataclasses import dataclass
+from types import SimpleNamespace
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from toegang.models import Zaak
+from toegang.rechten import Laag, Recht
+from toegang.schermen import scherm
+from toegang.views.zaak_ophalen import zaak_ophalen
+from toegang.views.zaakkop import zaakcontext
+from voorzieningen.forms import IndicatieFormulier, IntrekkenFormulier
+from voorzieningen.models import Indicatie, Tarief
+from voorzieningen.permissions import waarom_niet_voorstellen
+from voorzieningen.regels import GeenPrijs, bedrag_per_jaar, omvang_in_woorden
+from voorzieningen.statussen import IndicatieStatus
+from voorzieningen.usecases.indicatie_intrekken import indicatie_intrekken
+from voorzieningen.usecases.indicatie_voorstellen import indicatie_voorstellen
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One line of help as the list shows it."""
+
+    indicatie: Indicatie
+    omvang: str
+    per_jaar: object
+    intrekbaar: bool
+
+
+def regels_van(zaak: Zaak) -> list[Regel]:
+    """The help of this zaak with its extent in words and its price; one query."""
+    return [
+        Regel(
+            i, omvang_in_woorden(i.volume, i.eenheid, i.frequentie), bedrag_per_jaar(i),
+            i.status == IndicatieStatus.VOORGESTELD,
+        )
+        for i in Indicatie.objects.filter(zaak=zaak).met_lijstgegevens()
+    ]  # fmt: skip
+
+
+@scherm("voorzieningen", laag=Laag.UITVOERING)
+def indicaties(request, pk):
+    """What was proposed and granted on this zaak."""
+    zaak = zaak_ophalen(request, pk, laag=Laag.UITVOERING)
+    context = zaakcontext(request, zaak) | {
+        "titel": "Voorzieningen",
+        "regels": regels_van(zaak),
+        "mag_voorstellen": zaak.mag(Recht.INHOUD_BEWERKEN),
+        "waarom_niet": waarom_niet_voorstellen(zaak),
+    }
+    return TemplateResponse(request, "voorzieningen/indicatie_lijst.html", context)
+
+
+@scherm("indicatie_voorstellen", laag=Laag.INHOUD)
+def indicatie(request, pk):
+    """Propose help; *Reken de prijs uit* shows the price and keeps nothing."""
+    zaak = zaak_ophalen(request, pk, laag=Laag.INHOUD, recht=Recht.INHOUD_BEWERKEN)
+    vandaag = timezone.localdate()
+    prijs = None
+    formulier = IndicatieFormulier(request.POST or None, zaak=zaak, op=vandaag)
+    if request.method == "POST" and formulier.is_valid():
+        if "reken" in request.POST:
+            prijs = prijs_van(formulier)
+        else:
+            try:
+                gemaakt = indicatie_voorstellen(
+                    zaak_id=zaak.pk, door=request.lezer, vandaag=vandaag, **formulier.velden()
+                )
+            except ValidationError as fout:
+                _bij_velden(formulier, fout)
+            else:
+                messages.success(
+                    request,
+                    f"Voorgesteld: {gemaakt.product.naam.lower()},"
+                    f" {omvang_in_woorden(gemaakt.volume, gemaakt.eenheid, gemaakt.frequentie)}."
+                    " Hierna maakt u het besluit.",
+                )
+                return redirect("voorzieningen:indicaties", pk=zaak.pk)
+    context = zaakcontext(request, zaak) | {
+        "titel": "Hulp voorstellen",
+        "formulier": formulier,
+        "regels": regels_van(zaak),
+        "tarieven": Tarief.objects.op(vandaag)
+        .filter(product__wet=zaak.wet)
+        .select_related("product")
+        .order_by("product__naam", "pk"),
+        "waarom_niet": waarom_niet_voorstellen(zaak),
+        "prijs": prijs,
+    }
+    return TemplateResponse(request, "voorzieningen/indicatie_voorstellen.html", context)
+
+
+def _bij_velden(formulier, fout: ValidationError) -> None:
+    """Each refusal beside its field."""
+    for veld, zinnen in fout.message_dict.items():
+        formulier.add_error(veld if veld in formulier.fields else None, zinnen[0])
+
+
+def prijs_van(formulier) -> SimpleNamespace:
+    """The price of what stands in the form, or the sentence why there is none yet."""
+    g = formulier.cleaned_data
+    tarief = Tarief.objects.filter(product=g["product"]).op(g["ingangsdatum"]).first()
+    if tarief is None and g["eenheid"] != "83":
+        return SimpleNamespace(zin="Voor deze begindatum is geen tarief bekend.", per_jaar=None)
+    proef = SimpleNamespace(
+        volume=g["volume"], eenheid=g["eenheid"], frequentie=g["frequentie"],
+        tarief=tarief and tarief.bedrag, tarief_eenheid=tarief and tarief.eenheid,
+    )  # fmt: skip
+    try:
+        return SimpleNamespace(
+            zin=omvang_in_woorden(proef.volume, proef.eenheid, proef.frequentie),
+            per_jaar=bedrag_per_jaar(proef),
+        )
+    except GeenPrijs as fout:
+        return SimpleNamespace(zin=str(fout), per_jaar=None)
+
+
+@scherm("indicatie_intrekken", laag=Laag.INHOUD)
+def intrekken(request, pk):
+    """Take a proposal back, with a reason."""
+    zaak_id = (
+        Indicatie.objects.voor(request.lezer, Recht.PROCES_INZIEN)
+        .values_list("zaak_id", flat=True)
+        .get(pk=pk)
+    )
+    zaak = zaak_ophalen(request, zaak_id, laag=Laag.INHOUD, recht=Recht.INHOUD_BEWERKEN)
+    rij = Indicatie.objects.met_lijstgegevens().get(pk=pk)
+    formulier = IntrekkenFormulier(request.POST or None)
+    if request.method == "POST" and formulier.is_valid():
+        indicatie_intrekken(
+            indicatie_id=pk,
+            door=request.lezer,
+            vandaag=timezone.localdate(),
+            reden=formulier.cleaned_data["reden"],
+        )
+        messages.success(request, "Het voorstel is ingetrokken.")
+        return redirect("voorzieningen:indicaties", pk=zaak.pk)
+    context = zaakcontext(request, zaak) | {
+        "titel": "Voorstel intrekken",
+        "formulier": formulier,
+        "indicatie": rij,
+        "omvang": omvang_in_woorden(rij.volume, rij.eenheid, rij.frequentie),
+    }
+    return TemplateResponse(request, "voorzieningen/indicatie_intrekken.html", context)
