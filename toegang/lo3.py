@@ -43,7 +43,7 @@ def lees(bestand: Bestand) -> Iterator[Persoon | Fout]:
                 los = False
             if not goed:
                 reden = f"Deze regel heeft {len(cellen)} kolommen; het moeten er {kolommen.aantal} zijn."
-                yield Fout(regel, reden, overgeslagen=blok is None)
+                yield Fout(regel, reden, overgeslagen=blok is None, rijen_met_bsn=int(bool(rij[BSN])))
         if blok is not None:
             yield from _persoon(blok, gezien)
         if kolommen is None:
@@ -60,7 +60,7 @@ def _persoon(blok: Blok, gezien: dict[str, int]) -> Iterator[Persoon | Fout]:
     if not reden and fouten.lijst:  # without these two nobody knows whose rights and letters it is about
         reden = fouten.lijst[0].reden
     if reden:
-        yield Fout(rij.regel, reden)
+        yield Fout(rij.regel, reden, rijen_met_bsn=sum(bool(r[BSN]) for r in blok.rijen))
         return
     bsn = bsn_.normaal(rij[BSN])
     gezien[bsn] = rij.regel

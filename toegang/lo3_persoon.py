@@ -1,7 +1,7 @@
 """A person as an extract of the BRP tells it, and what is wrong in a line of it."""
 
 import hashlib
-from dataclasses import astuple, dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from operator import attrgetter
 
 from toegang.namen import Naam
@@ -10,11 +10,13 @@ from toegang.onvolledige_datum import ONBEKEND, OnvolledigeDatum
 
 @dataclass(frozen=True, slots=True)
 class Fout:
-    """What is wrong on a line, without anything personal. `overgeslagen`: the whole person was left out."""
+    """What is wrong on a line, without anything personal. `overgeslagen`: the whole person was left out,
+    and with it `rijen_met_bsn` rows that carry a BSN."""
 
     regel: int
     reden: str
     overgeslagen: bool = True
+    rijen_met_bsn: int = field(default=0, compare=False)
 
     def __str__(self) -> str:
         return f"Regel {self.regel}: {self.reden}"
@@ -143,8 +145,22 @@ class Persoon:
             partners=_zonder_regel(self.partners),
             kinderen=_zonder_regel(self.kinderen),
         )
-        return hashlib.sha256(repr(astuple(los)).encode()).hexdigest()
+        return hashlib.sha256(repr(_plat(los)).encode()).hexdigest()
+
+
+def _plat(deel: object) -> object:
+    """As `dataclasses.astuple`, without its deep copies."""
+    if isinstance(deel, tuple):
+        return tuple(_plat(lid) for lid in deel)
+    if type(deel) in DELEN:
+        return tuple(_plat(getattr(deel, veld)) for veld in DELEN[type(deel)])
+    return deel
 
 
 def _zonder_regel(verwanten: tuple[Verwant, ...]) -> tuple[Verwant, ...]:
     return tuple(replace(verwant, regel=0) for verwant in verwanten)
+
+
+DELEN = {
+    soort: tuple(veld.name for veld in fields(soort)) for soort in (Persoon, Verwant, Adres, OnvolledigeDatum)
+}

@@ -16,13 +16,15 @@ def rijen(obj):
     """The last history row against the row itself, field by field."""
     laatste = obj.history.latest()
     return [
-        (getattr(laatste, veld.attname), getattr(obj, veld.attname)) for veld in type(obj)._meta.concrete_fields
+        (getattr(laatste, veld.attname), getattr(obj, veld.attname))
+        for veld in type(obj)._meta.concrete_fields
     ]
 
 
 def gelijk(obj):
     return all(
-        (bytes(een) if isinstance(een, memoryview) else een) == (bytes(ander) if isinstance(ander, memoryview) else ander)
+        (bytes(een) if isinstance(een, memoryview) else een)
+        == (bytes(ander) if isinstance(ander, memoryview) else ander)
         for een, ander in rijen(obj)
     )
 
@@ -74,7 +76,10 @@ def test_bulk_kan_ook_met_een_teller_als_sleutel():
 
     bulk_met_historie([bestaand, Wijkteam(naam="B")], door=MedewerkerFabriek().actor, reden="test")
 
-    assert set(Wijkteam.objects.values_list("naam", "telefoon", "versie")) == {("A", "14 077", 2), ("B", "", 1)}
+    assert set(Wijkteam.objects.values_list("naam", "telefoon", "versie")) == {
+        ("A", "14 077", 2),
+        ("B", "", 1),
+    }
     assert Wijkteam.history.count() == 3
 
 

@@ -38,7 +38,11 @@ def bulk_met_historie(objs: Iterable[MetHistorie], *, door: Actor, reden: str) -
         if gewijzigd:  # an upsert: 20 times faster than bulk_update, which writes a CASE for each cell
             velden = [veld.name for veld in model._meta.concrete_fields if not veld.primary_key]
             rijen.bulk_create(
-                gewijzigd, batch_size=PER_KEER, update_conflicts=True, unique_fields=["pk"], update_fields=velden
+                gewijzigd,
+                batch_size=PER_KEER,
+                update_conflicts=True,
+                unique_fields=["pk"],
+                update_fields=velden,
             )
             _historie(model, gewijzigd, "~", door=door, reden=reden, using=using)
 
