@@ -8,6 +8,7 @@ import datetime
 from django.utils import timezone
 
 from toegang.models import Actor, Gebeurtenis, Zaak, Zichtbaar
+from toegang.moment import nu
 from toegang.rechten import Laag
 
 
@@ -25,9 +26,9 @@ def vastleggen(
     adres_pk=None,
 ) -> Gebeurtenis:
     """Add one event. `op`: the day it happened when only a date is known; else now."""
-    nu = timezone.now()
+    om = nu()
     return Gebeurtenis.objects.create(
-        zaak=zaak, soort=soort, zin=zin, op=op or timezone.localdate(nu), om=None if op else nu, door=door,
+        zaak=zaak, soort=soort, zin=zin, op=op or timezone.localdate(om), om=None if op else om, door=door,
         groep=groep, zichtbaar=zichtbaar, laag=laag, adres=adres, adres_pk=adres_pk,
     )  # fmt: skip
 

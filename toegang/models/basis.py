@@ -6,6 +6,8 @@ from functools import partialmethod
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from toegang.moment import nu
+
 
 class HistorieVergeten(TypeError):
     """A bulk write would leave no history. Save the rows, or use `bulk_met_historie`."""
@@ -68,7 +70,7 @@ class MetHistorie(models.Model):
 
     def bewaren(self, *, door, reden: str):
         """Save with the Actor and the reason in the history; a change raises the version by one."""
-        self._history_user, self._change_reason = door, reden
+        self._history_user, self._change_reason, self._history_date = door, reden, nu()
         if not self._state.adding:
             self.versie += 1
         self.save()

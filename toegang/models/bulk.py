@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from django.db import connections, models, router, transaction
-from django.utils import timezone
 
 from toegang.models.actor import Actor
 from toegang.models.basis import MetHistorie
+from toegang.moment import nu
 
 PER_KEER = 1000
 
@@ -60,8 +60,8 @@ def _historie(model, objs, soort: str, *, door: Actor, reden: str, using: str) -
         f" SELECT {kolommen}, %s, %s, %s, %s FROM {q(model._meta.db_table)}"
         f" WHERE {q(sleutel.column)} = ANY(%s::{sleutel.rel_db_type(verbinding)}[])"
     )
-    nu = timezone.now()
+    om = nu()
     with verbinding.cursor() as cursor:
         for begin in range(0, len(objs), PER_KEER):
             sleutels = [str(obj.pk) for obj in objs[begin : begin + PER_KEER]]
-            cursor.execute(opdracht, [nu, door.pk, reden, soort, sleutels])
+            cursor.execute(opdracht, [om, door.pk, reden, soort, sleutels])

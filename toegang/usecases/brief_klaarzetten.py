@@ -3,11 +3,11 @@
 import datetime
 
 from django.db import transaction
-from django.utils import timezone
 
 from toegang.brieven.geadresseerde import Geadresseerde, geadresseerden
 from toegang.models import Actor, Brief, Zaak
 from toegang.models.document import AFSCHRIFT
+from toegang.moment import nu
 from toegang.nudge import nudge_na_commit
 from toegang.rechten import Laag
 from toegang.statussen import BRIEF_OVERGANGEN, BriefStatus, check_overgang
@@ -46,7 +46,7 @@ def brief_klaarzetten(
 def _klaarzetten(wie: Geadresseerde, *, sleutel: str, door: Actor, **velden) -> Brief:
     brief = Brief.objects.filter(sleutel=sleutel).select_for_update(of=("self",), no_key=True).first()
     if brief is None:
-        brief = Brief(sleutel=sleutel, gevraagd_om=timezone.now())
+        brief = Brief(sleutel=sleutel, gevraagd_om=nu())
     elif brief.status == BriefStatus.VERZONDEN:
         return brief
     velden |= {"aan_naam": wie.naam, "aan_adres": list(wie.regels)}

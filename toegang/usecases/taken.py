@@ -2,9 +2,8 @@
 
 import datetime
 
-from django.utils import timezone
-
 from toegang.models import Actor, Contactmoment, Taak, Zaak
+from toegang.moment import nu
 
 
 def klaarzetten(
@@ -36,12 +35,12 @@ def klaarzetten(
 def afhandelen(soort: str, onderwerp_pk, *, door: Actor) -> None:
     """Close the open task of this kind about this thing, if there is one."""
     for taak in Taak.objects.open().filter(sleutel=f"{soort}:{onderwerp_pk}"):
-        taak.afgehandeld_om, taak.afgehandeld_door = timezone.now(), door
+        taak.afgehandeld_om, taak.afgehandeld_door = nu(), door
         taak.bewaren(door=door, reden="taak afgehandeld")
 
 
 def opruimen(zaak: Zaak, *, door: Actor) -> None:
     """The zaak ended: its open tasks end with it."""
     for taak in zaak.taken.open():
-        taak.afgehandeld_om, taak.afgehandeld_door = timezone.now(), door
+        taak.afgehandeld_om, taak.afgehandeld_door = nu(), door
         taak.bewaren(door=door, reden="zaak afgesloten")

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from toegang.models import Actor, Leefgebied
+from toegang.moment import nu
 from toegang.rechten import Recht
 from toegang.usecases.ophalen import zaak_vergrendelen
 from wijkteams import gebeurtenissen
@@ -19,7 +20,7 @@ def hulpvraag_toevoegen(
     """A need in one sentence, and the result that is wished for."""
     zaak = zaak_vergrendelen(zaak_id, door=door, recht=Recht.INHOUD_BEWERKEN)
     check_in_behandeling(zaak)
-    onderzoek = onderzoek_beginnen(zaak, door=door, vandaag=timezone.localdate())
+    onderzoek = onderzoek_beginnen(zaak, door=door, vandaag=timezone.localdate(nu()))
     hulpvraag = Hulpvraag(
         onderzoek=onderzoek, nummer=onderzoek.hulpvragen.count() + 1, leefgebied=Leefgebied(leefgebied),
         omschrijving=omschrijving, gewenst_resultaat=gewenst_resultaat,
