@@ -3,7 +3,6 @@
 import time
 
 from celery import shared_task
-from django.conf import settings
 from django.utils import timezone
 
 from toegang.nudge import nudge

@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from tests.fabrieken import VANDAAG, DossierFabriek, InwonerFabriek, MedewerkerFabriek, ZaakFabriek
 from toegang import briefsoorten
+from toegang.briefsoorten import Briefsoort
 from toegang.brieven.kop import aanhef_voor, kop_voor
 from toegang.brieven.ontvangstbevestiging import Ontvangstbevestiging
-from toegang.briefsoorten import Briefsoort
 from toegang.models import Actor, Brief, Document, Gebeurtenis, Inzage, Taak, Vertegenwoordiger
 from toegang.models.document import HOOGSTENS_POGINGEN
 from toegang.rechten import Rol
@@ -170,7 +170,9 @@ def test_verzenden_laat_alles_in_een_keer_ingaan(proef, administratie):
 def test_als_het_gevolg_mislukt_is_de_brief_niet_verzonden(proef, administratie, monkeypatch):
     brief = vragen()
     brieven_maken(nu=nu())
-    monkeypatch.setitem(briefsoorten._soorten, "proef", Briefsoort("proef", proef.bouwen, lambda *a, **k: 1 / 0))
+    monkeypatch.setitem(
+        briefsoorten._soorten, "proef", Briefsoort("proef", proef.bouwen, lambda *a, **k: 1 / 0)
+    )
 
     with pytest.raises(ZeroDivisionError):
         brief_verzenden(brief_id=brief.pk, door=administratie.actor, vandaag=VANDAAG, verzonden_op=VANDAAG)
@@ -214,7 +216,9 @@ def test_verzonden_in_de_toekomst_kan_niet(proef, administratie):
     brief = vragen()
     brieven_maken(nu=nu())
     with pytest.raises(ValidationError, match="toekomst"):
-        brief_verzenden(brief_id=brief.pk, door=administratie.actor, vandaag=VANDAAG, verzonden_op=VANDAAG + DAG)
+        brief_verzenden(
+            brief_id=brief.pk, door=administratie.actor, vandaag=VANDAAG, verzonden_op=VANDAAG + DAG
+        )
 
 
 # --- to whom ---------------------------------------------------------------------------------------
@@ -325,7 +329,7 @@ def test_administratie_leest_de_brief_alleen_zolang_hij_weg_moet(client, proef, 
     antwoord = client.get(adres)
     assert antwoord.status_code == 200
     assert antwoord["Content-Type"] == "application/pdf"
-    assert antwoord["Content-Disposition"].startswith("inline; filename=\"Z-2026-")
+    assert antwoord["Content-Disposition"].startswith('inline; filename="Z-2026-')
     assert antwoord["X-Content-Type-Options"] == "nosniff"
     assert "no-store" in antwoord["Cache-Control"]
     rij = Inzage.objects.get()
@@ -338,7 +342,10 @@ def test_administratie_leest_de_brief_alleen_zolang_hij_weg_moet(client, proef, 
 def test_verzenden_op_het_scherm(client, proef, administratie, met_team):
     brief = vragen(met_team, verzenddatum=timezone.localdate())
     client.als(administratie)
-    pagina, weg = reverse("toegang:brief", args=[brief.pk]), reverse("toegang:brief_verzenden", args=[brief.pk])
+    pagina, weg = (
+        reverse("toegang:brief", args=[brief.pk]),
+        reverse("toegang:brief_verzenden", args=[brief.pk]),
+    )
 
     assert "De brief wordt nog gemaakt" in client.get(pagina).content.decode()
     brieven_maken(nu=nu())
@@ -358,7 +365,9 @@ def test_verzenden_op_het_scherm(client, proef, administratie, met_team):
     assert "Verzonden" in client.get(pagina).content.decode()
 
 
-def test_onderwerp_is_inhoud_en_staat_er_niet_voor_wie_alleen_proces_ziet(client, proef, administratie, met_team):
+def test_onderwerp_is_inhoud_en_staat_er_niet_voor_wie_alleen_proces_ziet(
+    client, proef, administratie, met_team
+):
     brief = vragen(met_team, onderwerp="U krijgt hulp")
     brieven_maken(nu=nu())
     brief_verzenden(brief_id=brief.pk, door=administratie.actor, vandaag=VANDAAG, verzonden_op=VANDAAG)

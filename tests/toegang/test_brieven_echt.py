@@ -57,7 +57,9 @@ def worker(broker, tmp_path):
 
     def beginnen():
         with (tmp_path / "worker.log").open("ab") as log:
-            p = subprocess.Popen(opdracht, cwd=PROJECT, env=omgeving, stdout=log, stderr=log, start_new_session=True)
+            p = subprocess.Popen(
+                opdracht, cwd=PROJECT, env=omgeving, stdout=log, stderr=log, start_new_session=True
+            )
         lopend.append(p)
         return p
 

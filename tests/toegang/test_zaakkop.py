@@ -99,13 +99,18 @@ def test_bsn_tonen_is_een_vastgelegde_post(client):
 
     assert "999990019" not in voor
     assert "999990019" in na
-    assert list(Inzage.objects.order_by("id").values_list("actie", "laag")) == [("inzien", "L1"), ("bsn tonen", "L2a")]
+    assert list(Inzage.objects.order_by("id").values_list("actie", "laag")) == [
+        ("inzien", "L1"),
+        ("bsn tonen", "L2a"),
+    ]
 
 
 def test_bsn_is_er_niet_voor_de_kcc(client):
     zaak = een_zaak()
 
-    antwoord = client.als(MedewerkerFabriek(rollen=[Rol.KCC])).post(reverse("toegang:bsn_tonen", args=[zaak.pk]))
+    antwoord = client.als(MedewerkerFabriek(rollen=[Rol.KCC])).post(
+        reverse("toegang:bsn_tonen", args=[zaak.pk])
+    )
 
     assert antwoord.status_code == 404
 

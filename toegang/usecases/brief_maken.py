@@ -10,8 +10,8 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 
 from toegang import gebeurtenissen
-from toegang.brieven.basis import html_maken
 from toegang.briefsoorten import briefsoort
+from toegang.brieven.basis import html_maken
 from toegang.models import Actor, Brief, Document, DocumentSoort
 from toegang.models.document import HOOGSTENS_POGINGEN
 from toegang.pdf import PdfMislukt, pdf_maken
@@ -27,7 +27,9 @@ def brieven_maken(*, nu: datetime.datetime, doorgaan: Callable[[], bool] = lambd
     gemaakt = 0
     while doorgaan():
         with transaction.atomic():
-            te_maken = Brief.objects.te_maken(nu).select_for_update(skip_locked=True, of=("self",), no_key=True)
+            te_maken = Brief.objects.te_maken(nu).select_for_update(
+                skip_locked=True, of=("self",), no_key=True
+            )
             brief = te_maken.only("pk").first()
             if brief is None:
                 break
@@ -54,7 +56,9 @@ def _een(pk, nu: datetime.datetime) -> bool:
 
 def _maken(pk, nu: datetime.datetime) -> bool:
     brief = (
-        Brief.objects.select_related("zaak__dossier__inwoner", "zaak__regisseur", "zaak__wijkteam", "document")
+        Brief.objects.select_related(
+            "zaak__dossier__inwoner", "zaak__regisseur", "zaak__wijkteam", "document"
+        )
         .select_for_update(of=("self",), no_key=True)
         .get(pk=pk)
     )
@@ -106,7 +110,11 @@ def _mislukt(pk, nu: datetime.datetime, fout: Exception) -> None:
         brief = Brief.objects.select_related("zaak").select_for_update(of=("self",), no_key=True).get(pk=pk)
         systeem = Actor.objects.systeem()
         brief.pogingen += 1
-        zin = str(fout) if isinstance(fout, PdfMislukt) else f"De brief kon niet worden gemaakt ({type(fout).__name__})."
+        zin = (
+            str(fout)
+            if isinstance(fout, PdfMislukt)
+            else f"De brief kon niet worden gemaakt ({type(fout).__name__})."
+        )
         brief.fout = zin[:300]
         brief.opnieuw_om = nu + datetime.timedelta(minutes=2**brief.pogingen)
         brief.bewaren(door=systeem, reden="maken mislukt")

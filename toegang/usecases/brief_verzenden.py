@@ -61,7 +61,9 @@ def _check_dag(brief: Brief, verzonden_op: datetime.date, vandaag: datetime.date
     if verzonden_op > vandaag:
         raise ValidationError("De post kan niet in de toekomst zijn aangeboden. Kies vandaag of eerder.")
     if verzonden_op < brief.zaak.gemeld_op:
-        raise ValidationError(f"De vraag kwam pas op {opmaak.datum(brief.zaak.gemeld_op)} binnen. Controleer de datum.")
+        raise ValidationError(
+            f"De vraag kwam pas op {opmaak.datum(brief.zaak.gemeld_op)} binnen. Controleer de datum."
+        )
     if brief.zaak.dossier.inwoner.overleden_op:
         raise ValidationError("Deze inwoner is overleden. Verstuur deze brief niet.")
 

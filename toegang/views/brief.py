@@ -22,7 +22,9 @@ from toegang.views.zaakkop import zaakcontext
 class VerzendFormulier(Formulier):
     """The day on which the post was handed over."""
 
-    verzonden_op = v.DatumVeld(label="Op welke dag is de brief aangeboden?", help_text="Bijvoorbeeld 23-11-2026")
+    verzonden_op = v.DatumVeld(
+        label="Op welke dag is de brief aangeboden?", help_text="Bijvoorbeeld 23-11-2026"
+    )
 
     def __init__(self, *args, vandaag, **kwargs):
         super().__init__(*args, **kwargs)
@@ -31,7 +33,11 @@ class VerzendFormulier(Formulier):
 
 def _ophalen(request, pk):
     """The letter with its zaak, for who may see that it exists."""
-    brief = Brief.objects.voor(request.lezer, Recht.PROCES_INZIEN).select_related("document", "verzonden_door").get(pk=pk)
+    brief = (
+        Brief.objects.voor(request.lezer, Recht.PROCES_INZIEN)
+        .select_related("document", "verzonden_door")
+        .get(pk=pk)
+    )
     return brief, zaak_ophalen(request, brief.zaak_id)
 
 

@@ -22,14 +22,23 @@ class BestandVeranderd(RuntimeError):
     """The file in storage is not the file that was kept."""
 
 
-@csp_replace({"default-src": [NONE], "object-src": [SELF], "plugin-types": ["application/pdf"], "frame-ancestors": [NONE]})
+@csp_replace(
+    {
+        "default-src": [NONE],
+        "object-src": [SELF],
+        "plugin-types": ["application/pdf"],
+        "frame-ancestors": [NONE],
+    }
+)
 @scherm("document", laag=Laag.INHOUD, actie="downloaden")
 def document(request, pk):
     """The file itself. A letter that waits to be sent opens for the administratie too."""
     gevonden = Document.objects.filter(zaken_q(request.lezer, Recht.PROCES_INZIEN, "zaak__")).get(pk=pk)
     zaak = _mag_openen(request, gevonden)
     if gevonden.in_quarantaine:
-        raise PermissionDenied("Dit bestand wordt nog gecontroleerd. Probeer het over een paar minuten opnieuw.")
+        raise PermissionDenied(
+            "Dit bestand wordt nog gecontroleerd. Probeer het over een paar minuten opnieuw."
+        )
     with gevonden.bestand.open("rb") as bestand:
         inhoud = bestand.read()
     if hashlib.sha256(inhoud).hexdigest() != gevonden.sha256:

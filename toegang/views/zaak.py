@@ -12,7 +12,9 @@ from toegang.views.zaakkop import zaakcontext
 def zaak(request, pk):
     """One zaak of a dossier."""
     zaak = zaak_ophalen(request, pk)
-    return TemplateResponse(request, "toegang/zaak.html", {**zaakcontext(request, zaak), "titel": "Overzicht"})
+    return TemplateResponse(
+        request, "toegang/zaak.html", {**zaakcontext(request, zaak), "titel": "Overzicht"}
+    )
 
 
 @scherm("bsn", laag=Laag.UITVOERING, actie="bsn tonen")
