@@ -7,8 +7,18 @@ class ToegangConfig(AppConfig):
     verbose_name = "Toegang: de voordeur"
 
     def ready(self):
+        from toegang import briefsoorten, onderdelen
+        from toegang.brieven.ontvangstbevestiging import Ontvangstbevestiging
         from toegang.logboek import logboek_instellen
         from toegang.na_migratie import groepen_en_rechten
+        from toegang.onderdeel import ONDERDEEL
+        from toegang.usecases.ontvangst_bevestigen import brief_bouwen, na_verzending
 
         logboek_instellen()
         post_migrate.connect(groepen_en_rechten, sender=self)
+        onderdelen.registreer(ONDERDEEL)
+        briefsoorten.registreer(
+            briefsoorten.Briefsoort(
+                naam=Ontvangstbevestiging.soort, bouwen=brief_bouwen, na_verzending=na_verzending
+            )
+        )

@@ -2,12 +2,40 @@
 
 from django.urls import path
 
-from toegang.views import brief, document, mijn_werk, sessie, sneltoetsen, uitleg, zaak, zaken, zoeken
+from toegang.views import (
+    aanvraag,
+    brief,
+    contact,
+    contact_registreren,
+    document,
+    mijn_werk,
+    sessie,
+    sneltoetsen,
+    uitleg,
+    vraagverheldering,
+    werkvoorraad,
+    zaak,
+    zaak_afsluiten,
+    zaak_openen,
+    zaken,
+    zoeken,
+)
 
 app_name = "toegang"
 
 # The front door: contact, inwoner, vraagverheldering
-voordeur = []
+voordeur = [
+    path("contact/nieuw/", contact_registreren.contact_registreren, name="contact_registreren"),
+    path("contact/<uuid:pk>/", contact.contact, name="contact"),
+    path("contact/<uuid:pk>/zaak-openen/", zaak_openen.zaak_openen, name="zaak_openen"),
+    path("werkvoorraad/", werkvoorraad.werkvoorraad, name="werkvoorraad"),
+    path("zaak/<uuid:pk>/aanvraag/", aanvraag.aanvraag_registreren, name="aanvraag_registreren"),
+    path("zaak/<uuid:pk>/afsluiten/", zaak_afsluiten.zaak_afsluiten, name="zaak_afsluiten"),
+    path("zaak/<uuid:pk>/doorzetten/", vraagverheldering.zaak_doorzetten, name="zaak_doorzetten"),
+    path("zaak/<uuid:pk>/ontvangst-bevestigen/", vraagverheldering.ontvangst_bevestigen, name="ontvangst_bevestigen"),
+    path("zaak/<uuid:pk>/persoonlijk-plan/", vraagverheldering.persoonlijk_plan, name="persoonlijk_plan"),
+    path("zaak/<uuid:pk>/vraagverheldering/", vraagverheldering.vraagverheldering, name="vraagverheldering"),
+]
 
 # The dossier, what surrounds it, and the engines
 dossier = [

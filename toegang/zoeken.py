@@ -91,6 +91,18 @@ def inwoners_zoeken(
     return Zoekresultaat(tuple(_treffer(i) for i in gevonden[:grens]), len(gevonden) > grens)
 
 
+def is_afgeschermd_bekend(*, geslachtsnaam: str, geboren: str, bsn: str = "") -> bool:
+    """Somebody like this has a shielded dossier: then no second person is made, the administratie looks who it is.
+
+    Only for the act of registering; it is never told to who asks.
+    """
+    afgeschermd = Inwoner.objects.filter(dossier__afgeschermd=True)
+    if bsn and afgeschermd.met_bsn(bsn).exists():
+        return True
+    naam = zoeknaam(geslachtsnaam)
+    return bool(naam) and afgeschermd.filter(geboren=geboren, zoeknaam__contains=naam).exists()
+
+
 def _woorden(naam: str) -> list[str]:
     """The words that tell people apart; initials and prefixes only when there is nothing else."""
     alle = zoeknaam(naam).split()

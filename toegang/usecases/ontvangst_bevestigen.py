@@ -5,13 +5,21 @@ import datetime
 from django.db import transaction
 from django.utils.translation import gettext
 
+from toegang.brieven.kop import aanhef_voor, kop_voor
 from toegang.brieven.ontvangstbevestiging import Ontvangstbevestiging
-from toegang.models import Actor, Brief
+from toegang.models import Actor, Brief, Leefgebied, TermijnSoort
 from toegang.rechten import Laag, Recht
 from toegang.regels import BEGINT_MET_MELDING
 from toegang.statussen import OngeldigeOvergang
 from toegang.usecases.brief_klaarzetten import brief_klaarzetten
 from toegang.usecases.ophalen import zaak_vergrendelen
+
+# What may be named in a letter that another may open; of every other subject the letter only says: help.
+IN_DE_BRIEF = {
+    Leefgebied.HUISHOUDEN: "hulp in het huishouden",
+    Leefgebied.VERVOER: "hulp bij vervoer",
+    Leefgebied.WONEN: "hulp bij wonen",
+}
 
 
 @transaction.atomic
@@ -42,3 +50,25 @@ def wat_bevestigen_weigert(zaak) -> str:
     if zaak.dossier.inwoner.overleden_op:
         return "De inwoner is overleden. Stuur geen brief, maar sluit de zaak af."
     return ""
+
+
+def brief_bouwen(brief: Brief) -> Ontvangstbevestiging:
+    """What the letter says, from the zaak and its clocks."""
+    zaak = brief.zaak
+    tot = dict(zaak.termijnen.order_by("uiterste_datum").values_list("soort", "uiterste_datum"))
+    return Ontvangstbevestiging(
+        kop=kop_voor(brief),
+        aanhef=aanhef_voor(brief),
+        ontvangen_op=zaak.gemeld_op,
+        persoonlijk_plan_tot=tot[TermijnSoort.PERSOONLIJK_PLAN],
+        onderzoek_tot=tot[TermijnSoort.ONDERZOEK],
+        vraag=IN_DE_BRIEF.get(Leefgebied(zaak.onderwerp), ""),
+    )
+
+
+def na_verzending(brief: Brief, *, door: Actor, op: datetime.date) -> None:
+    """Now the inwoner was told of cliëntondersteuning, before the onderzoek (Wmo 2015 art. 2.3.2 lid 3)."""
+    zaak = brief.zaak
+    if zaak.clientondersteuning_verteld_op is None:
+        zaak.clientondersteuning_verteld_op = op
+        zaak.bewaren(door=door, reden="ontvangst bevestigd")

@@ -1,0 +1,286 @@
+"""Registering a contact: the question first, search inside the form, the person chosen, passed on."""
+
+import datetime
+import uuid
+
+import pytest
+import time_machine
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.fabrieken import DossierFabriek, InwonerFabriek, MedewerkerFabriek, ZaakFabriek
+from tests.toegang import voordeur
+from tests.toegang.voordeur import VANDAAG
+from toegang.models import Contactmoment, Inwoner, Inzage, Taak
+from toegang.rechten import Rol
+from toegang.usecases.contact_registreren import contact_registreren
+
+pytestmark = pytest.mark.django_db
+URL = "/toegang/contact/nieuw/"
+VRAAG = "Ik kan na mijn val mijn huis niet meer schoonhouden."
+
+
+@pytest.fixture(autouse=True)
+def _vandaag():
+    with time_machine.travel(
+        datetime.datetime(2026, 12, 3, 10, 42, tzinfo=timezone.get_current_timezone()), tick=True
+    ):
+        yield
+
+
+def gegevens(**anders):
+    return {
+        "formuliernaam": "contact", "kanaal": "telefoon", "vraag_tekst": VRAAG, "namens": "nee", "gevaar": "nee",
+        "bereik": "bellen", "telefoon": "06 1234 5678", "zoek_naam": "Jansen", "zoek_geboren": "3-4-1948",
+    } | anders  # fmt: skip
+
+
+def test_het_scherm_begint_met_de_vraag_en_kiest_niets_vooruit(client):
+    antwoord = client.als(voordeur.kcc()).get(URL)
+
+    tekst = antwoord.content.decode()
+    assert antwoord.status_code == 200
+    assert tekst.index("1 De vraag") < tekst.index("2 Wie is het?") < tekst.index("3 Hoe bereiken")
+    assert " checked" not in tekst
+    assert "maandag 7 december 2026" not in tekst  # 3 working days after a Thursday
+    assert "dinsdag 8 december 2026" in tekst
+
+
+def test_hoogstens_zes_velden_zijn_verplicht(client):
+    antwoord = client.als(voordeur.kcc()).get(URL)
+
+    assert [n for n, veld in antwoord.context["formulier"].fields.items() if veld.required] == [
+        "kanaal", "vraag_tekst", "namens", "gevaar", "wie", "bereik",
+    ]  # fmt: skip
+
+
+def test_zoeken_houdt_vast_wat_is_getypt_en_toont_wie_er_is(client):
+    inwoner = InwonerFabriek(geslachtsnaam="Jansen", geheim=0)
+
+    antwoord = client.als(voordeur.kcc()).post(URL, gegevens(zoeken="ja", zoek_naam="Janssen"))
+
+    tekst = antwoord.content.decode()
+    assert antwoord.status_code == 200
+    assert VRAAG in tekst
+    assert f'value="{inwoner.pk}"' in tekst
+    assert "A.M. Jansen, 1948, Kerkstraat" in tekst
+    assert "Er zijn" not in tekst  # no errors about what is not filled in yet
+    assert Contactmoment.objects.count() == 0
+    assert list(Inzage.objects.values_list("inwoner", "actie", "laag")) == [(inwoner.pk, "zoeken", "L0")]
+
+
+def test_zoeken_zonder_iets_om_op_te_zoeken_vraagt_wat_nodig_is(client):
+    antwoord = client.als(voordeur.kcc()).post(URL, gegevens(zoeken="ja", zoek_naam="", zoek_geboren=""))
+
+    assert "Vul een naam, geboortedatum, BSN, of postcode en huisnummer in" in antwoord.content.decode()
+
+
+def test_een_foute_postcode_staat_bij_het_veld_en_de_vraag_blijft(client):
+    antwoord = client.als(voordeur.kcc()).post(URL, gegevens(zoeken="ja", zoek_postcode="59"))
+
+    tekst = antwoord.content.decode()
+    assert "Deze postcode klopt niet" in tekst
+    assert VRAAG in tekst
+
+
+def test_doorzetten_legt_het_contact_vast_met_een_taak_voor_de_administratie(client):
+    inwoner = InwonerFabriek(geslachtsnaam="Jansen")
+    medewerker = voordeur.kcc()
+
+    antwoord = client.als(medewerker).post(
+        URL, gegevens(wie=str(inwoner.pk), contactwens="niet na 18.00 uur"), follow=True
+    )
+
+    contact = Contactmoment.objects.get()
+    taak = Taak.objects.get(contactmoment=contact)
+    inwoner.refresh_from_db()
+    assert (contact.inwoner, contact.ontvangen_op, contact.terugbellen_op) == (
+        inwoner,
+        VANDAAG,
+        datetime.date(2026, 12, 8),
+    )
+    assert contact.geregistreerd_door == medewerker.actor
+    assert (taak.rol, taak.adres, taak.uiterlijk_op) == (
+        "administratie",
+        "toegang:contact",
+        datetime.date(2026, 12, 8),
+    )
+    assert (inwoner.telefoon, inwoner.veilig_contact) == ("0612345678", "niet na 18.00 uur")
+    tekst = antwoord.content.decode()
+    assert "De beller wordt uiterlijk dinsdag 8 december 2026 teruggebeld." in tekst
+    assert "A.M. Jansen</a>, 10.42 uur, doorgezet" in tekst
+    assert VRAAG not in tekst
+
+
+def test_dubbelklik_geeft_een_contact(client):
+    inwoner = InwonerFabriek(geslachtsnaam="Jansen")
+    client.als(voordeur.kcc())
+    sleutel = uuid.uuid4()
+
+    antwoorden = [client.post(URL, gegevens(wie=str(inwoner.pk)), sleutel=sleutel) for _ in range(3)]
+
+    assert [a.status_code for a in antwoorden] == [302, 302, 302]
+    assert Contactmoment.objects.count() == 1
+
+
+def test_een_nieuwe_inwoner_na_het_zien_van_wie_er_al_is(client):
+    client.als(voordeur.kcc())
+    gezocht = client.post(URL, gegevens(zoeken="ja", zoek_postcode="5921 AB", zoek_huisnummer="12")).context[
+        "gezocht"
+    ]
+
+    client.post(URL, gegevens(
+        wie="nieuw", gezocht=gezocht, zoek_postcode="5921 AB", zoek_huisnummer="12", nieuw_voornamen="Annie",
+        nieuw_geslachtsnaam="Jansen", nieuw_voorvoegsel="", nieuw_geslacht="V", nieuw_straat="Kerkstraat",
+        nieuw_woonplaats="Venlo",
+    ))  # fmt: skip
+
+    inwoner = Inwoner.objects.get()
+    assert (str(inwoner), inwoner.geboren, inwoner.postcode, inwoner.huisnummer) == (
+        "A. Jansen",
+        "19480403",
+        "5921AB",
+        12,
+    )
+    assert Contactmoment.objects.get().inwoner == inwoner
+
+
+def test_een_nieuwe_inwoner_na_andere_zoekvelden_toont_eerst_wie_er_is(client):
+    client.als(voordeur.kcc())
+    gezocht = client.post(URL, gegevens(zoeken="ja", zoek_naam="Pietersen")).context["gezocht"]
+    InwonerFabriek(geslachtsnaam="Jansen")
+
+    antwoord = client.post(URL, gegevens(wie="nieuw", gezocht=gezocht, nieuw_geslachtsnaam="Jansen"))
+
+    assert "Kijk eerst of de inwoner er al bij staat" in antwoord.content.decode()
+    assert "A.M. Jansen, 1948" in antwoord.content.decode()
+    assert Inwoner.objects.count() == 1
+
+
+def test_een_bekend_bsn_wordt_geen_tweede_inwoner(client):
+    InwonerFabriek(geslachtsnaam="Smeets", bsn="999990019")
+    client.als(voordeur.kcc())
+    velden = gegevens(zoek_naam="", zoek_geboren="", zoek_bsn="999990019")
+    gezocht = client.post(URL, velden | {"zoeken": "ja"}).context["gezocht"]
+
+    antwoord = client.post(
+        URL, velden | {"wie": "nieuw", "gezocht": gezocht, "nieuw_geslachtsnaam": "Jansen"}
+    )
+
+    assert "Bij dit BSN hoort al een inwoner" in antwoord.content.decode()
+    assert Contactmoment.objects.count() == 0
+    assert Inwoner.objects.count() == 1
+
+
+def test_een_afgeschermd_persoon_wordt_niet_getoond_en_niet_dubbel_gemaakt(client):
+    DossierFabriek(inwoner=InwonerFabriek(geslachtsnaam="Jansen"), afgeschermd=True)
+    client.als(voordeur.kcc())
+    eerst = client.post(URL, gegevens(zoeken="ja"))
+
+    client.post(
+        URL,
+        gegevens(
+            wie="nieuw",
+            gezocht=eerst.context["gezocht"],
+            nieuw_geslachtsnaam="Jansen",
+            nieuw_voornamen="Anna",
+        ),
+    )
+
+    assert "Geen inwoner gevonden" in eerst.content.decode()
+    assert Inwoner.objects.count() == 1
+    contact = Contactmoment.objects.get()
+    assert (contact.inwoner, contact.te_koppelen_naam) == (None, "Anna Jansen")
+
+
+@pytest.mark.parametrize(
+    ("wie", "verwacht"),
+    [("anoniem", (True, "")), ("koppelen", (False, "Jansen"))],
+)
+def test_zonder_gevonden_inwoner(client, wie, verwacht):
+    client.als(voordeur.kcc()).post(URL, gegevens(wie=wie))
+
+    contact = Contactmoment.objects.get()
+    assert (contact.anoniem, contact.te_koppelen_naam) == verwacht
+
+
+def test_wat_mist_krijgt_een_eigen_zin_en_alles_blijft_staan(client):
+    antwoord = client.als(voordeur.kcc()).post(
+        URL, gegevens(kanaal="", namens="ja", gevaar="", bereik="bellen", telefoon="", wie="")
+    )
+
+    tekst = antwoord.content.decode()
+    assert VRAAG in tekst
+    for zin in ("Vul in wie er belt", "Kies of er gevaar is", "Vul het telefoonnummer in", "Zoek de inwoner"):
+        assert zin in tekst
+
+
+def test_gevaar_is_vandaag(client):
+    client.als(voordeur.kcc()).post(URL, gegevens(wie="koppelen", gevaar="ja"))
+
+    assert Contactmoment.objects.get().terugbellen_op == VANDAAG
+
+
+def test_over_een_lopende_zaak_krijgt_de_regisseur_de_taak():
+    regisseur = MedewerkerFabriek()
+    zaak = ZaakFabriek(regisseur=regisseur)
+
+    contact = voordeur.contact(soort="bestaand", inwoner=zaak.dossier.inwoner)
+
+    assert contact.zaak == zaak
+    assert Taak.objects.get(contactmoment=contact).medewerker == regisseur
+
+
+def test_over_iets_dat_loopt_zonder_te_weten_welke_zaak_gaat_naar_de_administratie():
+    zaak = ZaakFabriek()
+    ZaakFabriek(dossier=zaak.dossier)
+
+    contact = voordeur.contact(soort="bestaand", inwoner=zaak.dossier.inwoner)
+
+    assert contact.zaak is None
+    assert Taak.objects.get(contactmoment=contact).rol == "administratie"
+
+
+def test_ontvangen_op_kan_niet_in_de_toekomst():
+    with pytest.raises(ValidationError):
+        voordeur.contact(ontvangen_op=VANDAAG + datetime.timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    ("rol", "http", "aantal"),
+    [
+        (Rol.KCC, 302, 1),
+        (Rol.ADMINISTRATIE, 302, 1),
+        (Rol.CONSULENT, 403, 0),
+        (Rol.FUNCTIONARIS_GEGEVENSBESCHERMING, 403, 0),
+    ],
+)
+def test_contact_registreren_rechten(client, rol, http, aantal):
+    antwoord = client.als(MedewerkerFabriek(rollen=[rol])).post(URL, gegevens(wie="koppelen"))
+
+    assert antwoord.status_code == http
+    assert Contactmoment.objects.count() == aantal
+
+
+def test_de_use_case_weigert_ook_zonder_scherm():
+    with pytest.raises(PermissionDenied):
+        contact_registreren(
+            door=MedewerkerFabriek(rollen=[Rol.CONSULENT]).actor, vandaag=VANDAAG, nu=timezone.now(), kanaal="balie",
+            soort="vraag", vraag="x", anoniem=True,
+        )  # fmt: skip
+
+
+def test_registreren_kost_hoogstens_vijftien_vragen(client, django_assert_max_num_queries):
+    inwoner = InwonerFabriek(geslachtsnaam="Jansen", telefoon="0612345678", bereik="bellen")
+    client.als(voordeur.kcc())
+    client.get(URL)
+
+    with django_assert_max_num_queries(19):  # with the two savepoints around use-case and form
+        antwoord = client.post(URL, gegevens(wie=str(inwoner.pk)))
+
+    assert antwoord.status_code == 302
+
+
+def test_url_is_wat_het_menu_noemt():
+    assert reverse("toegang:contact_registreren") == URL

@@ -1,0 +1,186 @@
+"""The forms of the first contact."""
+
+import hashlib
+import uuid
+
+from django import forms
+from django.forms.utils import ErrorDict
+
+from toegang import velden as v
+from toegang.formulier import Formulier
+from toegang.models import Bereik, ContactSoort, Inwoner, Kanaal
+
+NIEUW, KOPPELEN, ANONIEM = "nieuw", "koppelen", "anoniem"
+
+
+class Zoekvelden(Formulier):
+    """Two characteristics find a person; a part that is left empty fits everybody."""
+
+    zoek_naam = v.TekstVeld(label="Naam", required=False, smal="tg-smal")
+    zoek_geboren = v.OnvolledigeDatumVeld(
+        label="Geboortedatum", required=False, help_text="Bijvoorbeeld 23-9-1948, september 1948 of 1948"
+    )
+    zoek_postcode = v.PostcodeVeld(label="Postcode", required=False)
+    zoek_huisnummer = v.GetalVeld(label="Huisnummer", required=False, minstens=1, hoogstens=99_999)
+    zoek_bsn = v.BsnVeld(label="BSN", required=False)
+
+    @property
+    def zoekvelden(self):
+        """The search fields, to draw them as one group; all of them may stay empty."""
+        return [self[naam] for naam in self.fields if naam.startswith("zoek_")]
+
+    def vraag(self) -> dict:
+        """What to look for, for `inwoners_zoeken`; empty when a field is wrong."""
+        if any(naam.startswith("zoek_") for naam in self.errors):
+            return {}
+        c = self.cleaned_data
+        gevraagd = {
+            "naam": c.get("zoek_naam", ""), "geboren": c.get("zoek_geboren", ""), "bsn": c.get("zoek_bsn", ""),
+            "postcode": c.get("zoek_postcode", ""), "huisnummer": c.get("zoek_huisnummer"),
+        }  # fmt: skip
+        genoeg = gevraagd["naam"] or gevraagd["geboren"] or gevraagd["bsn"]
+        return gevraagd if genoeg or (gevraagd["postcode"] and gevraagd["huisnummer"]) else {}
+
+    def vingerafdruk(self) -> str:
+        """Says for which search the hits on the page were."""
+        return hashlib.sha256(repr(sorted(self.vraag().items())).encode()).hexdigest()[:16]
+
+    def omschrijving(self) -> str:
+        """'Janssen, 3-4-1948', as it was typed; never the BSN."""
+        namen = ("zoek_naam", "zoek_geboren", "zoek_postcode", "zoek_huisnummer")
+        return ", ".join(str(self[n].value()).strip() for n in namen if self[n].value())
+
+
+class ContactFormulier(Zoekvelden):
+    """The question first; searching never clears it. Six fields must be filled."""
+
+    kanaal = v.KeuzeVeld(label="Hoe komt de vraag binnen?", choices=Kanaal.choices)
+    vraag_tekst = v.LangeTekstVeld(
+        label="De vraag, in de woorden van de beller", vraag="Schrijf op wat de beller vraagt", rows=5
+    )
+    namens = v.JaNeeVeld(label="Belt iemand voor een ander?", vraag="Kies of iemand voor een ander belt")
+    namens_naam = v.TekstVeld(label="Wie belt er?", required=False)
+    namens_relatie = v.TekstVeld(
+        label="Wat is de beller van de inwoner?", required=False, max_length=100,
+        help_text="Bijvoorbeeld dochter, buurman of huisarts",
+    )  # fmt: skip
+    inwoner_weet_ervan = v.JaNeeVeld(label="Weet de inwoner van dit gesprek?", required=False, weet_niet=True)
+    gevaar = v.JaNeeVeld(
+        label="Is er gevaar, of kan het niet wachten?",
+        vraag="Kies of er gevaar is, of dat het niet kan wachten",
+    )
+    soort = v.KeuzeVeld(
+        label="Wat voor contact is het?", required=False, choices=ContactSoort.choices, widget=forms.Select,
+        leeg="Een vraag of nog niet duidelijk",
+    )  # fmt: skip
+    ontvangen_op = v.DatumVeld(
+        label="Ontvangen op", required=False,
+        help_text="Alleen als de vraag op een eerdere dag binnenkwam. Bijvoorbeeld 23-9-2026",
+    )  # fmt: skip
+
+    wie = v.KeuzeVeld(
+        label="Wie is de inwoner?", vraag="Zoek de inwoner, of kies een van de andere mogelijkheden"
+    )
+    nieuw_geslachtsnaam = v.TekstVeld(label="Achternaam", required=False)
+    nieuw_voorvoegsel = v.TekstVeld(
+        label="Voorvoegsel", required=False, max_length=20, smal="tg-kort", help_text="Bijvoorbeeld van der"
+    )
+    nieuw_voornamen = v.TekstVeld(label="Voornamen of voorletters", required=False)
+    nieuw_geslacht = v.KeuzeVeld(
+        label="Hoe spreken wij de inwoner aan?",
+        required=False,
+        choices=[("V", "Mevrouw"), ("M", "Meneer"), ("O", "Weet ik niet")],
+    )
+    nieuw_straat = v.TekstVeld(label="Straat", required=False, max_length=100)
+    nieuw_woonplaats = v.TekstVeld(label="Woonplaats", required=False, max_length=80)
+
+    telefoon = v.TelefoonVeld(label="Telefoon", required=False)
+    bereik = v.KeuzeVeld(
+        label="Hoe bereiken wij u het liefst?",
+        choices=Bereik.choices,
+        vraag="Kies hoe wij de beller bereiken",
+    )
+    contactwens = v.TekstVeld(
+        label="Niet bellen op of na", required=False, help_text="Bijvoorbeeld: niet na 18.00 uur"
+    )
+    hulp_nodig = v.TekstVeld(
+        label="Tolk of hulp nodig?",
+        required=False,
+        help_text="Bijvoorbeeld tolk Pools, slechthorend of grote letters",
+    )
+
+    def __init__(self, *args, vandaag, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["ontvangen_op"].niet_na = vandaag
+        self.fields["wie"].error_messages["invalid_choice"] = "Zoek opnieuw en kies wie de inwoner is"
+        self.toon_treffers((), gezocht=False)
+
+    def toon_treffers(self, treffers, *, gezocht: bool) -> None:
+        """Who may be chosen: the people found; a new person only after a search."""
+        keuzes = [
+            (str(t.pk), f"{t.naam}, {t.geboortejaar}" + (f", {t.straat}" if t.straat else ""))
+            for t in treffers
+        ]
+        if gezocht:
+            keuzes.append((NIEUW, "Geen van deze: nieuwe inwoner" if treffers else "Nieuwe inwoner"))
+        keuzes.append((KOPPELEN, "Niet gevonden: de administratie zoekt uit wie het is"))
+        keuzes.append((ANONIEM, "Wil geen naam geven"))
+        self.fields["wie"].choices = keuzes
+
+    def alleen_zoeken(self, zoekvelden: Zoekvelden) -> None:
+        """The button Zoeken: nothing else is checked yet, and nothing that was typed is lost."""
+        self.cleaned_data = {}
+        self._errors = ErrorDict(renderer=self.renderer)
+        for veld, fouten in zoekvelden.errors.items():
+            self._errors[veld] = fouten
+
+    def clean(self):
+        c = super().clean()
+        if c.get("namens") and not c.get("namens_naam"):
+            self.add_error("namens_naam", "Vul in wie er belt")
+        if c.get("wie") == NIEUW and not c.get("nieuw_geslachtsnaam"):
+            self.add_error("nieuw_geslachtsnaam", "Vul de achternaam in")
+        if c.get("wie") == KOPPELEN and not c.get("zoek_naam"):
+            self.add_error("zoek_naam", "Vul de naam in die de beller noemt")
+        if c.get("bereik") == Bereik.BELLEN and not c.get("telefoon") and c.get("wie") != ANONIEM:
+            self.add_error("telefoon", "Vul het telefoonnummer in")
+        return c
+
+    @property
+    def gekozen(self) -> uuid.UUID | None:
+        """The person chosen from the hits."""
+        wie = self.cleaned_data.get("wie", "")
+        return None if wie in ("", NIEUW, KOPPELEN, ANONIEM) else uuid.UUID(wie)
+
+    def nieuwe_inwoner(self) -> dict:
+        """Fields of a new person: what was searched for is not asked again."""
+        c = self.cleaned_data
+        voornamen = c["nieuw_voornamen"]
+        letters = "." in voornamen or len(voornamen) == 1
+        return {
+            "geslachtsnaam": c["nieuw_geslachtsnaam"], "voorvoegsel": c["nieuw_voorvoegsel"],
+            "voornamen": "" if letters else voornamen, "voorletters": voornamen.upper()[:40] if letters else "",
+            "geslacht": c["nieuw_geslacht"] or Inwoner.Geslacht.ONBEKEND, "geboren": c["zoek_geboren"] or "00000000",
+            "straat": c["nieuw_straat"], "huisnummer": c["zoek_huisnummer"], "postcode": c["zoek_postcode"],
+            "woonplaats": c["nieuw_woonplaats"], "bsn": c["zoek_bsn"],
+        }  # fmt: skip
+
+    def contact(self) -> dict:
+        """Fields of the contact, for `contact_registreren`, without the person."""
+        c, namens = self.cleaned_data, self.cleaned_data["namens"]
+        return {
+            "kanaal": c["kanaal"], "soort": c["soort"] or ContactSoort.VRAAG, "vraag": c["vraag_tekst"],
+            "ontvangen_op": c["ontvangen_op"], "gevaar": bool(c["gevaar"]), "telefoon": c["telefoon"],
+            "bereik": c["bereik"], "contactwens": c["contactwens"], "hulp_nodig": c["hulp_nodig"],
+            "namens_naam": c["namens_naam"] if namens else "", "namens_relatie": c["namens_relatie"] if namens else "",
+            "inwoner_weet_ervan": c["inwoner_weet_ervan"] if namens else None,
+        }  # fmt: skip
+
+
+class UitkomstFormulier(Formulier):
+    """What came of a contact."""
+
+    uitkomst = v.LangeTekstVeld(
+        label="Wat is er afgesproken of gedaan?", vraag="Schrijf kort op wat er is afgesproken of gedaan",
+        max_length=300, rows=3,
+    )  # fmt: skip

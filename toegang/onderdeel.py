@@ -1,0 +1,55 @@
+"""What the front door brings to the registry: its personal data, its menu, its next steps on a zaak."""
+
+from toegang.onderdelen import Menuregel, Onderdeel, Stap
+from toegang.rechten import Recht, Rol
+from toegang.statussen import ZaakStatus
+
+VIA_ZAAK = "zaak__dossier__inwoner"
+PERSOONSGEGEVENS = {
+    "toegang.Inwoner": "",
+    "toegang.Relatie": "inwoner",
+    "toegang.Huishoudlid": "inwoner",
+    "toegang.Vertegenwoordiger": "inwoner",
+    "toegang.Contactmoment": "inwoner",
+    "toegang.Toestemming": "inwoner",
+    "toegang.Dossier": "inwoner",
+    "toegang.Zaak": "dossier__inwoner",
+    "toegang.Aanvraag": VIA_ZAAK,
+    "toegang.Vraagverheldering": VIA_ZAAK,
+    "toegang.Termijn": VIA_ZAAK,
+    "toegang.Opschorting": f"termijn__{VIA_ZAAK}",
+    "toegang.Taak": VIA_ZAAK,
+    "toegang.Gebeurtenis": VIA_ZAAK,
+    "toegang.Document": VIA_ZAAK,
+    "toegang.Brief": VIA_ZAAK,
+    "toegang.Inzagereden": VIA_ZAAK,
+    "toegang.Noodinzage": VIA_ZAAK,
+    "toegang.ZaakUserObjectPermission": "content_object__dossier__inwoner",
+}
+MENU = (
+    Menuregel("Overzicht", "toegang:zaak", Recht.PROCES_INZIEN, 10),
+    Menuregel("Contact en melding", "toegang:vraagverheldering", Recht.INHOUD_INZIEN, 20),
+    Menuregel("Zaak afsluiten", "toegang:zaak_afsluiten", Recht.INHOUD_BEWERKEN, 99),
+)
+MET_AANVRAAG = {
+    ZaakStatus.VRAAGVERHELDERING,
+    ZaakStatus.TE_VERDELEN,
+    ZaakStatus.ONDERZOEK,
+    ZaakStatus.BESLUITVORMING,
+}
+
+
+def nu_te_doen(lezer, zaak) -> list[Stap]:
+    """The next steps of the front door; the row comes from `met_rechten`."""
+    stappen = []
+    mag = zaak.mag(Recht.INHOUD_BEWERKEN)
+    if mag and zaak.status == ZaakStatus.NIEUW:
+        stappen.append(Stap("Vraag verhelderen", "toegang:vraagverheldering", zaak.pk))
+    if mag and zaak.status == ZaakStatus.VRAAGVERHELDERING:
+        stappen.append(Stap("Ontvangst bevestigen en doorzetten", "toegang:vraagverheldering", zaak.pk))
+    if zaak.status in MET_AANVRAAG and (mag or lezer.rechten.heeft_rol(Rol.ADMINISTRATIE)):
+        stappen.append(Stap("Aanvraag registreren", "toegang:aanvraag_registreren", zaak.pk))
+    return stappen
+
+
+ONDERDEEL = Onderdeel(naam="toegang", persoonsgegevens=PERSOONSGEGEVENS, menu=MENU, nu_te_doen=nu_te_doen)

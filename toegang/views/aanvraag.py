@@ -1,0 +1,53 @@
+"""Register an aanvraag that came in."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from toegang import opmaak
+from toegang.forms.zaak import AanvraagFormulier
+from toegang.models import Aanvraag, Termijn
+from toegang.rechten import Laag, Recht
+from toegang.schermen import scherm
+from toegang.statussen import OngeldigeOvergang
+from toegang.usecases.aanvraag_registreren import AFGESLOTEN, recht_voor_aanvraag
+from toegang.usecases.aanvraag_registreren import aanvraag_registreren as registreren
+from toegang.views.zaak_ophalen import zaak_ophalen
+from toegang.views.zaakkop import zaakcontext
+
+
+@scherm("aanvraag_registreren", laag=Laag.PROCES)
+def aanvraag_registreren(request, pk):
+    """By the day it was received its own clock starts; earlier ones stand below."""
+    vandaag = timezone.localdate()
+    zaak = zaak_ophalen(request, pk, recht=recht_voor_aanvraag(request.lezer))
+    formulier = AanvraagFormulier(request.POST or None, zaak=zaak, vandaag=vandaag)
+    if request.method == "POST" and formulier.is_valid():
+        try:
+            aanvraag = registreren(
+                zaak_id=pk, door=request.lezer, vandaag=vandaag, nu=timezone.now(), **formulier.cleaned_data
+            )
+        except (ValidationError, OngeldigeOvergang) as fout:
+            formulier.add_error(None, fout if isinstance(fout, ValidationError) else str(fout))
+        else:
+            messages.success(request, _wat_nu(request, aanvraag))
+            return redirect("toegang:zaak", pk)
+    aanvragen = Aanvraag.objects.voor(request.lezer, Recht.PROCES_INZIEN).filter(zaak=zaak)
+    context = {
+        "titel": "Aanvraag registreren",
+        "formulier": formulier,
+        "weigering": "" if zaak.is_open else AFGESLOTEN,
+        "aanvragen": list(aanvragen.order_by("-ontvangen_op", "pk")),
+    }
+    return TemplateResponse(
+        request, "toegang/aanvraag_registreren.html", context | zaakcontext(request, zaak)
+    )
+
+
+def _wat_nu(request, aanvraag: Aanvraag) -> str:
+    termijn = Termijn.objects.voor(request.lezer, Recht.PROCES_INZIEN).filter(aanvraag=aanvraag).first()
+    if termijn is None:
+        return "Aanvraag geregistreerd."
+    return f"Aanvraag geregistreerd. Besluit uiterlijk {opmaak.datum_lang(termijn.uiterste_datum)} ({termijn.artikel})."

@@ -1,0 +1,107 @@
+"""The KCC screen: the question first, in the caller's words; then who it is; then how we reach them."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from toegang import opmaak
+from toegang.forms.contact import ANONIEM, KOPPELEN, NIEUW, ContactFormulier
+from toegang.models import Bereik, Contactmoment
+from toegang.rechten import Laag, Rol
+from toegang.regels import terugbellen_op
+from toegang.schermen import scherm
+from toegang.usecases.contact_registreren import contact_registreren as registreren
+from toegang.usecases.inwoner_registreren import inwoner_registreren
+from toegang.views.zoekvelden import zoeken_in_formulier
+from toegang.zoeken import is_afgeschermd_bekend, zichtbaar_voor
+
+OPNIEUW_GEZOCHT = "Kijk eerst of de inwoner er al bij staat: u hebt de zoekvelden veranderd"
+
+
+@scherm("contact_registreren", laag=Laag.CONTACT, rollen=(Rol.KCC, Rol.ADMINISTRATIE))
+def contact_registreren(request):
+    """One form: search is part of it, and never clears it."""
+    vandaag = timezone.localdate()
+    formulier = ContactFormulier(request.POST or None, vandaag=vandaag)
+    zoekvelden, resultaat = zoeken_in_formulier(request)
+    if resultaat is not None:
+        formulier.toon_treffers(resultaat.treffers, gezocht=True)
+    if request.method == "POST":
+        if "zoeken" in request.POST:
+            formulier.alleen_zoeken(zoekvelden)
+        elif formulier.is_valid() and (contact := _vastleggen(request, formulier, zoekvelden, vandaag)):
+            messages.success(request, _wat_nu(contact))
+            return redirect("toegang:contact_registreren")
+    return TemplateResponse(
+        request,
+        "toegang/contact_registreren.html",
+        {
+            "formulier": formulier,
+            "resultaat": resultaat,
+            "gezocht": zoekvelden.vingerafdruk() if resultaat is not None else "",
+            "niets_gevraagd": "zoeken" in request.POST and resultaat is None and not formulier.errors,
+            "omschrijving": zoekvelden.omschrijving() if resultaat is not None else "",
+            "terug_op": terugbellen_op(vandaag, gevaar=False),
+            "vandaag_vastgelegd": _van_mij(request, vandaag),
+        },
+    )
+
+
+def _vastleggen(request, formulier, zoekvelden, vandaag) -> Contactmoment | None:
+    """The contact, with a new person where that was chosen; None when the form now carries a reason why not."""
+    door, wie = request.lezer, formulier.cleaned_data["wie"]
+    if wie == NIEUW and request.POST.get("gezocht") != zoekvelden.vingerafdruk():
+        formulier.add_error("wie", OPNIEUW_GEZOCHT)
+        return None
+    try:
+        persoon = _persoon(formulier, wie, door=door)
+        return registreren(door=door, vandaag=vandaag, nu=timezone.now(), **persoon, **formulier.contact())
+    except ValidationError as fout:
+        zinnen = fout.message_dict if hasattr(fout, "error_dict") else {None: fout.messages}
+        for veld, regels in zinnen.items():
+            formulier.add_error({"bsn": "zoek_bsn"}.get(veld, veld), regels)
+        return None
+
+
+def _persoon(formulier, wie: str, *, door) -> dict:
+    """Who it is about: somebody found, somebody new, a name to look up later, or nobody."""
+    if wie == ANONIEM:
+        return {"anoniem": True}
+    if wie == KOPPELEN:
+        return {"te_koppelen_naam": formulier.cleaned_data["zoek_naam"]}
+    if wie != NIEUW:
+        return {"inwoner": zichtbaar_voor(door).get(pk=formulier.gekozen)}
+    velden = formulier.nieuwe_inwoner()
+    if is_afgeschermd_bekend(**{naam: velden[naam] for naam in ("geslachtsnaam", "geboren", "bsn")}):
+        namen = (velden["voornamen"] or velden["voorletters"], velden["voorvoegsel"], velden["geslachtsnaam"])
+        return {"te_koppelen_naam": " ".join(deel for deel in namen if deel)}
+    return {"inwoner": inwoner_registreren(door=door, **velden)}
+
+
+def _wat_nu(contact: Contactmoment) -> str:
+    """What happened, and what the caller may expect."""
+    if contact.terugbellen_op is None:
+        return "Contact doorgezet naar de administratie. De beller liet geen nummer achter."
+    dag = opmaak.datum_lang(contact.terugbellen_op)
+    hoe = {Bereik.E_MAIL: "krijgt {} een e-mail", Bereik.BRIEF: "krijgt {} een brief"}.get(
+        contact.bereik, "wordt {} teruggebeld"
+    )
+    wanneer = "vandaag nog" if contact.gevaar else f"uiterlijk {dag}"
+    wie = "De regisseur weet ervan." if contact.zaak_id and contact.zaak.regisseur_id else ""
+    return f"Contact doorgezet. {wie} De beller {hoe.format(wanneer)}.".replace("  ", " ")
+
+
+def _van_mij(request, vandaag) -> list[Contactmoment]:
+    """What the reader wrote down today, newest first."""
+    rijen = list(
+        Contactmoment.objects.voor(request.lezer, vandaag)
+        .filter(geregistreerd_door=request.lezer, geregistreerd_op=vandaag)
+        .select_related("inwoner")
+        .order_by("-geregistreerd_om", "pk")[:10]
+    )
+    for contact in rijen:
+        if contact.inwoner:
+            request.inzage.toon_inwoner(contact.inwoner)
+    return rijen
