@@ -140,7 +140,8 @@ def test_elk_genoemd_adres_bestaat():
         genoemd |= {f"{sjabloon} {n}" for n in re.findall(rf'"({kamers})"', tekst(sjabloon))}
     bestaat = adresnamen()
 
-    assert sorted(g for g in genoemd if g.split(" ")[1] not in bestaat) == []
+    dood = sorted(g for g in genoemd if g.split(" ")[1] not in bestaat)
+    assert not dood, "\n".join(dood)
 
 
 @pytest.mark.parametrize("soort", INLINE)

@@ -1,0 +1,236 @@
+"""Every page as every role: what it answers, what it asks of the database, and that nothing is left undefined.
+
+The two tables are committed: `tests/verwachte_paginas.json` (page, role -> answer) and
+`tests/verwachte_queries.json` (page -> role and number of queries: every statement but transaction control, session
+and user included). Write them anew with `VERWACHT_SCHRIJVEN=1`, and look at the difference before it is committed.
+"""
+
+import json
+import os
+import re
+import uuid
+from dataclasses import dataclass, field
+
+import pytest
+import time_machine
+from django.db import connection
+from django.template import engines
+from django.test.utils import CaptureQueriesContext
+
+from tests.huisregels.adressen import Adres, alle_adressen
+from tests.huisregels.bron import PROJECT
+from tests.huisregels.wereld import Wereld
+from tests.klant import Klant
+from toegang.rechten import Rol
+
+PAGINAS, QUERIES = PROJECT / "tests/verwachte_paginas.json", PROJECT / "tests/verwachte_queries.json"
+SCHRIJVEN = bool(os.environ.get("VERWACHT_SCHRIJVEN"))
+BESTURING = re.compile(
+    r"^\s*(SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK|BEGIN|COMMIT|SET CONSTRAINTS)", re.IGNORECASE
+)
+SCHRIJFT = re.compile(r'^\s*(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM|TRUNCATE)\s+"?(\w+)"?', re.IGNORECASE)
+MAG_BIJ_GET = {"toegang_inzage", "django_session"}
+KOPJES = ("{{", "{%", "{#", "%}", "}}", "&lt;QuerySet", "object at 0x", ">None<", "DoesNotExist")
+VERWACHT = {200, 302, 403, 404, 405}
+GROOTSTE = 80 * 1024  # bytes of HTML
+# Who is tried first when a page needs a subject.
+EERST = (
+    Rol.CONSULENT, Rol.ADMINISTRATIE, Rol.TEAMLEAD, Rol.KCC, Rol.TOETSER, Rol.ONDERTEKENAAR,
+    Rol.FUNCTIONARIS_GEGEVENSBESCHERMING, Rol.BEHEERDER,
+)  # fmt: skip
+# Pages about something that this small world does not hold, with the reason.
+NIET_BEREIKT: dict[str, str] = {}
+pytestmark = [pytest.mark.django_db, pytest.mark.timeout(300)]
+
+
+class Onbekend(str):
+    """Stands in for an undefined variable and remembers which."""
+
+    gezien: set[str]
+
+    def __new__(cls):
+        zelf = super().__new__(cls, "onbekend")
+        zelf.gezien = set()
+        return zelf
+
+    def __contains__(self, deel) -> bool:
+        return deel == "%s"
+
+    def __mod__(self, variabele) -> str:
+        self.gezien.add(str(variabele))
+        return ""
+
+
+@dataclass
+class Loop:
+    """What the walk over all pages found."""
+
+    antwoorden: dict[str, dict[str, int]] = field(default_factory=dict)
+    vragen: dict[str, dict[str, int]] = field(default_factory=dict)
+    onderwerp: dict[str, tuple[str, str]] = field(default_factory=dict)  # page -> role, address
+    fouten: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+def onbekend(monkeypatch):
+    """Undefined variables of a template are collected."""
+    merk = Onbekend()
+    monkeypatch.setattr(engines["django"].engine, "string_if_invalid", merk)
+    return merk
+
+
+@pytest.fixture
+def wereld():
+    with time_machine.travel("2026-12-03T10:00:00+01:00", tick=True):
+        yield Wereld()
+
+
+def adressen() -> list[Adres]:
+    """Every screen of a colleague with at most one id, in a fixed order."""
+    eigen = [a for a in alle_adressen() if hasattr(a.view, "scherm") and len(a.kenmerken) <= 1]
+    return sorted(eigen, key=lambda a: a.naam)
+
+
+def pad(adres: Adres, pk=None) -> str:
+    return "/" + re.sub(r"<[^>]+>", str(pk), adres.route)
+
+
+def klanten(wereld: Wereld) -> dict[str, Klant]:
+    return {
+        rol.value: Klant(raise_request_exception=False).als(collega)
+        for rol, collega in wereld.collegas.items()
+    }
+
+
+def zoeken(adres: Adres, wereld: Wereld, wie: dict[str, Klant]) -> tuple[str, str] | None:
+    """The first role and address for which the page opens."""
+    onderwerpen = wereld.onderwerpen(adres.route) if adres.kenmerken else [None]
+    uitwijk = None
+    for pk in onderwerpen:
+        for rol in EERST:
+            plaats = pad(adres, pk)
+            status = wie[rol.value].get(plaats).status_code
+            if status in (200, 405, 500):
+                return rol.value, plaats
+            if status == 302 and uitwijk is None and "/inzagereden/" not in plaats:
+                uitwijk = (rol.value, plaats)
+            if status == 404 and rol == Rol.ADMINISTRATIE:
+                break  # who sees every process does not see this: another kind of row
+    return uitwijk
+
+
+def nakijken(naam: str, rol: str, antwoord, vragen, onbekend: Onbekend) -> list[str]:
+    """What is wrong with this answer."""
+    fouten = []
+    if antwoord.status_code not in VERWACHT:
+        reden = getattr(antwoord, "exc_info", None)
+        fouten.append(f"answers {antwoord.status_code} {reden and repr(reden[1])}")
+    geschreven = {m[1] for v in vragen if (m := SCHRIJFT.match(v["sql"]))} - MAG_BIJ_GET
+    if geschreven:
+        fouten.append(f"a GET writes in {sorted(geschreven)}")
+    if onbekend.gezien:
+        fouten.append(f"undefined: {sorted(onbekend.gezien)}")
+        onbekend.gezien.clear()
+    if antwoord.status_code == 200 and "text/html" in antwoord.get("Content-Type", ""):
+        html = antwoord.content.decode()
+        fouten += [f"holds {kop}" for kop in KOPJES if kop in html]
+        if "<html" in html:
+            fouten += [f"{len(re.findall('<h1', html))} h1"] if len(re.findall("<h1", html)) != 1 else []
+            fouten += [f"{len(html) // 1024} KB"] if len(html) > GROOTSTE else []
+    return [f"{naam} as {rol}: {fout}" for fout in fouten]
+
+
+def tellen(vragen) -> int:
+    return sum(not BESTURING.match(v["sql"]) for v in vragen)
+
+
+def lopen(wereld: Wereld, onbekend: Onbekend) -> Loop:
+    """Every page as every role, twice for the one that counts the queries."""
+    loop, wie = Loop(), klanten(wereld)
+    for adres in adressen():
+        gevonden = zoeken(adres, wereld, wie)
+        onbekend.gezien.clear()
+        if gevonden is None:
+            continue
+        loop.onderwerp[adres.naam] = gevonden
+        for rol, klant in wie.items():
+            with CaptureQueriesContext(connection) as vangst:
+                antwoord = klant.get(gevonden[1])
+            loop.antwoorden.setdefault(adres.naam, {})[rol] = antwoord.status_code
+            loop.fouten += nakijken(adres.naam, rol, antwoord, vangst.captured_queries, onbekend)
+    loop.vragen = vragen_tellen(loop, wie)
+    return loop
+
+
+def vragen_tellen(loop: Loop, wie: dict[str, Klant]) -> dict[str, dict[str, int]]:
+    """Queries of each page that opens, by the role of its subject; the second time, when caches are warm."""
+    geteld = {}
+    for naam, (rol, plaats) in loop.onderwerp.items():
+        wie[rol].get(plaats)
+        with CaptureQueriesContext(connection) as vangst:
+            antwoord = wie[rol].get(plaats)
+        if antwoord.status_code == 200:
+            geteld[naam] = {rol: tellen(vangst.captured_queries)}
+    return geteld
+
+
+def tabel(bestand, gevonden: dict) -> dict:
+    """The committed table; written first when asked."""
+    if SCHRIJVEN:
+        bestand.write_text(json.dumps(gevonden, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    return json.loads(bestand.read_text(encoding="utf-8"))
+
+
+def verschil(verwacht: dict, gevonden: dict) -> dict:
+    """page: what stands in the table -> what was found."""
+    return {
+        naam: f"{verwacht.get(naam)} -> {gevonden.get(naam)}"
+        for naam in sorted(verwacht.keys() | gevonden.keys())
+        if verwacht.get(naam) != gevonden.get(naam)
+    }
+
+
+def test_elke_pagina_voor_elke_rol(wereld, onbekend):
+    wereld.erbij(vroeg=1, ver=1)
+
+    loop = lopen(wereld, onbekend)
+
+    onbereikt = {a.naam for a in adressen()} - set(loop.antwoorden)
+    assert not loop.fouten, "\n".join(loop.fouten)
+    assert onbereikt == set(NIET_BEREIKT)
+    assert verschil(tabel(PAGINAS, loop.antwoorden), loop.antwoorden) == {}
+
+
+def test_een_lijst_van_twintig_kost_niet_meer_vragen(wereld, onbekend):
+    wereld.erbij(vroeg=1, ver=1)
+    wie = klanten(wereld)
+    loop = Loop(onderwerp={a.naam: g for a in adressen() if (g := zoeken(a, wereld, wie))})
+
+    een = vragen_tellen(loop, wie)
+    wereld.erbij(vroeg=19, ver=3)
+    twintig = vragen_tellen(loop, wie)
+
+    assert verschil(een, twintig) == {}, "more rows, more queries"
+    assert verschil(tabel(QUERIES, een), een) == {}
+
+
+def test_wat_niet_bestaat_en_wat_onzichtbaar_is_lijken_op_elkaar(wereld):
+    """One 404 body: nobody learns that a dossier exists."""
+    wereld.erbij(vroeg=1, ver=0)
+    zaak = wereld.onderwerpen("zaak/")[0]
+    klant = Klant().als(wereld.collegas[Rol.CONTRACTBEHEERDER])
+
+    onzichtbaar, nergens = (klant.get(f"/toegang/zaak/{pk}/") for pk in (zaak, uuid.uuid4()))
+
+    assert onzichtbaar.status_code == nergens.status_code == 404
+    assert onzichtbaar.content == nergens.content
+
+
+def test_zonder_aanmelden_naar_de_aanmeldpagina(wereld):
+    wereld.erbij(vroeg=1, ver=0)
+    for adres in adressen():
+        antwoord = Klant().get(pad(adres, uuid.uuid4()))
+
+        assert antwoord.status_code in (302, 405), adres.naam
+        if antwoord.status_code == 302:
+            assert antwoord["Location"].startswith("/account/login/"), adres.naam
