@@ -5,6 +5,7 @@ import ast
 import pytest
 
 from tests.huisregels.bron import boom, naam, plek, python_bestanden
+from tests.huisregels.test_alleen_usecases_schrijven import SCHRIJFT, keten
 
 VERBODEN = {
     "has_perm", "has_perms", "get_perms", "get_user_perms", "get_group_perms", "get_objects_for_user",
@@ -14,11 +15,8 @@ VERBODEN = {
 # Who may write guardian's rows, each with the reason.
 SCHRIJFT_RECHTEN = {
     "wijkteams/usecases/teamrechten_projecteren.py": "the projection of the memberships",
-    "toegang/usecases/uitzondering_verlenen.py": "an exception on one zaak, with ground and end",
-    "toegang/usecases/uitzondering_beeindigen.py": "the end of an exception",
+    "toegang/usecases/uitzonderingen.py": "an exception on one zaak, with ground and end; every other act calls it",
     "toegang/usecases/zaak_openen.py": "who is named on a shielded dossier is named on its new zaak",
-    "toegang/usecases/noodinzage_beginnen.py": "break-glass: four hours",
-    "beschikkingen/usecases/besluit_oppakken.py": "claiming a besluit to check or to sign",
 }
 RECHTENMODELLEN = {
     "ZaakUserObjectPermission", "WijkteamUserObjectPermission", "ZaakGroupObjectPermission",
@@ -44,12 +42,13 @@ def verboden_in(stam: ast.Module) -> list[ast.AST]:
 
 
 def schrijft_rechten(stam: ast.Module) -> bool:
-    """The file makes or removes rows of a guardian model."""
-    return any(
-        isinstance(k, ast.Name) and k.id in RECHTENMODELLEN
-        for k in ast.walk(stam)
-        if isinstance(getattr(k, "ouder", None), ast.Attribute | ast.Call)
-    )
+    """The file makes or removes rows of a guardian model, or makes one to save later."""
+    for knoop in ast.walk(stam):
+        if isinstance(knoop, ast.Call):
+            namen = keten(knoop.func)
+            if namen[-1] in RECHTENMODELLEN and (len(namen) == 1 or set(namen) & (SCHRIJFT | {"update"})):
+                return True
+    return False
 
 
 def test_niemand_vraagt_guardian_om_een_recht():
@@ -61,7 +60,7 @@ def test_alleen_genoemde_usecases_geven_rechten():
         naam(p) for p in python_bestanden() if schrijft_rechten(boom(p)) and "/models/" not in naam(p)
     }
 
-    assert gevonden <= set(SCHRIJFT_RECHTEN)
+    assert gevonden == set(SCHRIJFT_RECHTEN)
 
 
 def test_guardian_doet_niet_mee_bij_het_aanmelden(settings):
@@ -76,3 +75,12 @@ def test_guardian_doet_niet_mee_bij_het_aanmelden(settings):
 )  # fmt: skip
 def test_de_regel_wordt_rood(regel):
     assert verboden_in(ast.parse(regel))
+
+
+@pytest.mark.parametrize(
+    "regel", ["ZaakUserObjectPermission.objects.create(x=1)", "ZaakUserObjectPermission(x=1).save()",
+              "WijkteamUserObjectPermission.objects.filter(x=1).delete()"]
+)  # fmt: skip
+def test_wie_rechten_schrijft_wordt_gezien(regel):
+    assert schrijft_rechten(ast.parse(regel))
+    assert not schrijft_rechten(ast.parse("ZaakUserObjectPermission.objects.filter(x=1).first()"))
