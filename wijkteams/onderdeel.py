@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from toegang import opmaak
-from toegang.onderdelen import Onderdeel, Stap
+from toegang.onderdelen import Menuregel, Onderdeel, Paneel, Stap
 from toegang.rechten import Recht
 from toegang.statussen import ZaakStatus
 from wijkteams.models import Actie, Doel, Huisbezoek, Hulpvraag, Leefzorgplan, Onderzoek, Trede, Verslag
@@ -52,7 +52,7 @@ def nu_te_doen(lezer, zaak) -> list[Stap]:
     verslag = Verslag.objects.filter(onderzoek__zaak=zaak).order_by("nummer").last()
     weigering = waarom_niet_bewerken(zaak)
     if verslag and verslag.status == VerslagStatus.VERSTUURD:
-        label = "Handtekening onder het verslag vastleggen" if verslag.verstuurd_op else "Verslag ligt klaar om te versturen"
+        label = "Handtekening onder het verslag vastleggen"
         return [Stap(label, "wijkteams:verslag", zaak.pk, weigering)]
     if bezoek is None or bezoek.status == HuisbezoekStatus.GEMIST:
         label, waarom = "Huisbezoek plannen", waarom_geen_huisbezoek(lezer, zaak)
@@ -83,10 +83,13 @@ def hulpvragen_lezen(lezer, dossier, zaken) -> dict | None:
         return None
     return {
         "hulpvragen": [
-            {"gebied": h.get_leefgebied_display(), "stand": stand_van(list(h.treden.all())), "zaak": h.onderzoek.zaak_id}
+            {
+                "gebied": h.get_leefgebied_display(), "stand": stand_van(list(h.treden.all())),
+                "zaak": h.onderzoek.zaak_id,
+            }
             for h in hulpvragen
         ]
-    }
+    }  # fmt: skip
 
 
 def stand_van(treden: list[Trede]) -> str:
@@ -117,6 +120,19 @@ def plan_lezen(lezer, dossier, zaken) -> dict | None:
 WIJKTEAMS = Onderdeel(
     naam="wijkteams",
     persoonsgegevens=PERSOONSGEGEVENS,
+    panelen=(
+        Paneel("hulpvragen", "Hulpvragen", "wijkteams/_paneel_hulpvragen.html", hulpvragen_lezen, 20),
+        Paneel("plan", "Leefzorgplan", "wijkteams/_paneel_plan.html", plan_lezen, 30),
+    ),
     blokkeert_sluiten=blokkeert_sluiten,
+    nu_te_doen=nu_te_doen,
     team_voor=team_voor,
+    menu=(
+        Menuregel("Huisbezoek", "wijkteams:huisbezoek", Recht.INHOUD_INZIEN, 30),
+        Menuregel("Gesprek", "wijkteams:gesprek", Recht.INHOUD_INZIEN, 31),
+        Menuregel("Zelfredzaamheid", "wijkteams:zrm", Recht.INHOUD_INZIEN, 32),
+        Menuregel("Afweging", "wijkteams:afweging", Recht.INHOUD_INZIEN, 33),
+        Menuregel("Verslag", "wijkteams:verslag", Recht.INHOUD_INZIEN, 34),
+        Menuregel("Plan", "wijkteams:plan", Recht.INHOUD_INZIEN, 35),
+    ),
 )

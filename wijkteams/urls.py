@@ -1,3 +1,17 @@
+"""Addresses of the talk and the plan: <noun>/<pk>/<act>/."""
+
+from django.urls import path
+
+from wijkteams.views import afweging, gesprek, huisbezoek, plan, verdelen, verslag
 
 app_name = "wijkteams"
-urlpatterns = []
+urlpatterns = [
+    path("verdelen/", verdelen.verdelen, name="verdelen"),
+    path("zaak/<uuid:pk>/toewijzen/", verdelen.toewijzen, name="toewijzen"),
+    path("zaak/<uuid:pk>/huisbezoek/", huisbezoek.huisbezoek, name="huisbezoek"),
+    path("zaak/<uuid:pk>/gesprek/", gesprek.gesprek, name="gesprek"),
+    path("zaak/<uuid:pk>/zrm/", gesprek.zrm, name="zrm"),
+    path("zaak/<uuid:pk>/afweging/", afweging.afweging, name="afweging"),
+    path("zaak/<uuid:pk>/verslag/", verslag.verslag, name="verslag"),
+    path("zaak/<uuid:pk>/plan/", plan.plan, name="plan"),
+]

@@ -10,7 +10,7 @@ from toegang.usecases.ophalen import zaak_vergrendelen
 from wijkteams import gebeurtenissen
 from wijkteams.models import Gespreksdeel, Onderzoek
 from wijkteams.permissions import check_in_behandeling
-from wijkteams.usecases.onderzoek_beginnen import onderzoek_beginnen
+from wijkteams.usecases.onderzoek_beginnen import check_onderzoek_versie, onderzoek_beginnen
 
 DEELVELDEN = ("wat_lukt", "wat_lukt_niet", "wie_helpt")
 
@@ -33,8 +33,7 @@ def gesprek_vastleggen(
     zaak = zaak_vergrendelen(zaak_id, door=door, recht=Recht.INHOUD_BEWERKEN)
     check_in_behandeling(zaak)
     onderzoek = onderzoek_beginnen(zaak, door=door, vandaag=vandaag)
-    if versie:
-        onderzoek.check_versie(versie)
+    check_onderzoek_versie(onderzoek, versie)
     bestaand = {deel.leefgebied: deel for deel in onderzoek.gespreksdelen.all()}
     for leefgebied, velden in delen.items():
         deel = bestaand.get(leefgebied) or Gespreksdeel(onderzoek=onderzoek, leefgebied=Leefgebied(leefgebied))

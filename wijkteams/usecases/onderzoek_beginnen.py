@@ -15,3 +15,10 @@ def onderzoek_beginnen(zaak: Zaak, *, door: Actor, vandaag: datetime.date) -> On
     onderzoek = Onderzoek(zaak=zaak, begonnen_op=vandaag).bewaren(door=door, reden="onderzoek begonnen")
     gebeurtenissen.onderzoek_begonnen(zaak, door=door)
     return onderzoek
+
+
+def check_onderzoek_versie(onderzoek: Onderzoek, versie: int | None) -> None:
+    """0 is a form opened before there were words: an onderzoek that only has a visit is no clash."""
+    if versie == 0 and onderzoek.versie == 1:
+        return
+    onderzoek.check_versie(versie)

@@ -1,0 +1,320 @@
+"""The shape of what is typed in this room; no rule and no write."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from toegang import opmaak
+from toegang import velden as v
+from toegang.formulier import Formulier
+from toegang.models import Leefgebied
+from wijkteams.models import Actie, Deelnemer, Trede, TredeSoort, ZrmDomein, ZrmScore
+from wijkteams.regels import ANDERE_WET, MAATWERK, VAN_EEN_HELPER
+
+# The order of a conversation, not of the law
+GESPREKSORDE = (
+    Leefgebied.HUISHOUDEN, Leefgebied.DAGELIJKS, Leefgebied.GEZONDHEID, Leefgebied.MENTAAL, Leefgebied.VERVOER,
+    Leefgebied.WONEN, Leefgebied.DAGINVULLING, Leefgebied.SOCIAAL, Leefgebied.MANTELZORG, Leefgebied.OPVOEDEN,
+    Leefgebied.WERK, Leefgebied.GELD, Leefgebied.VEILIGHEID,
+)  # fmt: skip
+
+
+class ToewijzenFormulier(Formulier):
+    """Who becomes regisseur, and why."""
+
+    regisseur = v.KeuzeVeld(label="Wie wordt de regisseur?", vraag="Kies wie de regisseur wordt")
+    reden = v.TekstVeld(
+        label="Waarom deze collega?", required=False, help_text="Kiest u het voorstel? Dan hoeft dit niet."
+    )
+
+    def __init__(self, *args, werklast=(), voorstel=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.voorstel = voorstel
+        eerst = sorted(werklast, key=lambda w: voorstel is None or w.medewerker_id != voorstel.medewerker_id)
+        self.fields["regisseur"].choices = [(str(w.medewerker_id), self._woorden(w)) for w in eerst]
+
+    def _woorden(self, w) -> str:
+        zaken = opmaak.aantal(w.open_zaken, "zaak,zaken")
+        is_voorstel = self.voorstel and self.voorstel.medewerker_id == w.medewerker_id
+        return f"{w.naam}, {zaken}{' (voorstel)' if is_voorstel else ''}"
+
+    def clean(self):
+        data = super().clean()
+        gekozen = data.get("regisseur")
+        if gekozen and not data.get("reden"):
+            if self.voorstel is None or gekozen != str(self.voorstel.medewerker_id):
+                self.add_error("reden", "Schrijf kort waarom u een ander kiest dan het voorstel")
+            else:
+                data["reden"] = f"Voorstel: {self.voorstel.reden}"
+        return data
+
+
+class MomentFormulier(Formulier):
+    """A day and a time, as one moment in Amsterdam."""
+
+    datum = v.DatumVeld(label="Datum")
+    tijd = v.TijdVeld(label="Tijd")
+
+    def moment(self):
+        """The aware moment that was filled in."""
+        dag, tijd = self.cleaned_data["datum"], self.cleaned_data["tijd"]
+        return timezone.make_aware(timezone.datetime.combine(dag, tijd))
+
+
+class HuisbezoekFormulier(MomentFormulier):
+    duur_minuten = v.GetalVeld(label="Hoeveel minuten?", minstens=15, hoogstens=480)
+    plaats = v.TekstVeld(label="Waar, als het niet thuis is?", required=False)
+
+
+class HuisbezoekVerzettenFormulier(MomentFormulier):
+    reden = v.TekstVeld(label="Waarom verzet u het?", vraag="Schrijf waarom u het huisbezoek verzet")
+
+
+class HuisbezoekGemistFormulier(Formulier):
+    reden = v.TekstVeld(label="Waarom ging het niet door?", vraag="Schrijf waarom het huisbezoek niet doorging")
+
+
+class HuisbezoekAfrondenFormulier(Formulier):
+    aanwezigen = v.TekstVeld(label="Wie waren erbij?", vraag="Schrijf op wie erbij waren")
+    identiteit_gezien = v.KeuzeVeld(
+        label="Welk bewijs van identiteit hebt u gezien?",
+        vraag="Kies welk bewijs van identiteit u hebt gezien",
+        choices=[
+            ("paspoort", "Paspoort"), ("identiteitskaart", "Identiteitskaart"), ("rijbewijs", "Rijbewijs"),
+            ("verblijfsdocument", "Verblijfsdocument"), ("niet gezien", "Niet gezien"),
+        ],
+    )  # fmt: skip
+
+
+class GesprekFormulier(Formulier):
+    """The whole talk: three questions per area of life, and what closes it."""
+
+    VRAGEN = (
+        ("wat_lukt", "Wat lukt zelf?", "b"),
+        ("wat_lukt_niet", "Wat lukt niet meer?", "a"),
+        ("wie_helpt", "Wie helpt nu?", "c"),
+    )
+    behoeften = v.LangeTekstVeld(
+        label="Wat is voor de inwoner belangrijk?", required=False, help_text="Punt a: behoeften, kenmerken, voorkeuren"
+    )
+    mantelzorger_behoeften = v.LangeTekstVeld(
+        label="Wat heeft de mantelzorger nodig?", required=False,
+        help_text="Punt d. Is er geen mantelzorger? Schrijf dat op",
+    )  # fmt: skip
+    bijdrage_verteld = v.VinkVeld(label="Verteld wat de inwoner zelf betaalt (punt g)")
+    pgb_verteld = v.VinkVeld(label="Uitgelegd wat een persoonsgebonden budget is")
+    werknotitie = v.LangeTekstVeld(
+        label="Werknotitie", required=False, help_text="Alleen voor de regisseur. Staat niet in het verslag"
+    )
+
+    def __init__(self, *args, met_werknotitie=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        for gebied in GESPREKSORDE:
+            for veld, label, letter in self.VRAGEN:
+                nieuw = v.LangeTekstVeld(label=label, required=False, rows=3, help_text=f"Punt {letter}")
+                self.fields[f"{gebied}_{veld}"] = nieuw
+        if not met_werknotitie:
+            del self.fields["werknotitie"]
+        for naam, veld in self.fields.items():
+            self._zinnen(naam, veld)
+
+    def delen(self) -> dict[str, dict[str, str]]:
+        """The answers per area of life, as the use-case takes them."""
+        return {
+            str(gebied): {veld: self.cleaned_data[f"{gebied}_{veld}"] for veld, _, _ in self.VRAGEN}
+            for gebied in GESPREKSORDE
+        }
+
+    def blokken(self, open_gebieden):
+        """Per area of life its fields, and whether it stands open."""
+        for gebied in GESPREKSORDE:
+            velden = [self[f"{gebied}_{veld}"] for veld, _, _ in self.VRAGEN]
+            gevuld = any(veld.value() for veld in velden)
+            yield {
+                "naam": gebied.label, "anker": str(gebied), "velden": velden, "gevuld": gevuld,
+                "open": gevuld or gebied in open_gebieden or any(veld.errors for veld in velden),
+            }  # fmt: skip
+
+
+class ZrmFormulier(Formulier):
+    """Per domain: is it looked at and why, the level, a note."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for domein in ZrmDomein:
+            n = domein.value
+            self.fields[f"reden_{n}"] = v.TekstVeld(label="Waarom kijkt u hiernaar?", required=False)
+            self.fields[f"niveau_{n}"] = v.KeuzeVeld(
+                label="Hoe zelfredzaam is de inwoner nu?", choices=self._niveaus(), required=False
+            )
+            self.fields[f"toelichting_{n}"] = v.LangeTekstVeld(label="Toelichting", required=False, rows=2)
+        for naam, veld in self.fields.items():
+            self._zinnen(naam, veld)
+
+    @staticmethod
+    def _niveaus():
+        cijfers = [(str(n.value), f"{n.value} {n.label}") for n in ZrmScore.Niveau if n]
+        return [*cijfers, ("0", "Niet besproken")]
+
+    def clean(self):
+        data = super().clean()
+        for domein in ZrmDomein:
+            n = domein.value
+            if (data.get(f"niveau_{n}") or data.get(f"toelichting_{n}")) and not data.get(f"reden_{n}"):
+                self.add_error(f"reden_{n}", f"Schrijf waarom u kijkt naar {domein.label.lower()}")
+        return data
+
+    def scores(self) -> dict[int, dict]:
+        """Only the domains with a reason."""
+        data = self.cleaned_data
+        return {
+            d.value: {
+                "reden": data[f"reden_{d.value}"], "niveau": int(data[f"niveau_{d.value}"] or 0),
+                "toelichting": data[f"toelichting_{d.value}"],
+            }
+            for d in ZrmDomein
+            if data.get(f"reden_{d.value}")
+        }  # fmt: skip
+
+    def rijen(self, vorige):
+        """A row a domain: its fields, whether it is filled, and the previous score."""
+        for domein in ZrmDomein:
+            n = domein.value
+            velden = [self[f"reden_{n}"], self[f"niveau_{n}"], self[f"toelichting_{n}"]]
+            gevuld = bool(velden[0].value())
+            yield {
+                "nummer": n, "naam": domein.label, "velden": velden, "vorige": vorige.get(n), "gevuld": gevuld,
+                "open": gevuld or any(veld.errors for veld in velden),
+            }  # fmt: skip
+
+
+class HulpvraagFormulier(Formulier):
+    leefgebied = v.KeuzeVeld(
+        label="Waar gaat het over?", choices=Leefgebied.choices, widget=forms.Select, vraag="Kies waar het over gaat"
+    )
+    omschrijving = v.TekstVeld(label="De hulpvraag in een zin", max_length=300, vraag="Schrijf de hulpvraag op")
+    gewenst_resultaat = v.TekstVeld(label="Wat moet er bereikt zijn?", max_length=300, required=False)
+
+
+class TredeFormulier(Formulier):
+    """One rung. The two texts stand beside each other; the note only for who may see L3."""
+
+    onderzocht = v.KeuzeVeld(
+        label="Onderzocht?", choices=Trede.Onderzocht.choices, vraag="Kies of u deze trede hebt onderzocht"
+    )
+    nvt_omdat = v.TekstVeld(label="Niet van toepassing, omdat", required=False, max_length=300)
+    wat_is_er = v.LangeTekstVeld(label="Wat is er?", required=False, rows=3)
+    helper_akkoord = v.VinkVeld(label="De helper heeft zelf ja gezegd")
+    grondslag = v.TekstVeld(
+        label="Welke wet, welk artikel?", required=False, max_length=120, help_text="Bijvoorbeeld Wlz artikel 3.2.1"
+    )
+    lost_op = v.KeuzeVeld(
+        label="Lost dit het op?", choices=Trede.LostOp.choices, vraag="Kies of dit het oplost"
+    )
+    wat_blijft_over = v.LangeTekstVeld(label="Wat blijft over?", required=False, rows=2, help_text="Alleen bij Deels")
+    bewijs = v.TekstVeld(label="Waaruit blijkt dat?", required=False, max_length=300)
+    brieftekst = v.LangeTekstVeld(
+        label="Reden in de brief", required=False, rows=4,
+        help_text="Schrijf in de u-vorm. Noem anderen alleen als het nodig is",
+    )  # fmt: skip
+    notitie = v.LangeTekstVeld(
+        label="Notitie voor ons", required=False, rows=4, help_text="Alleen voor de regisseur. Gaat nooit de deur uit"
+    )
+
+    def __init__(self, *args, trede: int, met_notitie=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.trede = TredeSoort(trede)
+        weg = [] if trede in VAN_EEN_HELPER else ["helper_akkoord"]
+        weg += [] if trede == ANDERE_WET else ["grondslag"]
+        weg += [] if met_notitie else ["notitie"]
+        weg += ["nvt_omdat"] if trede == MAATWERK else []
+        for naam in weg:
+            del self.fields[naam]
+        if trede == MAATWERK:
+            self.fields["onderzocht"].choices = [("ja", "Ja, maatwerk is nodig")]
+            self.fields["wat_is_er"].label = "Welke hulp is nodig?"
+
+
+class VerslagFormulier(Formulier):
+    """The parts of the verslag as the citizen reads them."""
+
+    def __init__(self, *args, delen, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.koppen = [kop for kop, _ in delen]
+        for nummer, (kop, tekst) in enumerate(delen):
+            self.fields[f"deel_{nummer}"] = v.LangeTekstVeld(label=kop, required=False, rows=4, initial=tekst)
+        for naam, veld in self.fields.items():
+            self._zinnen(naam, veld)
+
+    def delen(self) -> list[list[str]]:
+        return [[kop, self.cleaned_data[f"deel_{n}"]] for n, kop in enumerate(self.koppen)]
+
+
+class VersturenFormulier(Formulier):
+    verzenddatum = v.DatumVeld(label="Wanneer gaat de brief op de post?", help_text="Deze datum staat op de brief")
+
+
+class OndertekendFormulier(Formulier):
+    opmerkingen = v.LangeTekstVeld(label="Wat schreef de inwoner erbij?", required=False, rows=4)
+    ondertekend_op = v.DatumVeld(label="Wanneer ondertekende de inwoner?", vraag="Vul in wanneer de inwoner tekende")
+    ontvangen_op = v.DatumVeld(label="Wanneer kregen wij het terug?", vraag="Vul in wanneer wij het terugkregen")
+    als_aanvraag = v.JaNeeVeld(
+        label="Vraagt de inwoner hiermee hulp van de gemeente aan?",
+        vraag="Kies of dit ook de aanvraag is",
+        help_text="Bij ja lopen vanaf de ontvangst twee weken voor het besluit",
+    )
+
+
+class DoelFormulier(Formulier):
+    leefgebied = v.KeuzeVeld(
+        label="Waar gaat het over?", choices=Leefgebied.choices, widget=forms.Select, vraag="Kies waar het over gaat"
+    )
+    ik_wil = v.TekstVeld(
+        label="Ik wil …", max_length=300, help_text="In de woorden van de inwoner",
+        vraag="Schrijf op wat de inwoner wil",
+    )
+    score_nu = v.GetalVeld(label="Zelfredzaamheid nu", minstens=1, hoogstens=5, required=False)
+    score_straks = v.GetalVeld(label="Zelfredzaamheid straks", minstens=1, hoogstens=5, required=False)
+    uiterlijk_op = v.DatumVeld(label="Wanneer moet dat zo zijn?", vraag="Vul een datum in")
+
+
+class ActieFormulier(Formulier):
+    soort = v.KeuzeVeld(label="Wie doet het?", choices=Actie.Soort.choices, vraag="Kies wie het doet")
+    omschrijving = v.TekstVeld(label="Wat gaat er gebeuren?", max_length=300, vraag="Schrijf op wat er gaat gebeuren")
+    wie = v.TekstVeld(label="Naam", required=False)
+    uiterlijk_op = v.DatumVeld(label="Wanneer?", required=False)
+
+
+class DeelnemerFormulier(Formulier):
+    naam = v.TekstVeld(label="Naam")
+    rol = v.TekstVeld(
+        label="Wie is dat?", max_length=100, help_text="Bijvoorbeeld dochter", vraag="Schrijf op wie dat is"
+    )
+
+
+class AkkoordFormulier(Formulier):
+    akkoord_op = v.DatumVeld(label="Akkoord op", vraag="Vul in op welke dag")
+    wijze = v.KeuzeVeld(
+        label="Hoe?", choices=Deelnemer._meta.get_field("akkoord_wijze").choices, vraag="Kies hoe het akkoord kwam"
+    )
+
+
+class GeenDoelFormulier(Formulier):
+    geen_doel_omdat = v.TekstVeld(
+        label="Waarom is er geen doel?", max_length=300, vraag="Schrijf waarom er geen doel is"
+    )
+
+
+class VaststellenFormulier(Formulier):
+    evaluatie_op = v.DatumVeld(label="Wanneer bekijken wij het plan samen?", vraag="Vul in wanneer u het plan bekijkt")
+
+
+def fouten_overnemen(formulier: Formulier, fout: ValidationError) -> None:
+    """The refusals of a use-case, at their fields where the form has them."""
+    if hasattr(fout, "error_dict"):
+        for veld, zinnen in fout.message_dict.items():
+            for zin in zinnen:
+                formulier.add_error(veld if veld in formulier.fields else None, zin)
+    else:
+        for zin in fout.messages:
+            formulier.add_error(None, zin)

@@ -1,0 +1,98 @@
+"""The home visit: plan it, move it, say that it has been or did not take place."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from toegang import opmaak
+from toegang.models import PersoonlijkPlan, TermijnSoort
+from toegang.rechten import Laag
+from toegang.schermen import scherm
+from toegang.views.zaak_ophalen import zaak_ophalen
+from toegang.views.zaakkop import zaakcontext
+from wijkteams.forms import (
+    HuisbezoekAfrondenFormulier,
+    HuisbezoekFormulier,
+    HuisbezoekGemistFormulier,
+    HuisbezoekVerzettenFormulier,
+    fouten_overnemen,
+)
+from wijkteams.permissions import waarom_geen_huisbezoek
+from wijkteams.statussen import HuisbezoekStatus
+from wijkteams.usecases.huisbezoek_afronden import huisbezoek_afronden
+from wijkteams.usecases.huisbezoek_gemist import huisbezoek_gemist
+from wijkteams.usecases.huisbezoek_plannen import huisbezoek_plannen
+from wijkteams.usecases.huisbezoek_verzetten import huisbezoek_verzetten
+
+FORMULIEREN = {
+    "plannen": HuisbezoekFormulier,
+    "afronden": HuisbezoekAfrondenFormulier,
+    "verzetten": HuisbezoekVerzettenFormulier,
+    "gemist": HuisbezoekGemistFormulier,
+}
+BEGIN = {"plannen": {"duur_minuten": 90}}
+
+
+@scherm("huisbezoek", laag=Laag.INHOUD)
+def huisbezoek(request, pk):
+    """One page: the visits of a zaak and the forms of what can be done now."""
+    zaak = zaak_ophalen(request, pk, laag=Laag.INHOUD)
+    bezoeken = list(zaak.huisbezoeken.select_related("consulent").order_by("-gepland_om", "pk"))
+    gepland = next((b for b in bezoeken if b.status == HuisbezoekStatus.GEPLAND), None)
+    act = request.POST.get("formuliernaam", "")
+    formulieren = {
+        naam: soort(request.POST if naam == act else None, initial=BEGIN.get(naam), prefix=naam)
+        for naam, soort in FORMULIEREN.items()
+    }
+    if request.method == "POST" and act in formulieren and formulieren[act].is_valid():
+        try:
+            zin = _uitvoeren(act, formulieren[act], zaak, gepland, request.lezer)
+            messages.success(request, zin)
+            return redirect("wijkteams:huisbezoek", pk)
+        except ValidationError as fout:
+            fouten_overnemen(formulieren[act], fout)
+    context = {
+        **zaakcontext(request, zaak), "titel": "Huisbezoek", "bezoeken": bezoeken, "gepland": gepland, "act": act,
+        "formulieren": list(formulieren.values()), "f": formulieren,
+        "weigering": waarom_geen_huisbezoek(request.lezer, zaak), "plan_tot": _plan_tot(zaak),
+        "geweest_kan": gepland and timezone.localdate(gepland.gepland_om) <= timezone.localdate(),
+    }  # fmt: skip
+    return TemplateResponse(request, "wijkteams/huisbezoek.html", context)
+
+
+def _uitvoeren(act: str, formulier, zaak, gepland, door) -> str:
+    """One use-case; the sentence for the next page."""
+    nu, data = timezone.now(), formulier.cleaned_data
+    if act == "plannen":
+        bezoek = huisbezoek_plannen(
+            zaak_id=zaak.pk, door=door, nu=nu, gepland_om=formulier.moment(), plaats=data["plaats"],
+            duur_minuten=data["duur_minuten"],
+        )  # fmt: skip
+        return f"Huisbezoek gepland op {_wanneer(bezoek)}. Het staat op die dag in Mijn werk."
+    if gepland is None:
+        raise ValidationError("Er staat geen huisbezoek gepland. Ververs de pagina.")
+    if act == "verzetten":
+        bezoek = huisbezoek_verzetten(
+            huisbezoek_id=gepland.pk, door=door, nu=nu, gepland_om=formulier.moment(), reden=data["reden"]
+        )
+        return f"Huisbezoek verzet naar {_wanneer(bezoek)}."
+    if act == "gemist":
+        huisbezoek_gemist(huisbezoek_id=gepland.pk, door=door, nu=nu, reden=data["reden"])
+        return "Vastgelegd dat het huisbezoek niet doorging. Plan nu een nieuw."
+    huisbezoek_afronden(huisbezoek_id=gepland.pk, door=door, nu=nu, **data)
+    return "Huisbezoek geweest. Leg nu het gesprek vast."
+
+
+def _wanneer(bezoek) -> str:
+    om = timezone.localtime(bezoek.gepland_om)
+    return f"{opmaak.datum_lang(om.date())} om {opmaak.tijd(om)} uur"
+
+
+def _plan_tot(zaak):
+    """Until when the inwoner may hand in a persoonlijk plan, while that is not known."""
+    if zaak.persoonlijk_plan != PersoonlijkPlan.AFWACHTEN:
+        return None
+    termijn = zaak.termijnen.filter(soort=TermijnSoort.PERSOONLIJK_PLAN).first()
+    return termijn.uiterste_datum if termijn and termijn.uiterste_datum >= timezone.localdate() else None

@@ -1,0 +1,110 @@
+"""Distributing: the waiting list, and the proposal for one zaak."""
+
+import datetime
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+
+from toegang import opmaak
+from toegang.models import GEEN_TERMIJN, Zaak
+from toegang.rechten import Laag, Recht, Rol
+from toegang.schermen import scherm
+from toegang.statussen import ZAAK_OVERGANGEN, OngeldigeOvergang, ZaakStatus, check_overgang
+from toegang.views.zaak_ophalen import zaak_ophalen
+from toegang.views.zaakkop import zaakcontext
+from wijkteams.forms import ToewijzenFormulier, fouten_overnemen
+from wijkteams.regels import voorstel
+from wijkteams.usecases.zaak_toewijzen import zaak_toewijzen
+from wijkteams.verdeling import werklast
+
+PER_BLAD = 25
+
+
+@dataclass(frozen=True)
+class Badge:
+    """The nearest last day of a zaak, for the badge in a list."""
+
+    uiterste_datum: datetime.date
+    gehaald_op: None = None
+    stil_sinds: None = None
+    wacht_op: str = ""
+
+
+@scherm("verdelen", laag=Laag.PROCES, rollen=(Rol.TEAMLEAD, Rol.PROCESCOORDINATOR))
+def verdelen(request):
+    """The waiting list of my teams: nearest term first, keyset."""
+    zaken = Zaak.objects.voor(request.lezer, Recht.VERDELEN).filter(status=ZaakStatus.TE_VERDELEN)
+    na = _sleutel(request.GET.get("na", ""))
+    if na:
+        zaken = zaken.na(*na)
+    rijen = list(zaken.met_lijstgegevens()[: PER_BLAD + 1])
+    volgende = ""
+    if len(rijen) > PER_BLAD:
+        rijen = rijen[:PER_BLAD]
+        volgende = f"?na={rijen[-1].eerstvolgende_op:%Y-%m-%d}_{rijen[-1].pk}"
+    vandaag = timezone.localdate()
+    for zaak in rijen:
+        request.inzage.toon_zaak(zaak)
+        zaak.wacht_dagen = (vandaag - zaak.gemeld_op).days
+        heeft_termijn = zaak.eerstvolgende_op != GEEN_TERMIJN and not zaak.spoed
+        zaak.badge = Badge(zaak.eerstvolgende_op) if heeft_termijn else None
+    context = {
+        "rijen": rijen, "volgende": volgende, "vandaag": vandaag, "eerste_blad": na is None,
+        "vanaf": opmaak.datum(rijen[0].gemeld_op) if rijen and na else "",
+    }  # fmt: skip
+    return TemplateResponse(request, "wijkteams/verdelen.html", context)
+
+
+def _sleutel(tekst: str):
+    """(day, pk) from the URL, or None when it makes no sense."""
+    dag, _, pk = tekst.partition("_")
+    try:
+        return datetime.date.fromisoformat(dag), UUID(pk)
+    except ValueError:
+        return None
+
+
+@scherm("toewijzen", laag=Laag.PROCES)
+def toewijzen(request, pk):
+    """The proposal with its reason, and the others of the team."""
+    zaak = zaak_ophalen(request, pk, laag=Laag.PROCES, recht=Recht.VERDELEN)
+    vandaag = timezone.localdate()
+    kandidaten = werklast(zaak.wijkteam_id, zaak.wet, vandaag)
+    best = voorstel(kandidaten)
+    formulier = ToewijzenFormulier(request.POST or None, werklast=kandidaten, voorstel=best)
+    if request.method == "POST" and formulier.is_valid():
+        try:
+            zaak = zaak_toewijzen(
+                zaak_id=pk, regisseur_id=int(formulier.cleaned_data["regisseur"]),
+                reden=formulier.cleaned_data["reden"], door=request.lezer, vandaag=vandaag, nu=timezone.now(),
+            )  # fmt: skip
+            zin = f"{zaak.regisseur.naam} is nu regisseur. Het huisbezoek staat als taak klaar."
+            messages.success(request, zin)
+            return redirect(reverse("wijkteams:verdelen"))
+        except ValidationError as fout:
+            fouten_overnemen(formulier, fout)
+        except OngeldigeOvergang as fout:
+            formulier.add_error(None, str(fout))
+    context = {
+        **zaakcontext(request, zaak), "titel": "Regisseur kiezen", "formulier": formulier, "voorstel": best,
+        "weigering": _waarom_niet(zaak, kandidaten),
+    }  # fmt: skip
+    return TemplateResponse(request, "wijkteams/zaak_toewijzen.html", context)
+
+
+def _waarom_niet(zaak: Zaak, kandidaten) -> str:
+    try:
+        check_overgang(ZAAK_OVERGANGEN, zaak.status, ZaakStatus.ONDERZOEK)
+    except OngeldigeOvergang:
+        if zaak.regisseur:
+            return f"{zaak.regisseur.naam} is de regisseur. Er hoeft nu niet verdeeld te worden."
+        return "Dit staat niet op de wachtlijst om te verdelen."
+    if not kandidaten:
+        return f"Er is in dit team nog geen consulent voor de {zaak.get_wet_display()}. Vraag de beheerder."
+    return ""
