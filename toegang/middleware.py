@@ -74,6 +74,10 @@ def concept_redden(request) -> None:
     if not constant_time_compare(inhoud.get(HASH_SESSION_KEY, ""), medewerker.get_session_auth_hash()):
         return
     gegevens = {k: v for k, v in request.POST.lists() if k not in {"csrfmiddlewaretoken", "formuliersleutel"}}
-    Concept.objects.update_or_create(
-        actor=medewerker.actor, formulier=request.path, defaults={"gegevens": gegevens}
-    )
+    formulier = request.path
+    if formulier == reverse("toegang:concept"):  # an autosave: the form it belongs to stands in the address
+        formulier = request.GET.get("voor", "")
+    if formulier.startswith("/") and len(formulier) <= 200:
+        Concept.objects.update_or_create(
+            actor=medewerker.actor, formulier=formulier, defaults={"gegevens": gegevens}
+        )

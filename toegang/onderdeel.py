@@ -29,6 +29,11 @@ PERSOONSGEGEVENS = {
 MENU = (
     Menuregel("Overzicht", "toegang:zaak", Recht.PROCES_INZIEN, 10),
     Menuregel("Contact en melding", "toegang:vraagverheldering", Recht.INHOUD_INZIEN, 20),
+    Menuregel("Brieven en documenten", "toegang:documenten", Recht.PROCES_INZIEN, 70),
+    Menuregel("Tijdlijn", "toegang:tijdlijn", Recht.PROCES_INZIEN, 80),
+    Menuregel("Wie keek", "toegang:wie_keek", Recht.INHOUD_INZIEN, 90),
+    Menuregel("Wie mag kijken", "toegang:wie_mag", Recht.INHOUD_INZIEN, 91),
+    Menuregel("Wijzigingen", "toegang:historie", Recht.INHOUD_INZIEN, 92),
     Menuregel("Zaak afsluiten", "toegang:zaak_afsluiten", Recht.INHOUD_BEWERKEN, 99),
 )
 MET_AANVRAAG = {

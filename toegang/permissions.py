@@ -91,3 +91,14 @@ def waarom_niet_verzenden(lezer, zaak: Zaak, brief: Brief) -> str | None:
     if zaak.dossier.inwoner.overleden_op:
         return "Deze inwoner is overleden. Verstuur deze brief niet."
     return None
+
+
+def check_mag_noodinzage_beoordelen(lezer, noodinzage, zaak: Zaak) -> None:
+    """The FG, or the teamlead of the zaak; never on one's own noodinzage."""
+    if noodinzage.medewerker_id == lezer.medewerker_id:
+        raise PermissionDenied("Een collega beoordeelt uw eigen noodinzage.")
+    if not (
+        lezer.rechten.heeft_rol(Rol.FUNCTIONARIS_GEGEVENSBESCHERMING)
+        or (zaak.mag(Recht.VERDELEN) and zaak.mag(Recht.INHOUD_INZIEN))
+    ):
+        raise PermissionDenied("De FG of de teamleider van deze zaak beoordeelt een noodinzage.")

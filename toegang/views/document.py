@@ -7,13 +7,16 @@ from csp.constants import NONE, SELF
 from csp.decorators import csp_replace
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
+from django.template.response import TemplateResponse
 
-from toegang.models import Document
+from toegang.gebeurtenissen import briefwoord
+from toegang.models import Brief, Document
 from toegang.models.zaak import zaken_q
-from toegang.permissions import brief_als_post
-from toegang.rechten import Laag, Recht
+from toegang.permissions import brief_als_post, mag_brief_lezen
+from toegang.rechten import RECHT_BIJ_LAAG, Laag, Recht
 from toegang.schermen import scherm
 from toegang.views.zaak_ophalen import zaak_ophalen
+from toegang.views.zaakkop import zaakcontext
 
 log = structlog.get_logger("toegang.documenten")
 
@@ -62,3 +65,17 @@ def _mag_openen(request, gevonden: Document):
         return zaak
     request.inzage.regels.clear()
     return zaak_ophalen(request, gevonden.zaak_id, laag=Laag(gevonden.laag))
+
+
+@scherm("documenten", laag=Laag.PROCES)
+def documenten(request, pk):
+    """The letters of a zaak, and the files that this reader may open."""
+    zaak = zaak_ophalen(request, pk)
+    brieven = list(Brief.objects.filter(zaak=zaak).order_by("-gevraagd_om", "pk")[:100])
+    for brief in brieven:
+        brief.woord = briefwoord(brief)
+        brief.leesbaar = mag_brief_lezen(request.lezer, zaak, brief)
+    lagen = [laag for laag, recht in RECHT_BIJ_LAAG.items() if zaak.mag(recht)]
+    bestanden = Document.objects.filter(zaak=zaak, laag__in=lagen, brief=None).order_by("-gemaakt_om", "pk")
+    context = {"titel": "Brieven en documenten", "brieven": brieven, "bestanden": list(bestanden[:100])}
+    return TemplateResponse(request, "toegang/documenten.html", {**zaakcontext(request, zaak), **context})

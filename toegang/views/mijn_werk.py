@@ -1,11 +1,117 @@
-"""Mijn werk: one page with a block per role."""
+"""Mijn werk: one page with a block per role; several roles, several blocks."""
+
+import datetime
 
 from django.template.response import TemplateResponse
+from django.utils import timezone
 
+from toegang.lijst import met_termijn
+from toegang.models import Contactmoment, Noodinzage, Taak, Termijn, Zaak
+from toegang.overzicht import adres_van
+from toegang.rechten import Laag, Recht, Rol
 from toegang.schermen import scherm
 
+HOOGSTENS = 10
+TAKEN = 25
 
-@scherm("mijn_werk")
+
+@scherm("mijn_werk", laag=Laag.PROCES)
 def mijn_werk(request):
-    """Tasks, terms this week, my zaken."""
-    return TemplateResponse(request, "toegang/mijn_werk.html", {})
+    """Tasks, terms this week, my zaken; the KCC its contacts of today, the FG what is to review."""
+    lezer, vandaag = request.lezer, timezone.localdate()
+    r = lezer.rechten
+    met_zaken = bool(r.teams) or r.heeft_rol(Rol.ADMINISTRATIE)
+    context = {"vandaag": vandaag, "met_zaken": met_zaken}
+    context |= _taken(request)
+    if met_zaken:
+        context |= {
+            "termijnen": _termijnen(request, vandaag),
+            "van_mij": bool(r.teams.get(Recht.INHOUD_BEWERKEN)),
+        }
+    if context.get("van_mij"):
+        context["zaken"] = _zaken(request)
+    if r.heeft_rol(Rol.KCC):
+        context["contacten"] = _contacten(request, vandaag)
+    if r.heeft_rol(Rol.FUNCTIONARIS_GEGEVENSBESCHERMING):
+        context["te_beoordelen"] = Noodinzage.objects.filter(beoordeeld_om=None).count()
+    context["ergens_anders"] = [(naam, url) for naam, url in _ergens_anders(r) if url]
+    return TemplateResponse(request, "toegang/mijn_werk.html", context)
+
+
+def _taken(request) -> dict:
+    """My tasks and those of my roles, what is due first."""
+    rijen = list(
+        Taak.objects.voor(request.lezer).open()
+        .select_related("zaak__dossier__inwoner", "contactmoment__inwoner")
+        .order_by("uiterlijk_op", "pk")[: TAKEN + 1]
+    )  # fmt: skip
+    for taak in rijen[:TAKEN]:
+        taak.url = adres_van(taak.adres, taak.adres_pk)
+        taak.wie = ""
+        if taak.zaak:
+            taak.wie = taak.zaak.dossier.inwoner.naam.weergave()
+            request.inzage.toon_zaak(taak.zaak)
+        elif taak.contactmoment and taak.contactmoment.inwoner:
+            taak.wie = taak.contactmoment.inwoner.naam.weergave()
+            request.inzage.toon_inwoner(taak.contactmoment.inwoner)
+    return {"taken": rijen[:TAKEN], "meer_taken": len(rijen) > TAKEN}
+
+
+def _termijnen(request, vandaag: datetime.date) -> list[Termijn]:
+    """Clocks of our own that end within seven days or are late: mine as a consulent, else of all that I may see."""
+    lezer = request.lezer
+    rijen = Termijn.objects.voor(lezer, Recht.PROCES_INZIEN).lopend().van_ons()
+    rijen = rijen.filter(stil_sinds=None, uiterste_datum__lte=vandaag + datetime.timedelta(days=7))
+    if lezer.rechten.teams.get(Recht.INHOUD_BEWERKEN) and not lezer.rechten.teams.get(Recht.VERDELEN):
+        rijen = rijen.filter(zaak__regisseur_id=lezer.medewerker_id)
+    rijen = list(
+        rijen.select_related("zaak__dossier__inwoner", "zaak__regisseur").order_by("uiterste_datum", "pk")[
+            :HOOGSTENS
+        ]
+    )
+    for termijn in rijen:
+        request.inzage.toon_zaak(termijn.zaak)
+    return rijen
+
+
+def _zaken(request) -> list[Zaak]:
+    mijn = (
+        Zaak.objects.voor(request.lezer, Recht.PROCES_INZIEN)
+        .open()
+        .filter(regisseur_id=request.lezer.medewerker_id)
+    )
+    zaken = met_termijn(list(mijn.met_lijstgegevens()[:HOOGSTENS]))
+    for zaak in zaken:
+        request.inzage.toon_zaak(zaak)
+    return zaken
+
+
+def _contacten(request, vandaag: datetime.date) -> list[Contactmoment]:
+    """What the KCC wrote today, and nothing else."""
+    eigen = Contactmoment.objects.voor(request.lezer, vandaag).filter(
+        geregistreerd_door=request.lezer, geregistreerd_op=vandaag
+    )
+    rijen = list(eigen.select_related("inwoner").order_by("-geregistreerd_om", "pk")[:TAKEN])
+    for contact in rijen:
+        contact.url = adres_van("toegang:contact", contact.pk)
+        if contact.inwoner:
+            request.inzage.toon_inwoner(contact.inwoner)
+    return rijen
+
+
+def _ergens_anders(r) -> list[tuple[str, str]]:
+    """Where the work of these roles is, when it is not here."""
+    return [
+        (naam, adres_van(adres, None))
+        for naam, adres, rollen in (
+            ("Nieuw contact registreren", "toegang:contact_registreren", (Rol.KCC,)),
+            ("Werkvoorraad", "toegang:werkvoorraad", (Rol.ADMINISTRATIE,)),
+            ("Zaken verdelen", "wijkteams:verdelen", (Rol.TEAMLEAD, Rol.PROCESCOORDINATOR)),
+            (
+                "Besluiten om te toetsen of te ondertekenen",
+                "beschikkingen:rij",
+                (Rol.TOETSER, Rol.ONDERTEKENAAR),
+            ),
+        )
+        if r.heeft_rol(*rollen)
+    ]

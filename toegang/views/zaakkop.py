@@ -51,8 +51,9 @@ def zaakcontext(request, zaak: Zaak) -> dict:
 def zaakkop(lezer, zaak: Zaak, vandaag: datetime.date) -> Zaakkop:
     """The header for this reader."""
     inwoner = zaak.dossier.inwoner
-    termijnen = list(zaak.termijnen.lopend().order_by("uiterste_datum", "pk"))
-    van_ons = [t for t in termijnen if not t.wacht_op]
+    termijnen = list(zaak.termijnen.filter(vervallen_op=None).order_by("uiterste_datum", "pk"))
+    lopend = [t for t in termijnen if not t.gehaald_op]
+    van_ons = [t for t in lopend if not t.wacht_op]
     vertegenwoordigers = in_functie(inwoner, vandaag)
     return Zaakkop(
         naam=inwoner.naam.weergave(),
@@ -64,7 +65,7 @@ def zaakkop(lezer, zaak: Zaak, vandaag: datetime.date) -> Zaakkop:
         regisseur=zaak.regisseur.naam if zaak.regisseur else "",
         team=zaak.wijkteam.naam if zaak.wijkteam else "",
         termijn=van_ons[0] if van_ons else None,
-        meer_termijnen=max(0, len(termijnen) - 1),
+        meer_termijnen=max(0, len(lopend) - 1),
         gezien_als=gezien_als(lezer, zaak),
         mag_bsn=zaak.mag(Recht.UITVOERING_INZIEN),
         heeft_bsn=bool(inwoner.bsn_index),

@@ -1,0 +1,53 @@
+"""A form offers again what was typed and not saved: after a lost line, a closed tab, a session that ended."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+from django.urls import reverse
+
+from toegang.models import Concept
+
+
+@dataclass(frozen=True)
+class Conceptkader:
+    """For the template: where to save, and the draft that is offered, if any."""
+
+    url: str
+    concept: Concept | None = None
+    gebruikt: bool = False
+
+
+def conceptkader(request) -> Conceptkader:
+    """Of the form on this page: `data-concept-url="{{ conceptkader.url }}"` and `toegang/_concept.html`."""
+    url = f"{reverse('toegang:concept')}?{urlencode({'voor': request.path})}"
+    concept = (
+        Concept.objects.filter(actor=request.lezer, formulier=request.path).first()
+        if request.method == "GET"
+        else None
+    )
+    return Conceptkader(url, concept, gebruikt=bool(concept) and request.GET.get("concept") == "ja")
+
+
+def gegevens_uit(kader: Conceptkader) -> QueryDict | None:
+    """The draft as form data, when the colleague asked for it (`?concept=ja`); else None.
+
+    Give it as `initial` by `beginwaarden`, or bind the form to it: then its errors show at once.
+    """
+    if not kader.gebruikt or kader.concept is None:
+        return None
+    data = QueryDict(mutable=True)
+    for naam, waarden in kader.concept.gegevens.items():
+        data.setlist(naam, waarden)
+    return data
+
+
+def beginwaarden(kader: Conceptkader, formulier_klasse, **anders) -> dict:
+    """`initial` for an unbound form: what was typed wins from what was saved. Never shows errors."""
+    data = gegevens_uit(kader)
+    if data is None:
+        return anders
+    for naam, veld in formulier_klasse.base_fields.items():
+        if naam in data:
+            anders[naam] = veld.widget.value_from_datadict(data, {}, naam)
+    return anders

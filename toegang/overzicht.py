@@ -1,0 +1,140 @@
+"""What the page of a dossier shows: where it stands, what to do now, who is around (reads, never writes)."""
+
+import copy
+from dataclasses import dataclass
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.urls import NoReverseMatch, reverse
+
+from toegang import onderdelen
+from toegang.models import Gebeurtenis, Huishoudlid, Inwoner, Taak, Zaak
+from toegang.rechten import RECHT_BIJ_LAAG, Laag, Recht
+from toegang.statussen import ZaakStatus
+
+STAPPEN = {
+    ZaakStatus.NIEUW: "melding",
+    ZaakStatus.VRAAGVERHELDERING: "vraag verhelderen",
+    ZaakStatus.TE_VERDELEN: "verdelen",
+    ZaakStatus.ONDERZOEK: "gesprek en onderzoek",
+    ZaakStatus.BESLUITVORMING: "besluit",
+    ZaakStatus.AFGESLOTEN: "afgesloten",
+}
+INHOUD = (Recht.INHOUD_INZIEN, Recht.INHOUD_BEWERKEN, Recht.GEVOELIG_INZIEN)
+
+
+@dataclass(frozen=True)
+class Werkregel:
+    """One line of "Nu te doen": a link, or the sentence that says why not now."""
+
+    label: str
+    url: str = ""
+    waarom_niet: str = ""
+    uiterlijk_op: Any = None
+    wie: str = ""
+
+
+@dataclass(frozen=True)
+class Blok:
+    """A panel of a room, drawn by the room's own template."""
+
+    naam: str
+    titel: str
+    html: str
+
+
+def stappen(zaak: Zaak) -> list[tuple[str, str]]:
+    """The way of a zaak with what is done, what is now and what comes."""
+    volgorde = list(STAPPEN)
+    nu = volgorde.index(ZaakStatus(zaak.status))
+    if not zaak.is_open:
+        return [(woord, "gedaan") for woord in STAPPEN.values()]
+    return [
+        (woord, "gedaan" if plek < nu else "nu" if plek == nu else "straks")
+        for plek, woord in enumerate(STAPPEN.values())
+    ]
+
+
+def zonder_inhoud(zaak: Zaak) -> Zaak:
+    """The same zaak for who has not said why: panels and steps of the content stay closed."""
+    dicht = copy.copy(zaak)
+    for recht in INHOUD:
+        setattr(dicht, f"mag_{recht}", False)
+    return dicht
+
+
+def adres_van(naam: str, pk) -> str:
+    """The address by its name; '' when the room that has it is not there."""
+    try:
+        return reverse(naam, args=[pk] if pk else []) if naam else ""
+    except NoReverseMatch:
+        return ""
+
+
+def nu_te_doen(lezer, zaak: Zaak) -> list[Werkregel]:
+    """The next steps of every room, then the open tasks of this reader on this zaak."""
+    regels = [
+        Werkregel(stap.label, url=adres_van(stap.adres, stap.pk), waarom_niet=stap.waarom_niet)
+        for stap in onderdelen.nu_te_doen(lezer, zaak)
+    ]
+    al = {regel.url for regel in regels if regel.url}
+    taken = (
+        Taak.objects.open().filter(zaak=zaak).select_related("medewerker").order_by("uiterlijk_op", "pk")[:10]
+    )
+    for taak in taken:
+        url = adres_van(taak.adres, taak.adres_pk)
+        van_mij = taak.medewerker_id == lezer.medewerker_id or (
+            not taak.medewerker_id and taak.rol in lezer.rechten.rollen
+        )
+        wie = taak.medewerker.naam if taak.medewerker else taak.get_rol_display()
+        if not (van_mij and url in al):
+            regels.append(
+                Werkregel(taak.titel, url if van_mij else "", "", taak.uiterlijk_op, "" if van_mij else wie)
+            )
+    return regels
+
+
+def blokken(request, zaak: Zaak) -> list[Blok]:
+    """The panels of the rooms that have something to show here."""
+    uit = []
+    for paneel in onderdelen.panelen():
+        context = paneel.lezen(request.lezer, zaak.dossier, [zaak])
+        if context is not None:
+            html = render_to_string(paneel.template, {"zaak": zaak, **context}, request=request)
+            uit.append(Blok(paneel.naam, paneel.titel, html))
+    return uit
+
+
+def huisgenoten(inwoner: Inwoner) -> list[Inwoner]:
+    """Who lives there too, by name only; nobody is read through another, and who is afgeschermd is not named."""
+    leden = (
+        Huishoudlid.objects.filter(
+            huishouden__leden__inwoner=inwoner,
+            huishouden__leden__tot_op=None,
+            tot_op=None,
+            inwoner__overleden_op="",
+        )
+        .exclude(inwoner=inwoner)
+        .exclude(inwoner__dossier__afgeschermd=True)
+        .select_related("inwoner")
+        .order_by("inwoner__geboren", "pk")[:12]
+    )
+    return [lid.inwoner for lid in leden]
+
+
+def gebeurtenissen(zaak: Zaak):
+    """The timeline as far as this reader may see its layers; newest first."""
+    lagen = [laag for laag, recht in RECHT_BIJ_LAAG.items() if zaak.mag(recht)]
+    return (
+        Gebeurtenis.objects.filter(zaak=zaak, laag__in=[Laag.CONTACT, *lagen])
+        .select_related("door")
+        .order_by("-op", "-id")
+    )
+
+
+def met_url(rijen) -> list[Gebeurtenis]:
+    """Each event with the address of what it is about."""
+    rijen = list(rijen)
+    for rij in rijen:
+        rij.url = adres_van(rij.adres, rij.adres_pk)
+    return rijen
