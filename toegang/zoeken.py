@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib.postgres.search import TrigramWordSimilarity
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Greatest
 
 from toegang.models import Dossier, Inwoner
@@ -13,6 +13,8 @@ from toegang.rechten import Recht
 GRENS = 10
 # With a birth date or an address beside it the name may differ more: too little for the index, enough for a filter.
 RUIM = 0.4
+# What sounds the same is written in two ways (ij is stored as y).
+KLANKEN = (("s", "z"), ("f", "v"), ("ei", "y"), ("c", "k"), ("d", "t"))
 VOORVOEGSELS = frozenset(
     [
         "van",
@@ -84,7 +86,9 @@ def inwoners_zoeken(
         gevonden = _geboren(gevonden, geboren)
     if postcode and huisnummer:
         # a secret address may not be confirmed by finding somebody there (BRP 07.70.10)
-        gevonden = gevonden.filter(postcode=postcode, huisnummer=huisnummer, geheim=0)
+        gevonden = gevonden.filter(
+            postcode=postcode.replace(" ", "").upper(), huisnummer=huisnummer, geheim=0
+        )
     if woorden:
         gevonden = _op_naam(gevonden, woorden, gericht=gericht)
     gevonden = list(gevonden.order_by(*(["-lijkt"] if woorden else []), "sorteernaam", "pk")[: grens + 1])
@@ -111,16 +115,31 @@ def _woorden(naam: str) -> list[str]:
 
 def _op_naam(gevonden, woorden: list[str], *, gericht: bool):
     """Every word looks like a part of the name. `%>` uses the trigram index, at pg_trgm's own threshold of 0.6."""
-    gelijkenis = [TrigramWordSimilarity(woord, "zoeknaam") for woord in woorden]
+    gelijkenis = [_gelijkenis(woord) for woord in woorden]
     if gericht:
         gevonden = gevonden.annotate(lijkt=Greatest(*gelijkenis) if len(gelijkenis) > 1 else gelijkenis[0])
         return gevonden.filter(lijkt__gte=RUIM)
     for woord in woorden:
-        gevonden = gevonden.filter(zoeknaam__trigram_word_similar=woord)
-    som = gelijkenis[0]
-    for deel in gelijkenis[1:]:
-        som = som + deel
-    return gevonden.annotate(lijkt=som)
+        past = Q()
+        for vorm in _klinkt_als(woord):
+            past |= Q(zoeknaam__trigram_word_similar=vorm)
+        gevonden = gevonden.filter(past)
+    return gevonden.annotate(lijkt=sum(gelijkenis[1:], start=gelijkenis[0]))
+
+
+def _gelijkenis(woord: str):
+    vormen = [TrigramWordSimilarity(vorm, "zoeknaam") for vorm in _klinkt_als(woord)]
+    return Greatest(*vormen) if len(vormen) > 1 else vormen[0]
+
+
+def _klinkt_als(woord: str) -> list[str]:
+    """The word itself, and how it is written when one sound is written the other way."""
+    vormen = [woord]
+    for een, ander in KLANKEN:
+        for van, naar in ((een, ander), (ander, een)):
+            if van in woord:
+                vormen.append(woord.replace(van, naar))
+    return list(dict.fromkeys(vormen))
 
 
 def _geboren(gevonden, geboren: str):

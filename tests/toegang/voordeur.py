@@ -64,3 +64,8 @@ def zaak(status="nieuw", *, wet=Wet.WMO, door=None, team=None, monkeypatch=None,
     zaak_doorzetten(zaak_id=geopend.pk, door=door, vandaag=vandaag)
     geopend.refresh_from_db()
     return geopend
+
+
+def zonder_transactie(vragen) -> list[str]:
+    """The statements of a page without transaction control."""
+    return [q["sql"] for q in vragen if not q["sql"].startswith(("SAVEPOINT", "RELEASE", "ROLLBACK"))]

@@ -1,7 +1,6 @@
 """The forms of the first contact."""
 
 import hashlib
-import uuid
 
 from django import forms
 from django.forms.utils import ErrorDict
@@ -145,12 +144,6 @@ class ContactFormulier(Zoekvelden):
         if c.get("bereik") == Bereik.BELLEN and not c.get("telefoon") and c.get("wie") != ANONIEM:
             self.add_error("telefoon", "Vul het telefoonnummer in")
         return c
-
-    @property
-    def gekozen(self) -> uuid.UUID | None:
-        """The person chosen from the hits."""
-        wie = self.cleaned_data.get("wie", "")
-        return None if wie in ("", NIEUW, KOPPELEN, ANONIEM) else uuid.UUID(wie)
 
     def nieuwe_inwoner(self) -> dict:
         """Fields of a new person: what was searched for is not asked again."""

@@ -19,6 +19,7 @@ def inwoner_registreren(*, door: Actor, **velden) -> Inwoner:
     if bsn and Inwoner.objects.met_bsn(bsn).exists():
         raise ValidationError({"bsn": BSN_BEKEND})
     inwoner = Inwoner(**velden)
+    inwoner.postcode = inwoner.postcode.replace(" ", "").upper()
     if not inwoner.voorletters:
         inwoner.voorletters = voorletters_van(inwoner.voornamen)
     if bsn:

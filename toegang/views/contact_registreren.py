@@ -15,7 +15,7 @@ from toegang.schermen import scherm
 from toegang.usecases.contact_registreren import contact_registreren as registreren
 from toegang.usecases.inwoner_registreren import inwoner_registreren
 from toegang.views.zoekvelden import zoeken_in_formulier
-from toegang.zoeken import is_afgeschermd_bekend, zichtbaar_voor
+from toegang.zoeken import is_afgeschermd_bekend
 
 OPNIEUW_GEZOCHT = "Kijk eerst of de inwoner er al bij staat: u hebt de zoekvelden veranderd"
 
@@ -31,7 +31,7 @@ def contact_registreren(request):
     if request.method == "POST":
         if "zoeken" in request.POST:
             formulier.alleen_zoeken(zoekvelden)
-        elif formulier.is_valid() and (contact := _vastleggen(request, formulier, zoekvelden, vandaag)):
+        elif formulier.is_valid() and (contact := _vastleggen(request, formulier, zoekvelden, resultaat)):
             messages.success(request, _wat_nu(contact))
             return redirect("toegang:contact_registreren")
     return TemplateResponse(
@@ -49,15 +49,17 @@ def contact_registreren(request):
     )
 
 
-def _vastleggen(request, formulier, zoekvelden, vandaag) -> Contactmoment | None:
+def _vastleggen(request, formulier, zoekvelden, resultaat) -> Contactmoment | None:
     """The contact, with a new person where that was chosen; None when the form now carries a reason why not."""
     door, wie = request.lezer, formulier.cleaned_data["wie"]
     if wie == NIEUW and request.POST.get("gezocht") != zoekvelden.vingerafdruk():
         formulier.add_error("wie", OPNIEUW_GEZOCHT)
         return None
     try:
-        persoon = _persoon(formulier, wie, door=door)
-        return registreren(door=door, vandaag=vandaag, nu=timezone.now(), **persoon, **formulier.contact())
+        persoon = _persoon(formulier, wie, resultaat, door=door)
+        return registreren(
+            door=door, vandaag=timezone.localdate(), nu=timezone.now(), **persoon, **formulier.contact()
+        )
     except ValidationError as fout:
         zinnen = fout.message_dict if hasattr(fout, "error_dict") else {None: fout.messages}
         for veld, regels in zinnen.items():
@@ -65,14 +67,14 @@ def _vastleggen(request, formulier, zoekvelden, vandaag) -> Contactmoment | None
         return None
 
 
-def _persoon(formulier, wie: str, *, door) -> dict:
+def _persoon(formulier, wie: str, resultaat, *, door) -> dict:
     """Who it is about: somebody found, somebody new, a name to look up later, or nobody."""
     if wie == ANONIEM:
         return {"anoniem": True}
     if wie == KOPPELEN:
         return {"te_koppelen_naam": formulier.cleaned_data["zoek_naam"]}
     if wie != NIEUW:
-        return {"inwoner": zichtbaar_voor(door).get(pk=formulier.gekozen)}
+        return {"inwoner": next(t.inwoner for t in resultaat.treffers if str(t.pk) == wie)}
     velden = formulier.nieuwe_inwoner()
     if is_afgeschermd_bekend(**{naam: velden[naam] for naam in ("geslachtsnaam", "geboren", "bsn")}):
         namen = (velden["voornamen"] or velden["voorletters"], velden["voorvoegsel"], velden["geslachtsnaam"])
