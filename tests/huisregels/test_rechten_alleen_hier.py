@@ -15,7 +15,8 @@ VERBODEN = {
 # Who may write guardian's rows, each with the reason.
 SCHRIJFT_RECHTEN = {
     "wijkteams/usecases/teamrechten_projecteren.py": "the projection of the memberships",
-    "toegang/usecases/uitzonderingen.py": "an exception on one zaak, with ground and end; every other act calls it",
+    "toegang/usecases/uitzonderingen.py": "an exception on one zaak, with ground and end",
+    "beschikkingen/usecases/besluit_oppakken.py": "a claim: until it is let go, five working days at most",
     "toegang/usecases/zaak_openen.py": "who is named on a shielded dossier is named on its new zaak",
 }
 RECHTENMODELLEN = {
