@@ -1,12 +1,15 @@
 """The decision, its reasons per rung, the remarks of the check, and who may sign what."""
 
+import datetime
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, OuterRef, Q, Subquery
 
 from beschikkingen.statussen import BesluitStatus
-from toegang.models import HistorieQuerySet, MetHistorie, ZaakgebondenQuerySet
-from toegang.rechten import Rol
+from toegang.models import HistorieQuerySet, MetHistorie, Termijn, TermijnSoort, ZaakgebondenQuerySet
+from toegang.rechten import Recht, Rol
+from voorzieningen.statussen import IndicatieStatus
 
 
 class Aanleiding(models.TextChoices):
@@ -25,15 +28,35 @@ class Uitkomst(models.TextChoices):
 
 
 class BesluitQuerySet(ZaakgebondenQuerySet):
-    def in_rij(self, lezer):
-        """The queue of who checks or signs: what waits for a role that this reader holds, claimed by nobody else."""
+    def voor_rol(self, lezer):
+        """What waits for a role that this reader holds, claimed or not."""
         r = lezer.rechten
         mag = Q(pk=None)
         if r.heeft_rol(Rol.TOETSER):
             mag |= Q(status=BesluitStatus.TER_TOETSING)
         if r.heeft_rol(Rol.ONDERTEKENAAR):
             mag |= Q(status=BesluitStatus.TER_ONDERTEKENING)
-        return self.filter(mag, zaak__afgeschermd=False).filter(Q(opgepakt_door=None) | Q(opgepakt_door=lezer))
+        genoemd = r.zaken.get(Recht.PROCES_INZIEN, ())
+        return self.filter(mag).filter(Q(zaak__afgeschermd=False) | Q(zaak_id__in=genoemd))
+
+    def in_rij(self, lezer, vandaag: datetime.date):
+        """The queue of who checks or signs: not one's own work, nor what someone else claimed (a claim ends)."""
+        vrij = Q(opgepakt_door=None) | Q(opgepakt_door=lezer) | Q(opgepakt_tot__lt=vandaag)
+        return self.voor_rol(lezer).filter(vrij).exclude(opgesteld_door=lezer).exclude(getoetst_door=lezer)
+
+    def met_rijgegevens(self):
+        """All that the queue shows, nearest term first; no name, for nobody claimed it yet."""
+        termijn = (
+            Termijn.objects.lopend()
+            .filter(aanvraag=OuterRef("aanvraag"), soort=TermijnSoort.BESLUIT)
+            .order_by("uiterste_datum", "pk")
+        )
+        return (
+            self.annotate(uiterste_datum=Subquery(termijn.values("uiterste_datum")[:1]))
+            .select_related("zaak", "opgepakt_door")
+            .prefetch_related("regelingen__indicatie__product")
+            .order_by(F("uiterste_datum").asc(nulls_last=True), "opgesteld_op", "pk")
+        )
 
 
 class Besluit(MetHistorie):
@@ -50,7 +73,9 @@ class Besluit(MetHistorie):
         unique=True,
         editable=False,
         db_default=models.Func(
-            models.Value("beschikkingen_besluitnummer"), function="nextval", output_field=models.BigIntegerField()
+            models.Value("beschikkingen_besluitnummer"),
+            function="nextval",
+            output_field=models.BigIntegerField(),
         ),
     )
     wat_kunt_u_niet = models.TextField(blank=True, default="")  # why help is needed, in the u-form
@@ -59,14 +84,23 @@ class Besluit(MetHistorie):
     wat_kan_wel = models.TextField(blank=True, default="")  # for a refusal
     bijdrage_besproken = models.BooleanField(default=False)
     zienswijze = models.TextField(blank=True, default="")  # Awb 4:7, 4:8: heard before a refusal
-    regels = models.CharField(max_length=300, blank=True, default="")  # articles of the verordening and policy
+    regels = models.CharField(
+        max_length=300, blank=True, default=""
+    )  # articles of the verordening and policy
     opgesteld_op = models.DateField()
     opgesteld_door = models.ForeignKey("toegang.Actor", models.PROTECT, related_name="+")
     getoetst_op = models.DateField(null=True, blank=True)
-    getoetst_door = models.ForeignKey("toegang.Actor", models.PROTECT, null=True, blank=True, related_name="+")
+    getoetst_door = models.ForeignKey(
+        "toegang.Actor", models.PROTECT, null=True, blank=True, related_name="+"
+    )
     ondertekend_op = models.DateField(null=True, blank=True)
-    ondertekend_door = models.ForeignKey("toegang.Actor", models.PROTECT, null=True, blank=True, related_name="+")
-    opgepakt_door = models.ForeignKey("toegang.Actor", models.PROTECT, null=True, blank=True, related_name="+")
+    ondertekend_door = models.ForeignKey(
+        "toegang.Actor", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    opgepakt_door = models.ForeignKey(
+        "toegang.Actor", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    opgepakt_tot = models.DateField(null=True, blank=True)  # the claim ends by itself after this day
     verzonden_op = models.DateField(null=True, blank=True)
     bezwaar_tot = models.DateField(null=True, blank=True)
 
@@ -79,7 +113,8 @@ class Besluit(MetHistorie):
         }  # fmt: skip
         overig = {
             "id", "versie", "volgnummer", "status", "regels", "opgesteld_op", "opgesteld_door", "getoetst_op",
-            "getoetst_door", "ondertekend_op", "ondertekend_door", "opgepakt_door", "verzonden_op", "bezwaar_tot",
+            "getoetst_door", "ondertekend_op", "ondertekend_door", "opgepakt_door",
+            "opgepakt_tot", "verzonden_op", "bezwaar_tot",
         }  # fmt: skip
 
     class Meta:
@@ -88,6 +123,11 @@ class Besluit(MetHistorie):
                 condition=Q(getoetst_op=None, getoetst_door=None)
                 | Q(getoetst_op__isnull=False, getoetst_door__isnull=False),
                 name="besluit_getoetst_op_door",
+            ),
+            models.CheckConstraint(
+                condition=Q(opgepakt_tot=None, opgepakt_door=None)
+                | Q(opgepakt_tot__isnull=False, opgepakt_door__isnull=False),
+                name="besluit_opgepakt_tot_door",
             ),
             models.CheckConstraint(
                 condition=Q(ondertekend_op=None, ondertekend_door=None)
@@ -117,6 +157,15 @@ class Besluit(MetHistorie):
     @property
     def kenmerk(self) -> str:
         return f"B-{self.opgesteld_op.year}-{self.volgnummer:06d}"
+
+    def geldende_regels(self) -> "list[Besluitregel]":
+        """What it decides on, without proposals that were withdrawn since; one query, or the prefetched rows."""
+        if "regelingen" in getattr(self, "_prefetched_objects_cache", {}):
+            rijen = self.regelingen.all()
+        else:
+            rijen = self.regelingen.select_related("indicatie__product", "indicatie__aanbieder")
+        regels = [r for r in rijen if r.indicatie.status != IndicatieStatus.INGETROKKEN]
+        return sorted(regels, key=lambda r: (r.indicatie.ingangsdatum, r.pk))
 
 
 class BesluitgebondenQuerySet(ZaakgebondenQuerySet):
@@ -177,7 +226,8 @@ class Toetsopmerking(MetHistorie):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(gedaan_op=None, gedaan_door=None) | Q(gedaan_op__isnull=False, gedaan_door__isnull=False),
+                condition=Q(gedaan_op=None, gedaan_door=None)
+                | Q(gedaan_op__isnull=False, gedaan_door__isnull=False),
                 name="toetsopmerking_gedaan_op_door",
             )
         ]

@@ -1,0 +1,43 @@
+"""The timeline of a besluit. Until it is sent it is nothing to the inwoner (Awb 3:40), so those rows stay inside."""
+
+from toegang import opmaak
+from toegang.gebeurtenissen import vastleggen
+from toegang.models import Zichtbaar
+
+
+def _intern(besluit, soort: str, zin: str, *, door) -> None:
+    vastleggen(
+        besluit.zaak, soort, zin, door=door, groep="besluit", zichtbaar=Zichtbaar.INTERN,
+        adres="beschikkingen:besluit", adres_pk=besluit.pk,
+    )  # fmt: skip
+
+
+def besluit_opgesteld(besluit, *, door) -> None:
+    _intern(besluit, "besluit_opgesteld", "Besluit opgesteld.", door=door)
+
+
+def besluit_ter_toetsing(besluit, *, door) -> None:
+    _intern(besluit, "besluit_ter_toetsing", "Besluit naar de toetser.", door=door)
+
+
+def besluit_opgepakt(besluit, *, door) -> None:
+    _intern(besluit, "besluit_opgepakt", "Besluit opgepakt om te lezen.", door=door)
+
+
+def besluit_teruggestuurd(besluit, *, door) -> None:
+    _intern(besluit, "besluit_teruggestuurd", "Besluit teruggestuurd met een opmerking.", door=door)
+
+
+def besluit_goedgekeurd(besluit, *, door) -> None:
+    _intern(besluit, "besluit_goedgekeurd", "Besluit goedgekeurd door de toetser.", door=door)
+
+
+def besluit_ondertekend(besluit, *, door) -> None:
+    _intern(
+        besluit, "besluit_ondertekend", "Besluit ondertekend. Het geldt pas als de brief weg is.", door=door
+    )
+
+
+def besluit_verzonden(besluit, *, door) -> None:
+    zin = f"Besluit verzonden. Bezwaar kan tot en met {opmaak.datum_lang(besluit.bezwaar_tot)}."
+    vastleggen(besluit.zaak, "besluit_verzonden", zin, door=door, op=besluit.verzonden_op, groep="besluit")

@@ -1,0 +1,91 @@
+"""Who may sign this besluit in the name of the college: law, category, amount a year, period (Awb art. 10:3)."""
+
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Q
+
+from beschikkingen.models import Besluit, Mandaat, Uitkomst
+from toegang.opmaak import bedrag
+from toegang.rechten import Rol
+from voorzieningen.regels import bedrag_per_jaar
+from wijkteams.models import Medewerker
+
+
+@dataclass(frozen=True)
+class Gevraagd:
+    """What a mandate has to cover."""
+
+    wet: str
+    categorieen: frozenset[str]
+    per_jaar: Decimal
+    weigert: bool
+
+
+def gevraagd_mandaat(besluit: Besluit) -> Gevraagd:
+    """The categories and the amount a year of what is granted; a refusal asks the power to refuse."""
+    indicaties = [r.indicatie for r in besluit.geldende_regels()]
+    per_jaar = Decimal(0)
+    if besluit.uitkomst != Uitkomst.AFWIJZING:
+        per_jaar = sum((bedrag_per_jaar(i) for i in indicaties), Decimal(0))
+    return Gevraagd(
+        wet=besluit.zaak.wet,
+        categorieen=frozenset(i.product.categorie for i in indicaties),
+        per_jaar=per_jaar,
+        weigert=besluit.uitkomst != Uitkomst.TOEKENNING,
+    )
+
+
+def dekt(mandaten: list[Mandaat], vraag: Gevraagd) -> bool:
+    """These mandates of one person together cover every category, each up to the whole amount."""
+    bruikbaar = [m for m in mandaten if m.tot_bedrag >= vraag.per_jaar and (m.afwijzen or not vraag.weigert)]
+    if not vraag.categorieen:
+        return bool(bruikbaar)
+    return all(any(m.categorie in ("", categorie) for m in bruikbaar) for categorie in vraag.categorieen)
+
+
+def mandaten_van(besluit: Besluit, vandaag: datetime.date) -> dict[int, list[Mandaat]]:
+    """Mandates in force for this law, by medewerker: active colleagues with the role ondertekenaar."""
+    rijen = (
+        Mandaat.objects.op(vandaag)
+        .filter(
+            Q(wet=besluit.zaak.wet),
+            medewerker__is_active=True,
+            medewerker__groups__name=Rol.ONDERTEKENAAR.value,
+        )
+        .select_related("medewerker__actor")
+        .order_by("medewerker__last_name", "tot_bedrag", "pk")
+    )
+    per_mens: dict[int, list[Mandaat]] = {}
+    for mandaat in rijen:
+        per_mens.setdefault(mandaat.medewerker_id, []).append(mandaat)
+    return per_mens
+
+
+def ondertekenaars(besluit: Besluit, vandaag: datetime.date) -> list[tuple[Medewerker, Decimal]]:
+    """Who can sign: a mandate that covers it, and neither the author nor the toetser; with the amount it goes to."""
+    vraag, bezig = gevraagd_mandaat(besluit), {besluit.opgesteld_door_id, besluit.getoetst_door_id}
+    return [
+        (mandaten[0].medewerker, max(m.tot_bedrag for m in mandaten))
+        for mandaten in mandaten_van(besluit, vandaag).values()
+        if mandaten[0].medewerker.actor.pk not in bezig and dekt(mandaten, vraag)
+    ]
+
+
+def namen(mensen: list[Medewerker]) -> str:
+    """K. Peeters, R. Aydin en T. Claes."""
+    alle = [m.naam for m in mensen]
+    return " en ".join(filter(None, [", ".join(alle[:-1]), alle[-1]])) if alle else ""
+
+
+def wie_kan_het_wel(mensen: list[Medewerker]) -> str:
+    """The way out of a refusal: who can."""
+    if not mensen:
+        return "Vraag de beheerder wie dit kan."
+    return f"{namen(mensen)} {'kan' if len(mensen) == 1 else 'kunnen'} het wel."
+
+
+def mandaat_in_woorden(medewerker: Medewerker, tot: Decimal) -> str:
+    """K. Peeters (tot € 10.000 per jaar)."""
+    return f"{medewerker.naam} (tot {bedrag(tot)} per jaar)"

@@ -1,0 +1,76 @@
+"""What this room adds to the dossier page: the next step of the besluit, what holds a zaak open, its letters."""
+
+from beschikkingen.models import Besluit, Besluitregel
+from beschikkingen.permissions import waarom_niet_aanvullen, waarom_niet_opstellen
+from beschikkingen.statussen import BesluitStatus
+from toegang.onderdelen import Menuregel, Onderdeel, Stap
+from toegang.rechten import Recht, Rol
+from toegang.statussen import AanvraagStatus, ZaakStatus
+
+VIA_BESLUIT = "besluit__zaak__dossier__inwoner"
+
+
+def nu_te_doen(lezer, zaak) -> list[Stap]:
+    """Draw it up, finish it, or plan its letter; at most three queries."""
+    if zaak.status != ZaakStatus.BESLUITVORMING:
+        return []
+    open_ = list(
+        Besluit.objects.filter(zaak=zaak)
+        .exclude(status=BesluitStatus.VERZONDEN)
+        .order_by("opgesteld_op", "pk")
+    )
+    stappen = []
+    for besluit in open_:
+        if besluit.status == BesluitStatus.ONDERTEKEND and lezer.rechten.heeft_rol(Rol.ADMINISTRATIE):
+            stappen.append(Stap("Besluit versturen", "beschikkingen:verzenden", besluit.pk))
+        elif zaak.mag(Recht.INHOUD_BEWERKEN):
+            stappen.append(
+                Stap(
+                    "Besluit afmaken",
+                    "beschikkingen:besluit",
+                    besluit.pk,
+                    waarom_niet=waarom_niet_aanvullen(besluit),
+                )
+            )
+    if not open_ and zaak.mag(Recht.INHOUD_BEWERKEN):
+        stappen.append(
+            Stap(
+                "Besluit opstellen",
+                "beschikkingen:besluiten",
+                zaak.pk,
+                waarom_niet=waarom_niet_opstellen(zaak),
+            )
+        )
+    return stappen
+
+
+def blokkeert_sluiten(zaak) -> list[str]:
+    """A besluit that is drawn up and was not sent, while its aanvraag still asks for one."""
+    open_ = Besluit.objects.filter(zaak=zaak).exclude(status=BesluitStatus.VERZONDEN)
+    if open_.filter(aanvraag__status=AanvraagStatus.OPEN).exclude(status=BesluitStatus.CONCEPT).exists():
+        return ["Er is een besluit onderweg dat nog niet is verzonden. Haal het eerst terug."]
+    return []
+
+
+def waarom_vast(indicatie) -> str:
+    """A proposal in a besluit that left the draft cannot be withdrawn (the registry of voorzieningen)."""
+    vast = Besluitregel.objects.filter(indicatie=indicatie).exclude(
+        besluit__status__in=[BesluitStatus.CONCEPT, BesluitStatus.VERZONDEN]
+    )
+    if vast.exists():
+        return "Deze hulp staat in een besluit dat onderweg is. Haal dat besluit eerst terug."
+    return ""
+
+
+ONDERDEEL = Onderdeel(
+    naam="beschikkingen",
+    persoonsgegevens={
+        "beschikkingen.Besluit": "zaak__dossier__inwoner",
+        "beschikkingen.Besluitregel": VIA_BESLUIT,
+        "beschikkingen.Besluitreden": VIA_BESLUIT,
+        "beschikkingen.Toetsopmerking": VIA_BESLUIT,
+    },
+    blokkeert_sluiten=blokkeert_sluiten,
+    nu_te_doen=nu_te_doen,
+    menu=(Menuregel("Besluiten, brieven", "beschikkingen:besluiten", Recht.PROCES_INZIEN, volgorde=60),),
+)

@@ -1,0 +1,77 @@
+"""Claim a besluit to check or to sign: it opens the content of that one zaak, for as long as it takes."""
+
+import datetime
+
+from django.contrib.auth.models import Permission
+from django.db import transaction
+from django.utils import timezone
+
+from beschikkingen import gebeurtenissen
+from beschikkingen.models import Besluit
+from beschikkingen.permissions import check_mag_oppakken
+from beschikkingen.regels import oppakken_tot
+from beschikkingen.statussen import BesluitStatus
+from beschikkingen.usecases.ophalen import uit_de_rij_vergrendelen
+from toegang.models import Actor, ZaakUserObjectPermission
+from toegang.rechten import Grond, Recht
+from toegang.statussen import OngeldigeOvergang
+
+GROND = {BesluitStatus.TER_TOETSING: Grond.TOETS, BesluitStatus.TER_ONDERTEKENING: Grond.ONDERTEKENING}
+
+
+@transaction.atomic
+def besluit_oppakken(*, besluit_id, door: Actor, vandaag: datetime.date) -> Besluit:
+    """Until five working days from now; claiming twice is one claim."""
+    besluit = uit_de_rij_vergrendelen(besluit_id, door=door)
+    if besluit.status not in GROND:
+        raise OngeldigeOvergang(
+            "Dit besluit wacht niet op een toets of een handtekening. Kies een ander uit de rij."
+        )
+    check_mag_oppakken(door, besluit, vandaag)
+    if besluit.opgepakt_door == door and besluit.opgepakt_tot >= vandaag:
+        return besluit
+    if besluit.opgepakt_door:
+        loslaten(besluit)
+    besluit.opgepakt_door, besluit.opgepakt_tot = door, oppakken_tot(vandaag)
+    besluit.bewaren(door=door, reden="opgepakt")
+    _inzage_geven(besluit, GROND[BesluitStatus(besluit.status)], door=door)
+    gebeurtenissen.besluit_opgepakt(besluit, door=door)
+    return besluit
+
+
+def loslaten(besluit: Besluit) -> None:
+    """The claim is over: its exception ends now; the caller saves the besluit."""
+    if besluit.opgepakt_door is None:
+        return
+    nu = timezone.now()
+    gronden = [Grond.TOETS, Grond.ONDERTEKENING]
+    for rij in ZaakUserObjectPermission.objects.filter(
+        user_id=besluit.opgepakt_door.medewerker_id,
+        content_object_id=besluit.zaak_id,
+        grond__in=gronden,
+        tot__gt=nu,
+    ):
+        rij.tot = max(nu, rij.vanaf + datetime.timedelta(microseconds=1))
+        rij.save()
+    besluit.opgepakt_door = besluit.opgepakt_tot = None
+
+
+def _inzage_geven(besluit: Besluit, grond: Grond, *, door: Actor) -> None:
+    """One row a person and zaak: an ended one is used again, a longer one of another ground stays."""
+    nu = timezone.now()
+    tot = max(
+        timezone.make_aware(datetime.datetime.combine(besluit.opgepakt_tot, datetime.time(23, 59, 59))),
+        nu + datetime.timedelta(hours=1),
+    )
+    recht = Permission.objects.get(content_type__app_label="toegang", codename=Recht.INHOUD_INZIEN.value)
+    rij = ZaakUserObjectPermission.objects.filter(
+        user_id=door.medewerker_id, content_object_id=besluit.zaak_id, permission=recht
+    ).first()
+    if rij is None:
+        rij = ZaakUserObjectPermission(
+            user_id=door.medewerker_id, content_object_id=besluit.zaak_id, permission=recht
+        )
+    elif rij.tot >= tot and rij.grond not in (Grond.TOETS, Grond.ONDERTEKENING):
+        return
+    rij.grond, rij.vanaf, rij.tot, rij.verleend_door = grond, nu, tot, door
+    rij.save()

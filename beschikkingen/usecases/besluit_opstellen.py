@@ -1,0 +1,83 @@
+"""Draw up a besluit from an aanvraag: the proposed help and the reasons of the afweging come along."""
+
+import datetime
+
+from django.db import transaction
+
+from beschikkingen import gebeurtenissen
+from beschikkingen.models import Besluit, Besluitreden, Besluitregel, Uitkomst
+from beschikkingen.permissions import waarom_niet_opstellen
+from beschikkingen.statussen import BesluitStatus
+from toegang.models import Aanvraag, Actor
+from toegang.rechten import Recht
+from toegang.statussen import AanvraagStatus, OngeldigeOvergang
+from toegang.usecases import taken
+from toegang.usecases.ophalen import zaak_vergrendelen
+from voorzieningen.models import Indicatie
+from voorzieningen.statussen import IndicatieStatus
+from wijkteams.models import Onderzoek, Trede
+from wijkteams.regels import MAATWERK
+
+
+@transaction.atomic
+def besluit_opstellen(
+    *, aanvraag_id, door: Actor, vandaag: datetime.date, uitkomst: str = Uitkomst.TOEKENNING
+) -> Besluit:
+    """One open besluit an aanvraag: asked again it is given back (Wmo 2015 art. 2.3.5 lid 2)."""
+    zaak_id = (
+        Aanvraag.objects.voor(door, Recht.PROCES_INZIEN).values_list("zaak_id", flat=True).get(pk=aanvraag_id)
+    )
+    zaak = zaak_vergrendelen(zaak_id, door=door, recht=Recht.INHOUD_BEWERKEN)
+    aanvraag = Aanvraag.objects.vergrendelen(aanvraag_id)
+    bestaand = Besluit.objects.filter(aanvraag=aanvraag).exclude(status=BesluitStatus.VERZONDEN).first()
+    if bestaand:
+        return bestaand
+    if aanvraag.status != AanvraagStatus.OPEN:
+        raise OngeldigeOvergang("Over deze aanvraag is al besloten, of zij is ingetrokken.")
+    if reden := waarom_niet_opstellen(zaak):
+        raise OngeldigeOvergang(reden)
+    onderzoek = Onderzoek.objects.filter(zaak=zaak).first()
+    treden = list(Trede.objects.filter(hulpvraag__onderzoek__zaak=zaak).order_by("trede", "pk"))
+    besluit = Besluit(
+        zaak=zaak, aanvraag=aanvraag, uitkomst=Uitkomst(uitkomst), opgesteld_op=vandaag, opgesteld_door=door,
+        bijdrage_besproken=bool(onderzoek and onderzoek.bijdrage_verteld),
+        blijft_over="\n".join(t.brieftekst for t in treden if t.trede == MAATWERK and t.brieftekst),
+    ).bewaren(door=door, reden="besluit opgesteld")  # fmt: skip
+    besluit.refresh_from_db(fields=["volgnummer"])
+    for trede in treden:
+        if trede.trede != MAATWERK and (trede.onderzocht == "ja" or trede.brieftekst):
+            Besluitreden(
+                besluit=besluit, trede=trede.trede, bron_trede=trede, tekst=trede.brieftekst
+            ).bewaren(door=door, reden="uit de afweging")
+    regels_bijwerken(besluit, door=door)
+    besluit.wat_gebeurt_nu = wat_gebeurt_nu(besluit)
+    besluit.bewaren(door=door, reden="besluit opgesteld")
+    gebeurtenissen.besluit_opgesteld(besluit, door=door)
+    taken.afhandelen("besluit_opstellen", aanvraag.pk, door=door)
+    return besluit
+
+
+def regels_bijwerken(besluit: Besluit, *, door: Actor) -> None:
+    """Every proposal of the zaak stands in the besluit; what was withdrawn stays as history and no longer counts."""
+    toegekend = besluit.uitkomst != Uitkomst.AFWIJZING
+    aanwezig = {r.indicatie_id: r for r in besluit.regelingen.select_related("indicatie")}
+    for regel in aanwezig.values():
+        if regel.toegekend != toegekend:
+            regel.toegekend = toegekend
+            regel.bewaren(door=door, reden="uitkomst van het besluit")
+    nieuw = Indicatie.objects.filter(zaak_id=besluit.zaak_id, status=IndicatieStatus.VOORGESTELD)
+    for indicatie in nieuw.exclude(pk__in=aanwezig).order_by("ingangsdatum", "pk"):
+        Besluitregel(besluit=besluit, indicatie=indicatie, toegekend=toegekend).bewaren(
+            door=door, reden="in het besluit"
+        )
+
+
+def wat_gebeurt_nu(besluit: Besluit) -> str:
+    """A first text that the consulent makes better."""
+    aanbieders = dict.fromkeys(
+        r.indicatie.aanbieder.naam for r in besluit.geldende_regels() if r.indicatie.aanbieder
+    )
+    zinnen = [
+        f"{naam} belt u voordat de hulp begint. Bent u dan niet gebeld? Bel ons." for naam in aanbieders
+    ]
+    return "\n".join(zinnen)

@@ -1,0 +1,56 @@
+"""From the draft to the toetser, through the gate."""
+
+import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from beschikkingen import gebeurtenissen
+from beschikkingen.models import Besluit
+from beschikkingen.poort import open_punten
+from beschikkingen.statussen import BESLUIT_OVERGANGEN, BesluitStatus
+from beschikkingen.usecases.ophalen import besluit_vergrendelen
+from toegang.models import Actor
+from toegang.rechten import Recht, Rol
+from toegang.statussen import check_overgang
+from toegang.usecases import taken
+
+
+@transaction.atomic
+def besluit_ter_toetsing(*, besluit_id, door: Actor, vandaag: datetime.date) -> Besluit:
+    """Refused with the whole list while something is missing."""
+    besluit = besluit_vergrendelen(besluit_id, door=door, recht=Recht.INHOUD_BEWERKEN)
+    check_overgang(BESLUIT_OVERGANGEN, besluit.status, BesluitStatus.TER_TOETSING)
+    if mist := open_punten(besluit, vandaag=vandaag):
+        raise ValidationError([punt.zin for punt in mist])
+    besluit.status = BesluitStatus.TER_TOETSING
+    besluit.bewaren(door=door, reden="naar de toetser")
+    gebeurtenissen.besluit_ter_toetsing(besluit, door=door)
+    taken.afhandelen("besluit_aanpassen", besluit.pk, door=door)
+    taak_in_de_rij(
+        besluit,
+        "besluit_toetsen",
+        f"Besluit toetsen: {besluit.kenmerk}",
+        Rol.TOETSER,
+        door=door,
+        vandaag=vandaag,
+    )
+    return besluit
+
+
+def uiterlijk(besluit: Besluit, vandaag: datetime.date) -> datetime.date:
+    """The last day of the aanvraag's clock; today when it is over, or when there is none."""
+    termijn = (
+        besluit.zaak.termijnen.lopend().filter(aanvraag=besluit.aanvraag).order_by("uiterste_datum").first()
+    )
+    return max(termijn.uiterste_datum, vandaag) if termijn else vandaag
+
+
+def taak_in_de_rij(
+    besluit: Besluit, soort: str, titel: str, rol: Rol, *, door: Actor, vandaag: datetime.date
+) -> None:
+    """A task for a role that cannot see the zaak yet: it names the kenmerk, and leads to claiming."""
+    taken.klaarzetten(
+        soort, titel, door=door, uiterlijk=uiterlijk(besluit, vandaag), adres="beschikkingen:oppakken",
+        adres_pk=besluit.pk, rol=rol,
+    )  # fmt: skip

@@ -1,0 +1,164 @@
+"""One besluit: the gate, the text beside what was recorded at the table, the remarks, the next step."""
+
+from dataclasses import dataclass
+from types import SimpleNamespace
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from beschikkingen.briefbouw import voorbeeld as voorbeeldbrief
+from beschikkingen.forms import BesluitFormulier, OpmerkingFormulier, redenveld
+from beschikkingen.models import Besluit, Besluitreden
+from beschikkingen.permissions import waarom_niet_aanvullen
+from beschikkingen.poort import ontbreekt_voor_besluit, opmerkingen_van_inwoner
+from beschikkingen.statussen import BesluitStatus
+from beschikkingen.usecases.besluit_aanvullen import besluit_aanvullen
+from toegang.brieven.basis import html_maken
+from toegang.models import Verouderd
+from toegang.pdf import pdf_maken
+from toegang.rechten import Laag, Recht
+from toegang.schermen import scherm
+from toegang.verouderd import met_keuzes, verouderd_voor
+from toegang.views.zaak_ophalen import zaak_ophalen
+from toegang.views.zaakkop import zaakcontext
+from wijkteams.models import Gespreksdeel
+from wijkteams.regels import TREDEN
+
+
+@dataclass(frozen=True)
+class Naastelkaar:
+    """A rung as it was recorded, beside its text for the letter."""
+
+    naam: str
+    vastgelegd: tuple[str, ...]
+    reden: Besluitreden
+    veld: object = None
+
+
+def ophalen(request, pk, *, recht: Recht | None = None):
+    """The besluit with its zaak, for who may read the content."""
+    besluit = (
+        Besluit.objects.voor(request.lezer, Recht.PROCES_INZIEN)
+        .select_related("aanvraag", "opgesteld_door", "getoetst_door", "ondertekend_door__medewerker", "opgepakt_door")
+        .prefetch_related(
+            "redenen__bron_trede", "opmerkingen__gemaakt_door", "regelingen__indicatie__product",
+            "regelingen__indicatie__aanbieder",
+        )
+        .get(pk=pk)
+    )  # fmt: skip
+    besluit.zaak = zaak_ophalen(request, besluit.zaak_id, laag=Laag.INHOUD, recht=recht)
+    return besluit
+
+
+@scherm("besluit", laag=Laag.INHOUD)
+def besluit(request, pk):
+    """Read by the team and by who claimed it; a POST keeps the draft."""
+    recht = Recht.INHOUD_BEWERKEN if request.method == "POST" else None
+    gevonden = ophalen(request, pk, recht=recht)
+    redenen = sorted(gevonden.redenen.all(), key=lambda r: (r.trede, r.pk))
+    for reden in redenen:
+        setattr(gevonden, redenveld(reden.pk), reden.tekst)
+    leeg = BesluitFormulier(besluit=gevonden, redenen=redenen)
+    gegevens = met_keuzes(request.POST, gevonden, leeg.tekstvelden) if request.method == "POST" else None
+    formulier = BesluitFormulier(gegevens, besluit=gevonden, redenen=redenen)
+    extra = {}
+    if request.method == "POST" and formulier.is_valid():
+        try:
+            besluit_aanvullen(
+                besluit_id=pk, door=request.lezer, versie=_versie(request), **formulier.velden()
+            )
+        except Verouderd:
+            extra = {"verouderd": verouderd_voor(gevonden, formulier, formulier.tekstvelden)}
+        else:
+            messages.success(request, "Concept bewaard. Hieronder staat wat nog open is.")
+            return redirect("beschikkingen:besluit", pk=pk)
+    return TemplateResponse(
+        request, "beschikkingen/besluit.html", _context(request, gevonden, formulier, redenen) | extra
+    )
+
+
+def _versie(request) -> int | None:
+    gelezen = request.POST.get("versie", "")
+    return int(gelezen) if gelezen.isascii() and gelezen.isdigit() else None
+
+
+def _context(request, besluit, formulier, redenen) -> dict:
+    zaak, lezer = besluit.zaak, request.lezer
+    punten = ontbreekt_voor_besluit(besluit, vandaag=timezone.localdate())
+    open_ = [p for p in punten if not p.klaar]
+    schrijft = zaak.mag(Recht.INHOUD_BEWERKEN)
+    waarom_niet = waarom_niet_aanvullen(besluit)
+    bewerkt = schrijft and not waarom_niet
+    bij_mij = besluit.opgepakt_door == lezer
+    return zaakcontext(request, zaak) | {
+        "titel": f"Besluit {besluit.kenmerk}",
+        "besluit": besluit,
+        "formulier": formulier,
+        "punten": punten,
+        "gereed": len(punten) - len(open_),
+        "bewerkt": bewerkt,
+        "schrijft": schrijft,
+        "waarom_niet": waarom_niet if schrijft and not bij_mij else "",
+        "nog_niet": _nog_niet(len(open_)),
+        "toetst": bij_mij and besluit.status == BesluitStatus.TER_TOETSING,
+        "tekent": bij_mij and besluit.status == BesluitStatus.TER_ONDERTEKENING,
+        "terughalen": schrijft and besluit.status == BesluitStatus.ONDERTEKEND,
+        "opmerkingen": sorted(
+            besluit.opmerkingen.all(), key=lambda o: (o.gedaan_op is not None, o.gemaakt_op, o.pk)
+        ),
+        "opmerkingformulier": OpmerkingFormulier(),
+        "naast_elkaar": [_naast(formulier, r, bewerkt) for r in redenen],
+        "gespreksdelen": Gespreksdeel.objects.voor(lezer, Recht.INHOUD_INZIEN)
+        .filter(onderzoek__zaak=zaak)
+        .order_by("leefgebied", "pk"),
+        "opmerkingen_inwoner": opmerkingen_van_inwoner(besluit),
+        "teksten": [
+            SimpleNamespace(label=str(formulier.fields[n].label), tekst=getattr(besluit, n))
+            for n in (
+                "wat_kunt_u_niet",
+                "blijft_over",
+                "wat_gebeurt_nu",
+                "wat_kan_wel",
+                "zienswijze",
+                "regels",
+            )
+            if getattr(besluit, n)
+        ],
+    }
+
+
+def _nog_niet(aantal: int) -> str:
+    if not aantal:
+        return ""
+    return f"Nog niet naar de toetser: {aantal} {'punt is' if aantal == 1 else 'punten zijn'} open."
+
+
+def _naast(formulier, reden: Besluitreden, bewerkt: bool) -> Naastelkaar:
+    bron = reden.bron_trede
+    vastgelegd = (bron.wat_is_er, bron.wat_blijft_over, bron.nvt_omdat) if bron else ()
+    return Naastelkaar(
+        naam=f"Trede {reden.trede}: {TREDEN[reden.trede]}",
+        vastgelegd=tuple(t for t in vastgelegd if t),
+        reden=reden,
+        veld=formulier[redenveld(reden.pk)] if bewerkt else None,
+    )
+
+
+@scherm("besluit_voorbeeld", laag=Laag.INHOUD, actie="downloaden")
+def voorbeeld(request, pk):
+    """The letter as it stands now, as PDF: without a date, with 'Concept' above it."""
+    gevonden = ophalen(request, pk)
+    vandaag = timezone.localdate()
+    try:
+        brief = voorbeeldbrief(gevonden, vandaag)
+    except ValidationError as fout:
+        messages.error(request, " ".join(fout.messages))
+        return redirect("beschikkingen:besluit", pk=pk)
+    pdf = pdf_maken(html_maken(brief), titel=brief.onderwerp, kenmerk=gevonden.kenmerk, gemaakt_op=vandaag)
+    antwoord = HttpResponse(pdf, content_type="application/pdf")
+    antwoord["Content-Disposition"] = f'inline; filename="concept-{gevonden.kenmerk}.pdf"'
+    return antwoord
