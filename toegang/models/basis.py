@@ -61,12 +61,12 @@ class MetHistorie(models.Model):
         abstract = True
         base_manager_name = "objects"
 
-    def afleiden(self) -> None:
-        """Fill the columns that follow from others; runs before every write, also in bulk."""
-
     def save(self, *args, **kwargs):
         self.afleiden()
         super().save(*args, **kwargs)
+
+    def afleiden(self) -> None:
+        """Fill the columns that follow from others; runs before every write, also in bulk."""
 
     def bewaren(self, *, door, reden: str):
         """Save with the Actor and the reason in the history; a change raises the version by one."""

@@ -102,7 +102,7 @@ def _inwoners_bijwerken(groep: list[Goed], uit: Verantwoording, *, door: Actor) 
     """The new and the changed, by pk; one look-up and at most four writes for the group."""
     op_index = {bsn_.blinde_index(persoon.bsn): (persoon, velden) for persoon, velden in groep}
     bekend = {
-        bytes(index): (pk, afdruk)
+        bytes(index or b""): (pk, afdruk)
         for index, pk, afdruk in Inwoner.objects.filter(bsn_index__in=list(op_index)).values_list(
             "bsn_index", "pk", "brp_hash"
         )
@@ -116,7 +116,7 @@ def _inwoners_bijwerken(groep: list[Goed], uit: Verantwoording, *, door: Actor) 
     gewijzigd = []
     if anders:
         for inwoner in Inwoner.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=anders):
-            persoon, velden = op_index[bytes(inwoner.bsn_index)]
+            persoon, velden = op_index[bytes(inwoner.bsn_index or b"")]
             _invullen(inwoner, velden, persoon.a_nummer)
             gewijzigd.append(inwoner)
     bulk_met_historie(nieuw, door=door, reden="BRP")
@@ -124,7 +124,7 @@ def _inwoners_bijwerken(groep: list[Goed], uit: Verantwoording, *, door: Actor) 
     uit.ingelezen += len(nieuw)
     uit.gewijzigd += len(gewijzigd)
     uit.ongewijzigd += len(groep) - len(nieuw) - len(gewijzigd)
-    return {inwoner.pk: op_index[bytes(inwoner.bsn_index)][0] for inwoner in (*nieuw, *gewijzigd)}
+    return {inwoner.pk: op_index[bytes(inwoner.bsn_index or b"")][0] for inwoner in (*nieuw, *gewijzigd)}
 
 
 def _nieuw(persoon: Persoon, velden: dict) -> Inwoner:
@@ -138,5 +138,5 @@ def _invullen(inwoner: Inwoner, velden: dict, a_nummer: str) -> None:
     for naam, waarde in velden.items():
         setattr(inwoner, naam, waarde)
     oud = inwoner.a_nummer_versleuteld
-    if a_nummer and not (oud and bsn_.ontsleutel(oud) == a_nummer):
+    if a_nummer and not (oud and bsn_.ontsleutel(bytes(oud)) == a_nummer):
         inwoner.a_nummer_versleuteld = bsn_.versleutel_tekst(a_nummer)
