@@ -124,7 +124,8 @@ def test_wie_genoemd_is_op_een_afgeschermd_dossier_is_dat_ook_op_de_nieuwe_zaak(
     nu = timezone.now()
     ZaakUserObjectPermission.objects.create(
         user=genoemd, content_object=oud, permission=Permission.objects.get(codename="inhoud_bewerken"),
-        grond=Grond.AFGESCHERMD, vanaf=nu - datetime.timedelta(hours=1), tot=nu + datetime.timedelta(days=90), verleend_door=Actor.objects.systeem(),
+        grond=Grond.AFGESCHERMD, vanaf=nu - datetime.timedelta(hours=1), tot=nu + datetime.timedelta(days=90),
+        verleend_door=Actor.objects.systeem(),
     )  # fmt: skip
     contact = voordeur.contact(inwoner=oud.dossier.inwoner)
 

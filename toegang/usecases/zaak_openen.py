@@ -4,6 +4,7 @@ import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from toegang import gebeurtenissen
 from toegang.models import (
@@ -79,9 +80,9 @@ def _genoemden_meenemen(zaak: Zaak) -> None:
     namen = ZaakUserObjectPermission.objects.filter(
         content_object__dossier=zaak.dossier_id,
         grond=Grond.AFGESCHERMD,
-        tot__gt=zaak.history.first().history_date,
+        tot__gt=timezone.now(),
     )
-    for oud in namen.order_by("user", "permission", "-tot").distinct("user", "permission"):
+    for oud in namen.order_by("user_id", "permission_id", "-tot").distinct("user_id", "permission_id"):
         ZaakUserObjectPermission.objects.create(
             content_object=zaak, user_id=oud.user_id, permission_id=oud.permission_id, grond=oud.grond,
             vanaf=oud.vanaf, tot=oud.tot, verleend_door_id=oud.verleend_door_id,
