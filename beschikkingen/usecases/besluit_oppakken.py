@@ -3,7 +3,10 @@
 import datetime
 
 from django.contrib.auth.models import Permission
+from django.contrib.postgres.functions import TransactionNow
 from django.db import transaction
+from django.db.models import Value
+from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from beschikkingen import gebeurtenissen
@@ -16,6 +19,9 @@ from toegang.models import Actor, ZaakUserObjectPermission
 from toegang.rechten import Grond, Recht
 from toegang.statussen import OngeldigeOvergang
 
+SECONDE = datetime.timedelta(seconds=1)  # the rights query compares with the database's clock, and an end is later
+UUR = datetime.timedelta(hours=1)
+VAN_HIER = (Grond.TOETS, Grond.ONDERTEKENING)
 GROND = {BesluitStatus.TER_TOETSING: Grond.TOETS, BesluitStatus.TER_ONDERTEKENING: Grond.ONDERTEKENING}
 
 
@@ -43,26 +49,20 @@ def loslaten(besluit: Besluit) -> None:
     """The claim is over: its exception ends now; the caller saves the besluit."""
     if besluit.opgepakt_door is None:
         return
-    nu = timezone.now()
-    gronden = [Grond.TOETS, Grond.ONDERTEKENING]
-    for rij in ZaakUserObjectPermission.objects.filter(
-        user_id=besluit.opgepakt_door.medewerker_id,
-        content_object_id=besluit.zaak_id,
-        grond__in=gronden,
-        tot__gt=nu,
-    ):
-        rij.tot = max(nu, rij.vanaf + datetime.timedelta(microseconds=1))
+    rijen = ZaakUserObjectPermission.objects.filter(
+        user_id=besluit.opgepakt_door.medewerker_id, content_object_id=besluit.zaak_id, grond__in=VAN_HIER,
+        tot__gt=TransactionNow(),
+    )  # fmt: skip
+    for rij in rijen:
+        rij.tot = TransactionNow()
         rij.save()
     besluit.opgepakt_door = besluit.opgepakt_tot = None
 
 
 def _inzage_geven(besluit: Besluit, grond: Grond, *, door: Actor) -> None:
     """One row a person and zaak: an ended one is used again, a longer one of another ground stays."""
-    nu = timezone.now()
-    tot = max(
-        timezone.make_aware(datetime.datetime.combine(besluit.opgepakt_tot, datetime.time(23, 59, 59))),
-        nu + datetime.timedelta(hours=1),
-    )
+    laatste = datetime.datetime.combine(besluit.opgepakt_tot, datetime.time(23, 59, 59))
+    tot = timezone.make_aware(laatste)
     recht = Permission.objects.get(content_type__app_label="toegang", codename=Recht.INHOUD_INZIEN.value)
     rij = ZaakUserObjectPermission.objects.filter(
         user_id=door.medewerker_id, content_object_id=besluit.zaak_id, permission=recht
@@ -71,7 +71,8 @@ def _inzage_geven(besluit: Besluit, grond: Grond, *, door: Actor) -> None:
         rij = ZaakUserObjectPermission(
             user_id=door.medewerker_id, content_object_id=besluit.zaak_id, permission=recht
         )
-    elif rij.tot >= tot and rij.grond not in (Grond.TOETS, Grond.ONDERTEKENING):
+    elif rij.tot >= tot and rij.grond not in VAN_HIER:
         return
-    rij.grond, rij.vanaf, rij.tot, rij.verleend_door = grond, nu, tot, door
+    rij.grond, rij.vanaf, rij.verleend_door = grond, TransactionNow() - SECONDE, door
+    rij.tot = Greatest(Value(tot), TransactionNow() + UUR)  # what is entered afterwards still opens for the work
     rij.save()
