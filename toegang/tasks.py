@@ -2,13 +2,18 @@
 
 import time
 
+import structlog
 from celery import shared_task
 from django.utils import timezone
 
+from toegang.models import Actor
 from toegang.nudge import nudge
 from toegang.usecases.brief_maken import brieven_maken
+from toegang.usecases.inzage_maanden_maken import inzage_maanden_maken
+from toegang.usecases.zegel_zetten import zegel_zetten
 
 RONDE = 20  # seconds; then another task may have the worker
+log = structlog.get_logger("toegang.hartslag")
 
 
 @shared_task(name="toegang.tasks.brieven")
@@ -19,3 +24,24 @@ def brieven() -> int:
     if time.monotonic() >= einde:
         nudge("brieven")
     return gemaakt
+
+
+@shared_task(name="toegang.tasks.zegel")
+def zegel() -> int:
+    """Seal the read log; the number of rows."""
+    gezet = zegel_zetten(door=Actor.objects.systeem(), nu=timezone.now())
+    return gezet.aantal if gezet else 0
+
+
+@shared_task(name="toegang.tasks.maanden")
+def maanden() -> None:
+    """The read log's partitions for the months to come."""
+    inzage_maanden_maken(door=Actor.objects.systeem(), vandaag=timezone.localdate())
+
+
+@shared_task(name="toegang.tasks.hartslag")
+def hartslag() -> str:
+    """A worker that is alive but silent writes no such line: whoever watches the log sees it."""
+    om = timezone.now().isoformat()
+    log.info("hartslag", om=om)
+    return om

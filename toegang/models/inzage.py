@@ -42,6 +42,8 @@ class Zegel(models.Model):
     id = models.BigAutoField(primary_key=True)
     om = models.DateTimeField()
     systeem = models.CharField(max_length=20)  # after a restore a new series begins
+    na_id = models.BigIntegerField(default=0)  # the series holds the rows after this one
+    tot_id = models.BigIntegerField(default=0)  # the highest row of this seal
     van_tx = models.BigIntegerField()
     tot_tx = models.BigIntegerField()
     aantal = models.PositiveIntegerField()
