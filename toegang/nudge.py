@@ -1,8 +1,10 @@
 """Wake up the work. The row is already in PostgreSQL; when the broker is away the sweep finds it."""
 
+from functools import partial
+
 import structlog
 from celery import current_app
-from django.db import transaction
+from django.db import connection, transaction
 
 log = structlog.get_logger("toegang.nudge")
 
@@ -16,5 +18,11 @@ def nudge(werk: str) -> None:
 
 
 def nudge_na_commit(werk: str) -> None:
-    """The same, after this transaction is kept."""
-    transaction.on_commit(lambda: nudge(werk), robust=True)
+    """The same, after this transaction is kept; once, however many rows it wrote."""
+    staan_klaar = [haak for _, haak, _ in connection.run_on_commit if isinstance(haak, partial)]
+    if not any((haak.func, haak.args) == (_wekken, (werk,)) for haak in staan_klaar):
+        transaction.on_commit(partial(_wekken, werk), robust=True)
+
+
+def _wekken(werk: str) -> None:
+    nudge(werk)
