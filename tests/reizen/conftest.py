@@ -11,6 +11,7 @@ from django.db import connection
 
 from config import diensten
 from tests.klant import Klant
+from tests.reizen import pagina as pagina_
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright's sync API runs in a loop of its own
 
@@ -41,14 +42,18 @@ def als(context, live_server):
         context.clear_cookies()
         naam = settings.SESSION_COOKIE_NAME
         context.add_cookies([{"name": naam, "value": klant.cookies[naam].value, "url": live_server.url}])
+        context.set_default_timeout(8000)
         pagina = context.new_page()
         pagina.on("console", lambda m: fouten.append(f"{pagina.url}: {m.text}") if m.type == "error" else None)
         pagina.on("pageerror", lambda fout: fouten.append(f"{pagina.url}: {fout}"))
         pagina.goto(live_server.url)
         return pagina
 
+    pagina_.KLACHTEN.clear()
+    pagina_.GEZIEN.clear()
     yield _als
     assert fouten == []
+    assert pagina_.KLACHTEN == []
 
 
 @pytest.fixture

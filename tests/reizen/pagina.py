@@ -1,0 +1,68 @@
+"""What every page of a journey must be: no WCAG violation, no sideways scroll at 320 px; and how a person fills it in."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.axe import axe_fouten
+
+GEZIEN: set[str] = set()
+KLACHTEN: list[str] = []  # read by the `als` fixture at the end of the journey
+
+TE_BREED = """() => {
+  const breed = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= breed) return [];
+  return [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > breed + 0.5)
+    .slice(-3).map(e => e.tagName + '.' + e.className + ' ' + e.getBoundingClientRect().right);
+}"""
+
+
+def keur(pagina: Page) -> None:
+    """Axe at 1280 and 320 px, and no sideways scroll at 320 px; each kind of page once a run."""
+    soort = re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "*", pagina.url.split("?")[0].partition("//")[2].partition("/")[2])
+    if soort in GEZIEN:
+        return
+    GEZIEN.add(soort)
+    KLACHTEN.extend(f"{soort} op 1280 px: {fout}" for fout in axe_fouten(pagina))
+    formaat = pagina.viewport_size
+    pagina.set_viewport_size({"width": 320, "height": 800})
+    KLACHTEN.extend(f"{soort} schuift opzij op 320 px: {plek}" for plek in pagina.evaluate(TE_BREED))
+    KLACHTEN.extend(f"{soort} op 320 px: {fout}" for fout in axe_fouten(pagina))
+    pagina.set_viewport_size(formaat)
+
+
+def veld(plek, naam: str):
+    """The field of this name that is in sight; a page with several forms gives its fields a prefix."""
+    return plek.locator(f'[name="{naam}"]:visible, [name$="-{naam}"]:visible').first
+
+
+def vul(plek, **velden: str) -> None:
+    """Fill text fields by the name of the field."""
+    for naam, waarde in velden.items():
+        veld(plek, naam).fill(waarde)
+
+
+def kies(plek, groep: str, keuze: str) -> None:
+    """Choose a radio or checkbox by its words, in the group of this name."""
+    for knop in plek.locator(f'[name="{groep}"], [name$="-{groep}"]').all():
+        label = plek.locator(f'label[for="{knop.get_attribute("id")}"]').first
+        if label.is_visible() and label.inner_text().strip().startswith(keuze):
+            knop.check()
+            return
+    raise AssertionError(f"{groep}: geen keuze '{keuze}'")
+
+
+def doe(pagina: Page, knop: str, *, dan: str | None = None) -> None:
+    """Press the button with these words; then this sentence stands on the page."""
+    pagina.get_by_role("button", name=knop, exact=True).first.click()
+    pagina.wait_for_load_state()
+    if dan:
+        expect(pagina.locator("body")).to_contain_text(dan)
+    keur(pagina)
+
+
+def ga(pagina: Page, adres: str, basis: str) -> None:
+    """Open an address of the application, and judge the page."""
+    antwoord = pagina.goto(basis + adres)
+    assert antwoord is not None and antwoord.status == 200, f"{adres}: {antwoord and antwoord.status}"
+    keur(pagina)
