@@ -22,9 +22,10 @@ def main() -> int:
     )
     p.add_argument("--alleen", default="", help="only the work whose name holds this")
     p.add_argument("--vernieuwen", action="store_true", help="make the databases anew")
+    p.add_argument("--houden", action="store_true", help="keep the databases, whatever they were made of")
     p.add_argument("--tellen", action="store_true", help="print the statements of each screen as well")
     keuzes = p.parse_args()
-    wereld.klaarzetten(vernieuwen=keuzes.vernieuwen)
+    wereld.klaarzetten(vernieuwen=keuzes.vernieuwen, houden=keuzes.houden)
     u, w = Uitslag(), Werelden()
     try:
         tabel.meten_schermen(u, w, ronden=keuzes.ronden, alleen=keuzes.alleen, tellen=keuzes.tellen)

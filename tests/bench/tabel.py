@@ -1,5 +1,6 @@
 """The screens of the table, who opens them, and what each is held to."""
 
+import re
 from collections.abc import Callable
 
 from django.db import connection
@@ -123,16 +124,18 @@ class Werk:
             browser = self.w.browser("kcc", n)
             browser.get(pad)
             inwoner = Inwoner.objects.filter(dossier__isnull=False).order_by("pk").first()
+            geboren = inwoner.geboren
             gegevens = {
                 "kanaal": "telefoon", "vraag_tekst": "Ik kan mijn huis niet meer schoonhouden.", "namens": "nee",
                 "gevaar": "nee", "soort": "vraag", "zoek_naam": inwoner.geslachtsnaam,
-                "zoek_geboren": inwoner.geboren[:4], "wie": str(inwoner.pk), "bereik": "bellen",
+                "zoek_geboren": f"{geboren[6:]}-{geboren[4:6]}-{geboren[:4]}", "wie": str(inwoner.pk), "bereik": "bellen",
+                "telefoon": inwoner.telefoon,
             }  # fmt: skip
 
             def versturen(b):
                 antwoord = b.post(pad, gegevens)
                 if antwoord.status != 302:
-                    raise RuntimeError(f"the contact was refused: {antwoord.tekst[:2000]}")
+                    raise RuntimeError(f"the contact was refused: {fouten(antwoord.tekst)}")
                 return antwoord
 
             return versturen
@@ -154,4 +157,7 @@ def omvang() -> dict:
         return vermenigvuldigen.omvang() | {"bytes": cursor.fetchone()[0]}
 
 
-__all__ = ["Contactmoment", "meten", "meten_schermen", "omvang"]
+def fouten(html: str) -> list[str]:
+    """The sentences of the error summary of a form."""
+    lijst = html.partition("tg-foutenlijst")[2].partition("</ul>")[0]
+    return re.findall(r">([^<>]{4,})<", lijst) or [html[:500]]

@@ -4,6 +4,9 @@ Every model that hangs on an inwoner is copied, with its history. Copy k of a ro
 md5(key || ':' || k); every UUID that points at a copied row is derived the same way. Runs as the owner.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.apps import apps
 from django.db import models
 from django.utils.datastructures import OrderedSet
@@ -69,11 +72,26 @@ def vermenigvuldigen(verbinding, *, keer: int) -> None:
         namen = namenlijst()
         cursor.executemany("INSERT INTO bench_naam VALUES (%s, %s, %s, %s, %s, %s)", namen)
         params["namen"] = len(namen)
-        cursor.execute("BEGIN")  # the foreign keys are deferred: the order does not matter
-        for model in alle:
-            cursor.execute(_opdracht(model, set(alle)), params)
-        _inwoners_herschrijven(cursor, params)
-        cursor.execute("COMMIT")
+        with _sleutels_later(cursor, [m._meta.db_table for m in alle]):
+            for model in alle:
+                cursor.execute(_opdracht(model, set(alle)), params)
+            _inwoners_herschrijven(cursor)
+
+
+@contextmanager
+def _sleutels_later(cursor, tabellen: list[str]) -> Iterator[None]:
+    """Foreign keys off and on again: checked once for the whole table, not once a row."""
+    cursor.execute(
+        "SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint"
+        " WHERE contype = 'f' AND conrelid = ANY(%s::regclass[])",
+        [tabellen],
+    )
+    sleutels = cursor.fetchall()
+    for tabel, naam, _ in sleutels:
+        cursor.execute(f'ALTER TABLE {tabel} DROP CONSTRAINT "{naam}"')
+    yield
+    for tabel, naam, inhoud in sleutels:
+        cursor.execute(f'ALTER TABLE {tabel} ADD CONSTRAINT "{naam}" {inhoud}'.replace("%", "%%"))
 
 
 def _opdracht(model, gekopieerd: set) -> str:
@@ -127,7 +145,7 @@ def _waarde(model, veld, gekopieerd: set) -> str | None:
     return f"bench_sleutel({kolom}, k)" if veld.name == "sleutel" else kolom
 
 
-def _inwoners_herschrijven(cursor, params) -> None:
+def _inwoners_herschrijven(cursor) -> None:
     """The history of a copied inwoner has the copy's name."""
     zetten = ", ".join(f"{veld} = i.{veld}" for veld in INWONERVELDEN)
     tabel = Inwoner.history.model._meta.db_table

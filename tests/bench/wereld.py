@@ -61,10 +61,17 @@ def afdruk() -> str:
     return som.hexdigest()
 
 
-def klaarzetten(maten: tuple[int, ...] = MATEN, *, vernieuwen: bool = False, zeg=print) -> None:
-    """Make the databases that are missing, or that were made of something else."""
+def klaarzetten(
+    maten: tuple[int, ...] = MATEN, *, vernieuwen: bool = False, houden: bool = False, zeg=print
+) -> None:
+    """Make the databases that are missing, or that were made of something else; `houden` only migrates them."""
     nu = afdruk()
     opgeslagen = _afdrukken()
+    if houden and all(naam(n) in opgeslagen for n in maten):
+        for n in maten:
+            with in_database(naam(n), eigenaar=True):
+                call_command("migrate", verbosity=0)
+        return
     if not vernieuwen and all(opgeslagen.get(naam(n)) == nu for n in maten):
         return
     zeg("the seed: 25 dossiers by use-cases")

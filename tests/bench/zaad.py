@@ -10,14 +10,16 @@ from tests.bench import personas
 from tests.bench.gesprek import onderzoeken
 from tests.bench.namen import namenlijst
 from tests.voorzieningen.aanbod import huishoudelijke_hulp
-from toegang.models import Actor, ContactSoort
+from toegang.models import Actor, Afsluitreden, ContactSoort
 from toegang.rechten import Rol, Wet
 from toegang.usecases.aanvraag_registreren import aanvraag_registreren
+from toegang.usecases.contact_afhandelen import contact_afhandelen
 from toegang.usecases.contact_registreren import contact_registreren
 from toegang.usecases.inwoner_registreren import inwoner_registreren
 from toegang.usecases.ontvangst_bevestigen import ontvangst_bevestigen
 from toegang.usecases.persoonlijk_plan_vastleggen import persoonlijk_plan_vastleggen
 from toegang.usecases.vraagverheldering_vastleggen import vraagverheldering_vastleggen
+from toegang.usecases.zaak_afsluiten import zaak_afsluiten
 from toegang.usecases.zaak_doorzetten import zaak_doorzetten
 from toegang.usecases.zaak_openen import zaak_openen
 from voorzieningen.models import Eenheid, Frequentie
@@ -32,7 +34,9 @@ TEAMS = 10
 PER_TEAM = (Discipline.WMO, Discipline.WMO, Discipline.JEUGD, Discipline.PARTICIPATIE)
 WETTEN = (Wet.WMO, Wet.WMO, Wet.JEUGDWET, Wet.WMO, Wet.PARTICIPATIEWET)
 BEGIN = datetime.date(2020, 1, 1)
-STAPPEN = 6  # how far a zaak goes: contact, zaak, verdelen, toegewezen, onderzocht, aanvraag
+# How far a zaak goes: 1 contact, 2 vraagverheldering, 3 te verdelen, 4 toegewezen, 5 onderzocht, 6 aanvraag, 7 closed.
+VER = (7, 6, 5, 7, 4, 7, 6, 7, 5, 7, 3, 7, 6, 7, 5, 7, 4, 7, 2, 7, 6, 7, 5, 7, 4)
+OPEN_CONTACTEN = 4
 
 
 def zaaien(dossiers: int = DOSSIERS) -> None:
@@ -105,11 +109,14 @@ def _dossier(nr: int, v: Verhaal) -> None:
         straat="Kerkstraat", huisnummer=1 + nr, postcode=f"{5900 + nr % TEAMS}AB", woonplaats="Venlo",
         telefoon="0612345678", bsn=bsn(nr),
     )  # fmt: skip
-    _zaak(nr, inwoner, WETTEN[nr % 5], 2 + nr % (STAPPEN - 1), v)
+    _zaak(nr, inwoner, WETTEN[nr % 5], VER[nr % len(VER)], v)
     if nr % 3:
-        _zaak(nr, inwoner, WETTEN[(nr + 2) % 5], 1 + (nr + 3) % STAPPEN, v)
-    for _ in range(nr % 3):
-        _contact(inwoner, v, timezone.localdate() - datetime.timedelta(days=nr))
+        _zaak(nr, inwoner, WETTEN[(nr + 2) % 5], VER[(nr * 7 + 3) % len(VER)], v)
+    for keer in range(nr % 4):
+        dag = timezone.localdate() - datetime.timedelta(days=nr)
+        contact = _contact(inwoner, v, dag)
+        if keer or nr > OPEN_CONTACTEN * 3:
+            contact_afhandelen(contact_id=contact.pk, door=v.desk, vandaag=dag, uitkomst="Vraag beantwoord")
 
 
 def bsn(nr: int) -> str:
@@ -158,6 +165,9 @@ def _zaak(nr: int, inwoner, wet: str, ver: int, v: Verhaal) -> None:
         return
     consulent = personas.actor(regisseur.username)
     onderzoeken(zaak, consulent, vandaag=dag, nu=_om(dag, 12))
+    if ver == 7:
+        zaak_afsluiten(zaak_id=zaak.pk, door=consulent, vandaag=dag, reden=Afsluitreden.INGETROKKEN)
+        return
     if wet == Wet.WMO:
         _indicatie(zaak, consulent, v, dag)
     if ver == 6:
