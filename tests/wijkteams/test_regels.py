@@ -131,7 +131,7 @@ def test_de_zeven_punten(anders, letters):
 
 
 def test_zonder_hulpvraag_is_het_onderzoek_niet_klaar():
-    zinnen = regels.ontbreekt_in_onderzoek(onderzoek(delen=[DEEL], hulpvragen=Ding(all=lambda: [])))
+    zinnen = regels.ontbreekt_in_onderzoek(onderzoek(delen=[DEEL], hulpvragen=Ding(all=list)))
 
     assert zinnen[0] == "Er is nog geen hulpvraag vastgelegd."
     assert {zin[0] for zin in zinnen[1:]} == {"b", "c", "e", "f"}

@@ -4,8 +4,6 @@ import datetime
 
 import pytest
 import time_machine
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.fabrieken import MedewerkerFabriek, WijkteamFabriek

@@ -19,7 +19,7 @@ SELECT 'w', w.content_object_id::text, p.codename, '' FROM wijkteams_wijkteamuse
 UNION ALL
 SELECT 'z', z.content_object_id::text, p.codename, z.grond FROM toegang_zaakuserobjectpermission z
   JOIN auth_permission p ON p.id = z.permission_id
-  WHERE z.user_id = %(wie)s AND z.vanaf <= now() AND z.tot > now()
+  WHERE z.user_id = %(wie)s AND z.vanaf <= statement_timestamp() AND z.tot > statement_timestamp()
 """
 
 

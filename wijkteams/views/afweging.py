@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from toegang.models import Verouderd as VerouderdeRij
+from toegang.permissions import check_recht
 from toegang.rechten import Laag, Recht
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
@@ -36,6 +37,11 @@ def afweging(request, pk):
     """All needs of the zaak; the rung in `?open=<hulpvraag>.<trede>` has the form, else the first that is not done."""
     zaak = zaak_ophalen(request, pk, laag=Laag.INHOUD)
     weigering = waarom_niet_bewerken(zaak)
+    if request.method == "POST":
+        check_recht(zaak, Recht.INHOUD_BEWERKEN)
+        if weigering:
+            messages.error(request, weigering)
+            return redirect("wijkteams:afweging", pk)
     hulpvragen = list(
         Hulpvraag.objects.filter(onderzoek__zaak=zaak).prefetch_related("treden").order_by("nummer", "pk")
     )

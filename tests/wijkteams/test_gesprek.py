@@ -1,0 +1,203 @@
+"""The talk and self-reliance: saved by area of life, never lost, never overwritten in silence."""
+
+import datetime
+import uuid
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests.fabrieken import MedewerkerFabriek, WijkteamFabriek
+from tests.wijkteams.opstellingen import hulpvraag_afgewogen, om, zaak_in_onderzoek, zaak_met_gesprek
+from toegang.models import Inzage, Inzagereden
+from toegang.rechten import Rol
+from wijkteams.models import Gespreksdeel, Onderzoek, ZrmScore
+from wijkteams.usecases.gesprek_vastleggen import gesprek_vastleggen
+
+pytestmark = pytest.mark.django_db
+VANDAAG = datetime.date(2026, 12, 3)
+NU = om(VANDAAG, 11)
+
+
+def url(zaak, naam="gesprek"):
+    return reverse(f"wijkteams:{naam}", args=[zaak.pk])
+
+
+def ingevuld(**anders):
+    return {"huishouden_wat_lukt": "Koken", "behoeften": "Zelf blijven wonen", "versie": "0", **anders}
+
+
+@pytest.mark.parametrize(
+    ("wie", "http", "delen"),
+    [("regisseur", 302, 1), ("collega", 302, 1), ("teamlead", 403, 0), ("ander_team", 404, 0)],
+)
+@time_machine.travel(NU, tick=False)
+def test_wie_het_gesprek_vastlegt(client, wie, http, delen):
+    zaak = zaak_in_onderzoek()
+    wie_is = {
+        "regisseur": lambda: zaak.regisseur,
+        "collega": lambda: MedewerkerFabriek(team=zaak.wijkteam),
+        "teamlead": lambda: MedewerkerFabriek(team=zaak.wijkteam, team__rol=Rol.TEAMLEAD),
+        "ander_team": lambda: MedewerkerFabriek(team=WijkteamFabriek()),
+    }[wie]()
+    Inzagereden.objects.create(medewerker=wie_is, zaak=zaak, op=VANDAAG, reden="waarneming")
+
+    antwoord = client.als(wie_is).post(url(zaak), ingevuld())
+
+    assert antwoord.status_code == http
+    assert Gespreksdeel.objects.filter(onderzoek__zaak=zaak).count() == delen
+
+
+@time_machine.travel(NU, tick=False)
+def test_twee_keer_klikken_is_een_keer(client):
+    zaak, sleutel = zaak_in_onderzoek(), uuid.uuid4()
+    client.als(zaak.regisseur)
+
+    antwoorden = [client.post(url(zaak), ingevuld(), sleutel=sleutel) for _ in range(2)]
+
+    assert {a.status_code for a in antwoorden} == {302}
+    assert Onderzoek.objects.get(zaak=zaak).versie == 2
+    assert zaak.gebeurtenissen.filter(soort="gesprek_vastgelegd").count() == 1
+
+
+@time_machine.travel(NU, tick=False)
+def test_een_collega_was_eerder_dan_kiest_u_welke_tekst_blijft(client):
+    zaak = zaak_met_gesprek()
+    tom = MedewerkerFabriek(team=zaak.wijkteam, first_name="Tom", last_name="Claes")
+    oud = Onderzoek.objects.get(zaak=zaak)
+    gesprek_vastleggen(
+        zaak_id=zaak.pk, door=tom.actor, vandaag=VANDAAG, delen={}, behoeften="Tekst van Tom",
+        mantelzorger_behoeften=oud.mantelzorger_behoeften, bijdrage_verteld=True, pgb_verteld=True,
+    )  # fmt: skip
+    client.als(zaak.regisseur)
+    mijn = {
+        "behoeften": "Mijn tekst", "mantelzorger_behoeften": oud.mantelzorger_behoeften, "bijdrage_verteld": "on",
+        "pgb_verteld": "on", "huishouden_wat_lukt": "U kookt, wast af en stoft zelf.",
+        "huishouden_wat_lukt_niet": "Stofzuigen, dweilen en het bed verschonen lukt niet door uw heup.",
+        "huishouden_wie_helpt": "Uw dochter doet de boodschappen.", "versie": str(oud.versie),
+    }  # fmt: skip
+
+    oud_scherm = client.post(url(zaak), mijn)
+    verouderd = oud_scherm.context["verouderd"]
+    nieuw = Onderzoek.objects.get(zaak=zaak).versie
+    zonder_keuze = client.post(url(zaak), mijn | {"versie": str(nieuw), "te_kiezen": ["behoeften"]})
+    samen = client.post(
+        url(zaak), mijn | {"versie": str(nieuw), "te_kiezen": ["behoeften"], "bewaar_behoeften": "samen"}
+    )
+
+    assert oud_scherm.status_code == 200
+    assert (verouderd.naam, [v.veld for v in verouderd.verschillen]) == ("T. Claes", ["behoeften"])
+    assert f'name="versie" value="{nieuw}"' in oud_scherm.content.decode()
+    assert "Kies per onderdeel welke tekst blijft" in zonder_keuze.content.decode()
+    assert samen.status_code == 302
+    assert Onderzoek.objects.get(zaak=zaak).behoeften == "Tekst van Tom\n\nMijn tekst"
+
+
+@time_machine.travel(NU, tick=False)
+def test_een_te_lange_tekst_blijft_staan(client):
+    zaak = zaak_in_onderzoek()
+
+    antwoord = client.als(zaak.regisseur).post(url(zaak), ingevuld(behoeften="x" * 20_001))
+
+    assert antwoord.status_code == 200
+    assert "x" * 20_001 in antwoord.content.decode()
+    assert not Gespreksdeel.objects.exists()
+
+
+@time_machine.travel(NU, tick=False)
+def test_de_werknotitie_is_voor_de_regisseur_en_staat_niet_op_tafel(client):
+    zaak = zaak_met_gesprek()
+    tom = MedewerkerFabriek(team=zaak.wijkteam)
+    Inzagereden.objects.create(medewerker=tom, zaak=zaak, op=VANDAAG, reden="waarneming")
+    uit = url(zaak) + "?tafelstand=uit"
+
+    aan_tafel = client.als(zaak.regisseur).get(url(zaak)).content.decode()
+    alleen = client.get(uit).content.decode()
+    collega = client.als(tom).get(uit).content.decode()
+
+    assert "Dochter is moe." not in aan_tafel
+    assert "Dochter is moe." in alleen
+    assert "Dochter is moe." not in collega
+    assert Inzage.objects.filter(zaak=zaak.pk, laag="L3").count() == 1
+
+
+@time_machine.travel(NU, tick=False)
+def test_bewaren_aan_tafel_laat_de_werknotitie_met_rust(client):
+    zaak = zaak_met_gesprek()
+
+    client.als(zaak.regisseur).post(url(zaak), ingevuld(versie=str(Onderzoek.objects.get(zaak=zaak).versie)))
+
+    onderzoek = Onderzoek.objects.get(zaak=zaak)
+    assert (onderzoek.behoeften, onderzoek.werknotitie) == ("Zelf blijven wonen", "Dochter is moe.")
+
+
+@time_machine.travel(NU, tick=False)
+def test_een_blad_kost_niet_meer_vragen_bij_meer_hulpvragen(client):
+    zaak = zaak_met_gesprek()
+    hulpvraag_afgewogen(zaak)
+    client.als(zaak.regisseur).get(url(zaak))
+    aantallen = {}
+    for ronde in (1, 3):
+        for naam in ("gesprek", "afweging", "verslag"):
+            with CaptureQueriesContext(connection) as vragen:
+                assert client.get(url(zaak, naam)).status_code == 200
+            aantallen[naam, ronde] = sum("SAVEPOINT" not in v["sql"] for v in vragen)
+        for _ in range(4):
+            hulpvraag_afgewogen(zaak, tot_en_met=3)
+
+    assert all(aantal <= 12 for aantal in aantallen.values()), aantallen
+    for naam in ("gesprek", "afweging", "verslag"):
+        assert aantallen[naam, 1] == aantallen[naam, 3], aantallen
+
+
+def zrm(**anders):
+    return {"reden_10": "Valgevaar", "niveau_10": "3", "toelichting_10": "", "versie": "0", **anders}
+
+
+@time_machine.travel(NU, tick=False)
+def test_zrm_bewaart_alleen_wat_ertoe_doet(client):
+    zaak = zaak_in_onderzoek()
+
+    antwoord = client.als(zaak.regisseur).post(url(zaak, "zrm"), zrm(reden_1="Schuld genoemd"))
+
+    assert antwoord.status_code == 302
+    assert list(ZrmScore.objects.filter(onderzoek__zaak=zaak).order_by("domein").values_list("domein", "niveau")) == [
+        (1, 0), (10, 3),
+    ]  # fmt: skip
+
+
+@time_machine.travel(NU, tick=False)
+def test_zrm_zonder_reden_blijft_staan_met_een_zin(client):
+    zaak = zaak_in_onderzoek()
+
+    antwoord = client.als(zaak.regisseur).post(url(zaak, "zrm"), zrm(reden_10="", toelichting_10="gevallen"))
+
+    assert antwoord.status_code == 200
+    assert "Schrijf waarom u kijkt naar instrumentele adl" in antwoord.content.decode()
+    assert "gevallen" in antwoord.content.decode()
+
+
+@time_machine.travel(NU, tick=False)
+def test_zrm_van_een_collega_wordt_niet_stil_overschreven(client):
+    zaak = zaak_met_gesprek()
+
+    antwoord = client.als(zaak.regisseur).post(url(zaak, "zrm"), zrm(niveau_10="2"))
+
+    assert antwoord.status_code == 200
+    assert [v.veld for v in antwoord.context["verouderd"].verschillen] == ["reden_10", "niveau_10"]
+    assert ZrmScore.objects.get(onderzoek__zaak=zaak).niveau == 3
+
+
+@time_machine.travel(NU, tick=False)
+def test_gesprek_en_zrm_tegelijk_is_geen_botsing(client):
+    zaak = zaak_met_gesprek()
+    client.als(zaak.regisseur)
+    versie = client.get(url(zaak)).context["onderzoek"].versie
+    client.post(url(zaak, "zrm"), zrm(niveau_10="2", versie="1"))
+
+    antwoord = client.post(url(zaak), ingevuld(versie=str(versie)))
+
+    assert antwoord.status_code == 302
+    assert ZrmScore.objects.get(onderzoek__zaak=zaak).niveau == 2

@@ -1,0 +1,167 @@
+"""The home visit: planned by the consulent on the case, after the seven days of the persoonlijk plan."""
+
+import datetime
+import uuid
+
+import pytest
+import time_machine
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from tests.fabrieken import MedewerkerFabriek, WijkteamFabriek
+from tests.wijkteams.opstellingen import GEMELD_OP, om, zaak_in_onderzoek, ziet_af_van_plan
+from toegang import onderdelen
+from toegang.models import Inzagereden, Zaak
+from toegang.rechten import Rol
+from toegang.statussen import OngeldigeOvergang
+from wijkteams.models import Huisbezoek, Onderzoek
+from wijkteams.usecases.huisbezoek_gemist import huisbezoek_gemist
+from wijkteams.usecases.huisbezoek_plannen import huisbezoek_plannen
+
+pytestmark = pytest.mark.django_db
+NU = om(GEMELD_OP + datetime.timedelta(days=1), 11)  # Friday 6 November: within the seven days
+LATER = om(datetime.date(2026, 11, 17), 14)
+
+
+def url(zaak):
+    return reverse("wijkteams:huisbezoek", args=[zaak.pk])
+
+
+def planning(datum="17-11-2026", tijd="14.00"):
+    return {
+        "formuliernaam": "plannen", "plannen-datum": datum, "plannen-tijd": tijd, "plannen-duur_minuten": "90",
+        "plannen-plaats": "",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("wie", "http", "gepland"),
+    [("regisseur", 302, 1), ("collega", 403, 0), ("teamlead", 403, 0), ("ander_team", 404, 0)],
+)
+@time_machine.travel(NU, tick=False)
+def test_alleen_de_regisseur_plant(client, wie, http, gepland):
+    zaak = zaak_in_onderzoek()
+    wie_is = {
+        "regisseur": lambda: zaak.regisseur,
+        "collega": lambda: MedewerkerFabriek(team=zaak.wijkteam),
+        "teamlead": lambda: MedewerkerFabriek(team=zaak.wijkteam, team__rol=Rol.TEAMLEAD),
+        "ander_team": lambda: MedewerkerFabriek(team=WijkteamFabriek()),
+    }[wie]()
+    if wie in ("collega", "teamlead"):
+        Inzagereden.objects.create(medewerker=wie_is, zaak=zaak, op=NU.date(), reden="waarneming")
+
+    antwoord = client.als(wie_is).post(url(zaak), planning())
+
+    assert antwoord.status_code == http
+    assert Huisbezoek.objects.filter(zaak=zaak).count() == gepland
+
+
+@time_machine.travel(NU, tick=False)
+def test_plannen_begint_het_onderzoek_en_zet_een_taak_op_de_dag(client):
+    zaak, sleutel = zaak_in_onderzoek(), uuid.uuid4()
+    client.als(zaak.regisseur)
+
+    antwoorden = [client.post(url(zaak), planning(), sleutel=sleutel) for _ in range(2)]
+
+    assert {a.status_code for a in antwoorden} == {302}
+    bezoek = Huisbezoek.objects.get(zaak=zaak)
+    assert (bezoek.gepland_om, bezoek.consulent) == (LATER, zaak.regisseur)
+    assert Onderzoek.objects.get(zaak=zaak).begonnen_op == NU.date()
+    taak = zaak.taken.open().get(medewerker=zaak.regisseur)
+    assert (taak.uiterlijk_op, taak.titel) == (LATER.date(), "Huisbezoek om 14.00 uur")
+    assert "dinsdag 17 november 2026 om 14.00 uur" in zaak.gebeurtenissen.get(soort="huisbezoek_gepland").zin
+
+
+@time_machine.travel(NU, tick=False)
+def test_niet_binnen_de_zeven_dagen_tenzij_er_geen_plan_komt(client):
+    zaak = zaak_in_onderzoek()
+    client.als(zaak.regisseur)
+
+    te_vroeg = client.post(url(zaak), planning("12-11-2026"))
+
+    assert te_vroeg.status_code == 200
+    assert "tot en met donderdag 12 november 2026 een persoonlijk plan" in te_vroeg.content.decode()
+    assert te_vroeg.context["f"]["plannen"]["datum"].value() == "12-11-2026"
+    ziet_af_van_plan(zaak, NU.date())
+    assert client.post(url(zaak), planning("12-11-2026")).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("anders", "zin"),
+    [
+        ({"plannen-datum": "5-11-2026"}, "Kies een moment dat nog komt"),
+        ({"plannen-datum": "31-2-2026"}, "Deze datum bestaat niet"),
+        ({"plannen-tijd": "25.00"}, "Deze tijd bestaat niet"),
+        ({"plannen-datum": ""}, "Vul de datum in"),
+    ],
+)
+@time_machine.travel(NU, tick=False)
+def test_wat_niet_klopt_blijft_staan_met_een_zin(client, anders, zin):
+    zaak = zaak_in_onderzoek()
+
+    antwoord = client.als(zaak.regisseur).post(url(zaak), planning() | anders | {"plannen-plaats": "Bij de dochter"})
+
+    assert antwoord.status_code == 200
+    assert zin in antwoord.content.decode()
+    assert "Bij de dochter" in antwoord.content.decode()
+    assert not Huisbezoek.objects.filter(zaak=zaak).exists()
+
+
+@time_machine.travel(NU, tick=False)
+def test_verzetten_houdt_de_oude_afspraak_met_de_reden(client):
+    zaak = zaak_in_onderzoek()
+    client.als(zaak.regisseur)
+    client.post(url(zaak), planning())
+
+    antwoord = client.post(
+        url(zaak),
+        {"formuliernaam": "verzetten", "verzetten-datum": "18-11-2026", "verzetten-tijd": "9 uur", "verzetten-reden": "Griep"},
+    )  # fmt: skip
+
+    assert antwoord.status_code == 302
+    assert list(zaak.huisbezoeken.order_by("gepland_om").values_list("status", "reden")) == [
+        ("verplaatst", "Griep"), ("gepland", ""),
+    ]  # fmt: skip
+    assert zaak.taken.open().get(medewerker=zaak.regisseur).uiterlijk_op == datetime.date(2026, 11, 18)
+
+
+def test_gemist_vraagt_een_reden_en_een_nieuw_bezoek():
+    zaak = zaak_in_onderzoek()
+    door = zaak.regisseur.actor
+    bezoek = huisbezoek_plannen(zaak_id=zaak.pk, door=door, nu=NU, gepland_om=LATER)
+    with pytest.raises(ValidationError, match="waarom"):
+        huisbezoek_gemist(huisbezoek_id=bezoek.pk, door=door, nu=LATER, reden="")
+
+    huisbezoek_gemist(huisbezoek_id=bezoek.pk, door=door, nu=LATER, reden="Niet thuis")
+
+    assert zaak.taken.open().get(medewerker=zaak.regisseur).titel == "Huisbezoek ging niet door: plan een nieuw"
+    with pytest.raises(OngeldigeOvergang):
+        huisbezoek_gemist(huisbezoek_id=bezoek.pk, door=door, nu=LATER, reden="Niet thuis")
+
+
+def test_afronden_op_de_dag_zelf(client):
+    with time_machine.travel(NU, tick=False):
+        zaak = zaak_in_onderzoek()
+        huisbezoek_plannen(zaak_id=zaak.pk, door=zaak.regisseur.actor, nu=NU, gepland_om=LATER)
+    gegevens = {
+        "formuliernaam": "afronden", "afronden-aanwezigen": "Inwoner", "afronden-identiteit_gezien": "paspoort",
+    }  # fmt: skip
+
+    with time_machine.travel(NU, tick=False):
+        te_vroeg = client.als(zaak.regisseur).post(url(zaak), gegevens)
+    with time_machine.travel(LATER, tick=False):
+        op_tijd = client.als(zaak.regisseur).post(url(zaak), gegevens)
+
+    assert (te_vroeg.status_code, op_tijd.status_code) == (200, 302)
+    bezoek = Huisbezoek.objects.get(zaak=zaak)
+    assert (bezoek.status, bezoek.identiteit_gezien) == ("geweest", "paspoort")
+    assert not zaak.taken.open().filter(adres="wijkteams:huisbezoek").exists()
+
+
+def test_een_gepland_bezoek_houdt_het_afsluiten_tegen():
+    zaak = zaak_in_onderzoek()
+    huisbezoek_plannen(zaak_id=zaak.pk, door=zaak.regisseur.actor, nu=NU, gepland_om=LATER)
+
+    zinnen = onderdelen.wat_sluiten_blokkeert(Zaak.objects.get(pk=zaak.pk))
+
+    assert zinnen == ["Er staat nog een huisbezoek op 17 november 2026 om 14.00 uur. Zet dat eerst op niet doorgegaan."]
