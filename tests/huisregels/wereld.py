@@ -7,18 +7,28 @@ import datetime
 
 from django.apps import apps
 
+from beschikkingen.usecases.besluit_aanvullen import besluit_aanvullen
+from beschikkingen.usecases.besluit_goedkeuren import besluit_goedkeuren
+from beschikkingen.usecases.besluit_ondertekenen import besluit_ondertekenen
+from beschikkingen.usecases.besluit_oppakken import besluit_oppakken
+from beschikkingen.usecases.besluit_opstellen import besluit_opstellen
+from beschikkingen.usecases.besluit_ter_toetsing import besluit_ter_toetsing
+from tests.beschikkingen.opstellingen import TEKSTEN, mandaat_van
 from tests.fabrieken import InwonerFabriek, MedewerkerFabriek
 from tests.huisregels.bron import KAMERS
 from tests.toegang.voordeur import contact
+from tests.voorzieningen.aanbod import huishoudelijke_hulp
+from tests.voorzieningen.opstelling import voorstel
 from tests.wijkteams import opstellingen as weg
-from toegang.models import Brief
+from toegang.models import Actor, Brief
 from toegang.rechten import Rol
 from toegang.usecases.brief_maken import brief_maken
+from toegang.usecases.nood_inzien import nood_inzien
 from wijkteams.models import Medewerker
 
 VANDAAG = datetime.date(2026, 12, 3)
 TEAMROLLEN = (Rol.CONSULENT, Rol.PROCESCOORDINATOR, Rol.TEAMLEAD)
-PER_SOORT = 12  # rows of one kind that are tried as the subject of a page
+PER_SOORT, HOOGSTENS = 8, 40  # rows of one kind, and in all, that are tried as the subject of a page
 
 
 class Wereld:
@@ -28,6 +38,8 @@ class Wereld:
         self.team = weg.team_blerick()
         self.collegas = {rol: self._collega(rol) for rol in Rol}
         self.consulent = self.collegas[Rol.CONSULENT]
+        self.product, self.aanbieder = huishoudelijke_hulp()
+        mandaat_van(self.collegas[Rol.ONDERTEKENAAR])
 
     def _collega(self, rol: Rol) -> Medewerker:
         naam = {"first_name": rol.label[:1], "last_name": rol.label}
@@ -40,21 +52,48 @@ class Wereld:
         kcc = self.collegas[Rol.KCC].actor
         for _ in range(vroeg):
             contact(door=kcc, vandaag=VANDAAG)
-            weg.zaak_te_verdelen()
+            zaak = weg.zaak_te_verdelen()
             weg.zaak_in_onderzoek(regisseur=self.consulent, inwoner=InwonerFabriek())
+        nood_inzien(
+            zaak_id=zaak.pk, door=kcc, nu=weg.om(VANDAAG, 9), grond="crisis", reden="Beller zegt dat zij is gevallen."
+        )  # fmt: skip
         for _ in range(ver):
-            for stap in (weg.zaak_met_afweging, weg.zaak_met_plan):
-                stap(regisseur=self.consulent, inwoner=InwonerFabriek())
+            weg.zaak_met_afweging(regisseur=self.consulent, inwoner=InwonerFabriek())
+            for tot in ("", "toets", "handtekening", "verzending"):
+                self._besluit(weg.zaak_met_plan(regisseur=self.consulent, inwoner=InwonerFabriek()), tot)
         for brief in Brief.objects.filter(status="gevraagd").order_by("gevraagd_om", "pk")[: 1 + ver]:
             brief_maken(brief_id=brief.pk, nu=weg.om(VANDAAG, 9))
+
+    def _besluit(self, zaak, tot: str) -> None:
+        """A besluit on this zaak as a draft, or on its way as far as the check, the signature or the post."""
+        door = self.consulent.actor
+        voorstel(zaak, door, product_id=self.product.pk, aanbieder_id=self.aanbieder.pk)
+        aanvraag = zaak.aanvragen.get()
+        besluit = besluit_opstellen(aanvraag_id=aanvraag.pk, door=door, vandaag=VANDAAG)
+        besluit_aanvullen(besluit_id=besluit.pk, door=door, **TEKSTEN)
+        if tot:
+            besluit_ter_toetsing(besluit_id=besluit.pk, door=door, vandaag=VANDAAG)
+        for rol, stap, nodig in (
+            (Rol.TOETSER, besluit_goedkeuren, {"handtekening", "verzending"}),
+            (Rol.ONDERTEKENAAR, besluit_ondertekenen, {"verzending"}),
+        ):
+            if tot in nodig:
+                besluit_oppakken(besluit_id=besluit.pk, door=self.actor(rol), vandaag=VANDAAG)
+                stap(besluit_id=besluit.pk, door=self.actor(rol), vandaag=VANDAAG)
+
+    def actor(self, rol: Rol) -> Actor:
+        """As the next request reads him."""
+        return Actor.objects.get(medewerker=self.collegas[rol])
 
     def onderwerpen(self, route: str) -> list:
         """What a page may be about: rows of the kind that its route names, then zaken, then the rest; newest first."""
         woorden = [w for w in route.split("/") if w.isidentifier()]
         soorten = [m for app in reversed(KAMERS) for m in apps.get_app_config(app).get_models()]
         soorten = [m for m in soorten if hasattr(m, "history")]
-        soorten.sort(key=lambda m: (m._meta.model_name not in woorden, m._meta.model_name != "zaak"))
-        return [pk for model in soorten for pk in self._nieuwste(model)]
+        soorten.sort(
+            key=lambda m: (not m._meta.model_name.startswith(tuple(woorden)), m._meta.model_name != "zaak")
+        )
+        return [pk for model in soorten for pk in self._nieuwste(model)][:HOOGSTENS]
 
     @staticmethod
     def _nieuwste(model) -> list:
