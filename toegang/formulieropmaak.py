@@ -33,8 +33,9 @@ class Veld(BoundField):
 
     @property
     def niet_verplicht(self):
-        """Whether the label must say so: a lone checkbox may always stay empty."""
-        return not self.field.required and not self.is_vink
+        """Whether the label must say so: a lone checkbox may always stay empty; `zonder_bijschrift`: it depends."""
+        stil = self.is_vink or getattr(self.field, "zonder_bijschrift", False)
+        return not self.field.required and not stil
 
     @property
     def ankernaam(self):

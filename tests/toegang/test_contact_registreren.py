@@ -72,6 +72,15 @@ def test_zoeken_houdt_vast_wat_is_getypt_en_toont_wie_er_is(client):
     assert list(Inzage.objects.values_list("inwoner", "actie", "laag")) == [(inwoner.pk, "zoeken", "L0")]
 
 
+def test_zoeken_vult_de_naam_van_een_nieuwe_inwoner_in(client):
+    antwoord = client.als(voordeur.kcc()).post(URL, gegevens(zoeken="ja", zoek_naam="Piet van der heijden"))
+
+    formulier = antwoord.context["formulier"]
+    assert [formulier[f"nieuw_{n}"].value() for n in ("voornamen", "voorvoegsel", "geslachtsnaam")] == [
+        "Piet", "van der", "Heijden",
+    ]  # fmt: skip
+
+
 def test_zoeken_zonder_iets_om_op_te_zoeken_vraagt_wat_nodig_is(client):
     antwoord = client.als(voordeur.kcc()).post(URL, gegevens(zoeken="ja", zoek_naam="", zoek_geboren=""))
 

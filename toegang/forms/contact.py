@@ -8,8 +8,13 @@ from django.forms.utils import ErrorDict
 from toegang import velden as v
 from toegang.formulier import Formulier
 from toegang.models import Bereik, ContactSoort, Inwoner, Kanaal
+from toegang.zoeken import VOORVOEGSELS
 
 NIEUW, KOPPELEN, ANONIEM = "nieuw", "koppelen", "anoniem"
+
+
+# Needed after some choices only: "(niet verplicht)" would mislead.
+SOMS_NODIG = {"namens_naam", "nieuw_geslachtsnaam", "telefoon"}
 
 
 class Zoekvelden(Formulier):
@@ -23,10 +28,10 @@ class Zoekvelden(Formulier):
     zoek_huisnummer = v.GetalVeld(label="Huisnummer", required=False, minstens=1, hoogstens=99_999)
     zoek_bsn = v.BsnVeld(label="BSN", required=False)
 
-    @property
-    def zoekvelden(self):
-        """The search fields, to draw them as one group; all of them may stay empty."""
-        return [self[naam] for naam in self.fields if naam.startswith("zoek_")]
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for naam, veld in self.fields.items():
+            veld.zonder_bijschrift = naam.startswith("zoek_") or naam in SOMS_NODIG
 
     def vraag(self) -> dict:
         """What to look for, for `inwoners_zoeken`; empty when a field is wrong."""
@@ -93,7 +98,7 @@ class ContactFormulier(Zoekvelden):
     nieuw_straat = v.TekstVeld(label="Straat", required=False, max_length=100)
     nieuw_woonplaats = v.TekstVeld(label="Woonplaats", required=False, max_length=80)
 
-    telefoon = v.TelefoonVeld(label="Telefoon", required=False)
+    telefoon = v.TelefoonVeld(label="Telefoon", required=False, help_text="Nodig als wij terugbellen")
     bereik = v.KeuzeVeld(
         label="Hoe bereiken wij u het liefst?",
         choices=Bereik.choices,
@@ -125,6 +130,17 @@ class ContactFormulier(Zoekvelden):
         keuzes.append((KOPPELEN, "Niet gevonden: de administratie zoekt uit wie het is"))
         keuzes.append((ANONIEM, "Wil geen naam geven"))
         self.fields["wie"].choices = keuzes
+
+    def naam_overnemen(self) -> None:
+        """What was searched for is not typed again: the last words of the name are the name of a new person."""
+        *voor, laatste = self.data.get("zoek_naam", "").split() or [""]
+        if not laatste or self.data.get("nieuw_geslachtsnaam"):
+            return
+        voorvoegsel = [w for w in voor if w.lower() in VOORVOEGSELS]
+        self.data = self.data.copy()
+        self.data["nieuw_geslachtsnaam"] = laatste[:1].upper() + laatste[1:]
+        self.data["nieuw_voorvoegsel"] = " ".join(voorvoegsel).lower()
+        self.data["nieuw_voornamen"] = " ".join(w for w in voor if w not in voorvoegsel)
 
     def alleen_zoeken(self, zoekvelden: Zoekvelden) -> None:
         """The button Zoeken: nothing else is checked yet, and nothing that was typed is lost."""

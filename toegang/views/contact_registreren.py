@@ -7,6 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from toegang import opmaak
+from toegang.concept import beginwaarden, conceptkader
 from toegang.forms.contact import ANONIEM, KOPPELEN, NIEUW, ContactFormulier
 from toegang.models import Bereik, Contactmoment
 from toegang.rechten import Laag, Rol
@@ -24,13 +25,17 @@ OPNIEUW_GEZOCHT = "Kijk eerst of de inwoner er al bij staat: u hebt de zoekvelde
 def contact_registreren(request):
     """One form: search is part of it, and never clears it."""
     vandaag = timezone.localdate()
-    formulier = ContactFormulier(request.POST or None, vandaag=vandaag)
+    kader = conceptkader(request)
+    formulier = ContactFormulier(
+        request.POST or None, vandaag=vandaag, initial=beginwaarden(kader, ContactFormulier)
+    )
     zoekvelden, resultaat = zoeken_in_formulier(request)
     if resultaat is not None:
         formulier.toon_treffers(resultaat.treffers, gezocht=True)
     if request.method == "POST":
         if "zoeken" in request.POST:
             formulier.alleen_zoeken(zoekvelden)
+            formulier.naam_overnemen()
         elif formulier.is_valid() and (contact := _vastleggen(request, formulier, zoekvelden, resultaat)):
             messages.success(request, _wat_nu(contact))
             return redirect("toegang:contact_registreren")
@@ -39,6 +44,7 @@ def contact_registreren(request):
         "toegang/contact_registreren.html",
         {
             "formulier": formulier,
+            "conceptkader": kader,
             "resultaat": resultaat,
             "gezocht": zoekvelden.vingerafdruk() if resultaat is not None else "",
             "niets_gevraagd": "zoeken" in request.POST and resultaat is None and not formulier.errors,

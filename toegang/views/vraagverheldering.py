@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from toegang import opmaak
 from toegang.brieven.ontvangstbevestiging import Ontvangstbevestiging
+from toegang.concept import beginwaarden, conceptkader
 from toegang.forms.zaak import PersoonlijkPlanFormulier, VraagverhelderingFormulier
 from toegang.models import Brief, Contactmoment, Leefgebied, PersoonlijkPlan, Verouderd, Vraagverheldering
 from toegang.rechten import Laag, Recht
@@ -35,12 +36,18 @@ def vraagverheldering(request, pk):
     """Read by who may read content; written by the administratie until there is a team, then no more."""
     zaak = zaak_ophalen(request, pk, laag=Laag.INHOUD)
     vast = Vraagverheldering.objects.voor(request.lezer, Recht.INHOUD_INZIEN).filter(zaak=zaak).first()
+    kader = conceptkader(request)
     formulier = VraagverhelderingFormulier(
         met_keuzes(request.POST, vast, VELDEN) if request.method == "POST" else None,
-        initial=_begin(zaak, vast),
+        initial=beginwaarden(kader, VraagverhelderingFormulier, **_begin(zaak, vast)),
         mag_gevoelig=zaak.mag(Recht.GEVOELIG_INZIEN),
     )
-    context = {"formulier": formulier, "versie": vast.versie if vast else 0, "vast": vast}
+    context = {
+        "conceptkader": kader,
+        "formulier": formulier,
+        "versie": vast.versie if vast else 0,
+        "vast": vast,
+    }
     if request.method == "POST" and formulier.is_valid():
         try:
             vraagverheldering_vastleggen(
