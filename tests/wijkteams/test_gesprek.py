@@ -201,3 +201,22 @@ def test_gesprek_en_zrm_tegelijk_is_geen_botsing(client):
 
     assert antwoord.status_code == 302
     assert ZrmScore.objects.get(onderzoek__zaak=zaak).niveau == 2
+
+
+@time_machine.travel(NU, tick=False)
+def test_wat_getypt_was_en_niet_bewaard_komt_terug(client):
+    zaak = zaak_met_gesprek()
+    client.als(zaak.regisseur)
+    versie = client.get(url(zaak)).context["versie"]
+    bewaren = client.get(url(zaak)).context["conceptkader"].url
+    client.post(bewaren, ingevuld(versie=str(versie), vervoer_wat_lukt="Half getypt"))
+
+    aanbod = client.get(url(zaak))
+    verder = client.get(url(zaak) + "?concept=ja")
+
+    assert "Half getypt" not in aanbod.content.decode()
+    assert "Verder met deze tekst" in aanbod.content.decode()
+    assert "Half getypt" in verder.content.decode()
+    assert verder.context["versie"] == versie
+    assert client.post(url(zaak), ingevuld(versie=str(versie), vervoer_wat_lukt="Heel")).status_code == 302
+    assert "Verder met deze tekst" not in client.get(url(zaak)).content.decode()

@@ -115,7 +115,8 @@ def test_verzetten_houdt_de_oude_afspraak_met_de_reden(client):
 
     antwoord = client.post(
         url(zaak),
-        {"formuliernaam": "verzetten", "verzetten-datum": "18-11-2026", "verzetten-tijd": "9 uur", "verzetten-reden": "Griep"},
+        {"formuliernaam": "verzetten", "verzetten-datum": "18-11-2026", "verzetten-tijd": "9 uur",
+         "verzetten-reden": "Griep"},
     )  # fmt: skip
 
     assert antwoord.status_code == 302

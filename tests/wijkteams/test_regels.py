@@ -64,7 +64,10 @@ def test_na_zes_treden_zonder_oplossing_hoort_trede_zeven():
     assert "heeft nog geen reden voor de brief" in regels.ontbreekt_in_afweging(None, [trede(1, brieftekst="")])[-1]
 
 
-@given(st.lists(st.builds(trede, st.integers(1, 7), st.sampled_from(["helemaal", "deels", "niet"])), unique_by=lambda t: t.trede))
+TREDE = st.builds(trede, st.integers(1, 7), st.sampled_from(["helemaal", "deels", "niet"]))
+
+
+@given(st.lists(TREDE, unique_by=lambda t: t.trede))
 def test_maatwerk_mag_precies_als_niets_open_staat_en_niets_het_oplost(treden):
     mag = regels.waarom_geen_maatwerk(treden) == ""
 

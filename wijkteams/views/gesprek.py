@@ -5,6 +5,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from toegang.concept import conceptkader, gegevens_uit
 from toegang.models import Verouderd as VerouderdeRij
 from toegang.models import Vraagverheldering
 from toegang.rechten import Laag, Recht
@@ -24,16 +25,29 @@ VAN_HET_ONDERZOEK = ("behoeften", "mantelzorger_behoeften", "bijdrage_verteld", 
 
 
 def onderzoek_van(zaak) -> Onderzoek | None:
-    """With all its parts, in four queries whatever their number."""
+    """With all its parts and the vraagverheldering, in four queries whatever their number."""
     delen = ("gespreksdelen", "hulpvragen__treden")
-    return Onderzoek.objects.filter(zaak=zaak).prefetch_related(*delen).first()
+    van_zaak = Onderzoek.objects.filter(zaak=zaak).select_related("zaak__vraagverheldering")
+    return van_zaak.prefetch_related(*delen).first()
+
+
+def uit_concept(formulier, data) -> dict:
+    """What was typed and not saved, as the values to begin with."""
+    if data is None:
+        return {}
+    return {
+        naam: veld.widget.value_from_datadict(data, {}, naam) for naam, veld in formulier.fields.items() if naam in data
+    }
 
 
 @scherm("gesprek", laag=Laag.INHOUD)
 def gesprek(request, pk):
     """By area of life, in the order of a conversation. At the table the note for ourselves is not on the screen."""
     zaak = zaak_ophalen(request, pk, laag=Laag.INHOUD)
-    met_notitie = request.GET.get("tafelstand") == "uit" and zaak.mag(Recht.GEVOELIG_INZIEN)
+    kader = conceptkader(request)
+    getypt = gegevens_uit(kader)
+    uit = request.GET.get("tafelstand") == "uit" or (getypt is not None and "werknotitie" in getypt)
+    met_notitie = uit and zaak.mag(Recht.GEVOELIG_INZIEN)
     if met_notitie:
         request.inzage.toon_zaak(zaak, laag=Laag.GEVOELIG)
     onderzoek = onderzoek_van(zaak)
@@ -54,9 +68,11 @@ def gesprek(request, pk):
             context["extra_fouten"] = [("verouderd-kop", KIES)]
             context["verouderd"] = verouderd_van(formulier, huidig, onderzoek.history)
     else:
-        formulier = GesprekFormulier(initial=huidig, met_werknotitie=met_notitie)
-    vraag = Vraagverheldering.objects.filter(zaak=zaak).first()
+        leeg = GesprekFormulier(met_werknotitie=met_notitie)
+        formulier = GesprekFormulier(initial=huidig | uit_concept(leeg, getypt), met_werknotitie=met_notitie)
+    vraag = _vraag(zaak, onderzoek)
     context |= {
+        "conceptkader": kader, "versie": gelezen_versie(getypt, onderzoek.versie if onderzoek else 0),
         **zaakcontext(request, zaak), "titel": "Gesprek", "formulier": formulier, "onderzoek": onderzoek,
         "blokken": list(formulier.blokken({*(vraag.leefgebieden if vraag else ()), zaak.onderwerp})), "vraag": vraag,
         "ontbreekt": ontbreekt_in_onderzoek(onderzoek) if onderzoek else [],
@@ -76,6 +92,19 @@ def _bewaren(request, zaak, formulier):
     nog = len(ontbreekt_in_onderzoek(onderzoek))
     messages.success(request, f"Gesprek bewaard. {f'Nog nodig: {nog}.' if nog else 'U kunt het verslag maken.'}")
     return redirect(request.get_full_path())
+
+
+def _vraag(zaak, onderzoek: Onderzoek | None) -> Vraagverheldering | None:
+    """The question as the front door understood it; it came along with the onderzoek when there is one."""
+    if onderzoek is not None:
+        return getattr(onderzoek.zaak, "vraagverheldering", None)
+    return Vraagverheldering.objects.filter(zaak=zaak).first()
+
+
+def gelezen_versie(getypt, versie: int) -> int:
+    """A draft goes on from the version on which it was typed, so that a colleague in between is noticed."""
+    tekst = getypt.get("versie", "") if getypt is not None else ""
+    return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 9 else versie
 
 
 def versie_uit(request) -> int | None:
@@ -107,7 +136,8 @@ def zrm(request, pk):
     huidig = {
         f"{veld}_{n}": str(getattr(s, veld)) for n, s in scores.items() for veld in ("reden", "niveau", "toelichting")
     }
-    context = {}
+    context, kader = {}, conceptkader(request)
+    getypt = gegevens_uit(kader)
     if request.method == "POST":
         gegevens, open_velden = gekozen_gegevens(request.POST, huidig)
         formulier = ZrmFormulier(gegevens)
@@ -127,10 +157,11 @@ def zrm(request, pk):
             context["extra_fouten"] = [("verouderd-kop", KIES)]
             context["verouderd"] = verouderd_van(formulier, huidig, _zrm_historie(onderzoek))
     else:
-        formulier = ZrmFormulier(initial=huidig)
+        formulier = ZrmFormulier(initial=huidig | uit_concept(ZrmFormulier(), getypt))
     context |= {
         **zaakcontext(request, zaak), "titel": "Zelfredzaamheid", "formulier": formulier,
-        "versie": versie_van(scores.values()),
+        "conceptkader": kader,
+        "versie": gelezen_versie(getypt, versie_van(scores.values())),
         "rijen": list(formulier.rijen(_vorige(zaak, request.lezer))), "weigering": waarom_niet_bewerken(zaak),
     }  # fmt: skip
     return TemplateResponse(request, "wijkteams/zrm.html", context)
