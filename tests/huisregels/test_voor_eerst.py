@@ -17,6 +17,10 @@ ONGEBONDEN = {
 GENOEMD = {
     "toegang/views/concept.py: Concept": "one's own unsaved text, by actor",
     "toegang/views/mijn_werk.py: Noodinzage": "for the FG: a number",
+    "toegang/views/noodinzage.py: Inwoner": "break-glass: the one search beyond one's rights, every try logged",
+    "toegang/views/noodinzage.py: Inzage": "what a colleague opened in a noodinzage, for who reviews it",
+    "toegang/views/noodinzage.py: Noodinzage": "the reviews of the FG and the teamlead, checked by permission",
+    "toegang/views/noodinzage.py: Zaak": "the zaak of a noodinzage",
     "toegang/views/tijdlijn.py: Gebeurtenis": "the key of a page: a date and a number, shown to nobody",
     "toegang/views/wie.py: Inzage": "the log of an inwoner whose zaak was fetched first",
     "toegang/views/wie.py: Zaak": "for the FG, who sees the log of every zaak; and the zaken to leave out",
