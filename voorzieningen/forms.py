@@ -47,7 +47,7 @@ class IndicatieFormulier(Formulier):
         label="Hoe vaak?", choices=Frequentie.choices, widget=forms.Select, vraag="Kies hoe vaak"
     )
     ingangsdatum = v.DatumVeld(label="Vanaf", vraag="Vul de begindatum in")
-    einddatum = v.DatumVeld(label="Tot en met", required=False)
+    einddatum = v.DatumVeld(label="Tot en met", vraag="Vul de einddatum in. Hulp heeft altijd een einddatum")
     vorm = v.KeuzeVeld(
         label="Zorg in natura of een persoonsgebonden budget?",
         choices=Vorm.choices,

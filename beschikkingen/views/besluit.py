@@ -22,7 +22,8 @@ from toegang.models import Verouderd
 from toegang.pdf import pdf_maken
 from toegang.rechten import Laag, Recht
 from toegang.schermen import scherm
-from toegang.verouderd import met_keuzes, verouderd_voor
+from toegang.verschillen import Verouderd as Vergelijking
+from toegang.verschillen import Verschil
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from wijkteams.models import Gespreksdeel
@@ -62,23 +63,51 @@ def besluit(request, pk):
     redenen = sorted(gevonden.redenen.all(), key=lambda r: (r.trede, r.pk))
     for reden in redenen:
         setattr(gevonden, redenveld(reden.pk), reden.tekst)
-    leeg = BesluitFormulier(besluit=gevonden, redenen=redenen)
-    gegevens = met_keuzes(request.POST, gevonden, leeg.tekstvelden) if request.method == "POST" else None
-    formulier = BesluitFormulier(gegevens, besluit=gevonden, redenen=redenen)
+    formulier = BesluitFormulier(
+        _met_keuzes(request.POST, gevonden) if request.method == "POST" else None,
+        besluit=gevonden,
+        redenen=redenen,
+    )
     extra = {}
     if request.method == "POST" and formulier.is_valid():
         try:
             besluit_aanvullen(
                 besluit_id=pk, door=request.lezer, versie=_versie(request), **formulier.velden()
             )
-        except Verouderd:
-            extra = {"verouderd": verouderd_voor(gevonden, formulier, formulier.tekstvelden)}
+        except Verouderd as fout:
+            extra = {"verouderd": _vergelijking(fout.huidig, gevonden, formulier)}
         else:
             messages.success(request, "Concept bewaard. Hieronder staat wat nog open is.")
             return redirect("beschikkingen:besluit", pk=pk)
     return TemplateResponse(
         request, "beschikkingen/besluit.html", _context(request, gevonden, formulier, redenen) | extra
     )
+
+
+def _met_keuzes(post, huidig):
+    """The POST after the choices of `_verouderd.html`: mine stays, theirs replaces it, or both in turn."""
+    post = post.copy()
+    for sleutel, keuze in list(post.items()):
+        veld = sleutel.removeprefix("bewaar_")
+        if veld == sleutel or keuze == "mijn" or not isinstance(getattr(huidig, veld, None), str):
+            continue
+        hun = getattr(huidig, veld)
+        post[veld] = hun if keuze == "hun" else f"{hun}\n\n{post.get(veld, '')}"
+    return post
+
+
+def _vergelijking(nu, gelezen, formulier) -> Vergelijking:
+    """What a colleague saved meanwhile, beside what was typed here."""
+    laatste = nu.history.select_related("history_user").order_by("-history_id").first()
+    verschillen = []
+    for naam in formulier.tekstvelden:
+        mijn, hun = formulier.cleaned_data[naam], getattr(gelezen, naam)
+        if mijn.replace("\r\n", "\n") != hun:
+            verschillen.append(
+                Verschil(str(formulier.fields[naam].label), naam, mijn, hun, samen=naam != "uitkomst")
+            )
+    naam = laatste.history_user.naam if laatste and laatste.history_user else "Een collega"
+    return Vergelijking(naam=naam, verschillen=verschillen)
 
 
 def _versie(request) -> int | None:
