@@ -7,11 +7,11 @@
 - `kaal_pdf`: WeasyPrint on the same HTML with the same style sheet, fonts and PDF/A variant; nothing before or after.
 """
 
-from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from django.http import HttpResponse
 from django.template import engines
 from django.test import override_settings
+from django.test.client import ClientHandler
 from django.urls import get_resolver, path
 
 from toegang.models import Inwoner, Zaak
@@ -51,12 +51,13 @@ def rij(request, pk):
 urlpatterns = [path("lijst/<int:n>/", lijst), path("rij/<uuid:pk>/", rij)]
 
 
-class Kaal(WSGIHandler):
-    """Django's own handler on these two addresses, without any middleware."""
+class Kaal(ClientHandler):
+    """The test client's handler on these two addresses, without any middleware."""
 
     def __init__(self):
+        super().__init__(enforce_csrf_checks=False)
         with override_settings(MIDDLEWARE=[]):
-            super().__init__()
+            self.load_middleware()
 
     def resolve_request(self, request):
         gevonden = get_resolver(__name__).resolve(request.path_info)

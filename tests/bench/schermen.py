@@ -3,10 +3,8 @@
 import re
 from collections.abc import Callable
 
-from django.core.handlers.wsgi import WSGIHandler
-
 from tests.bench import grens, meten, wereld
-from tests.bench.browser import Browser, vragen
+from tests.bench.browser import Browser
 from tests.bench.uitslag import Uitslag
 from wijkteams.models import Medewerker
 
@@ -19,7 +17,7 @@ class Werelden:
     """Both databases with a browser per person; `in_(n)` chooses."""
 
     def __init__(self, maten=wereld.MATEN):
-        self.app, self.kaal = WSGIHandler(), grens.Kaal()
+        self.kaal = Browser(grens.Kaal())
         self.verbindingen = {n: wereld.verbinding(wereld.naam(n)) for n in maten}
         self.browsers: dict = {}
         self.klein, self.groot = maten[0], maten[-1]
@@ -31,7 +29,7 @@ class Werelden:
         """This person in this world; chooses that world."""
         self.in_(n)
         if (wie, n) not in self.browsers:
-            self.browsers[wie, n] = Browser(self.app).aanmelden(Medewerker.objects.get(username=wie))
+            self.browsers[wie, n] = Browser().aanmelden(Medewerker.objects.get(username=wie))
         return self.browsers[wie, n]
 
     def sluiten(self) -> None:
@@ -44,8 +42,8 @@ def bekijken(browser: Browser, doen: Callable):
     doen(browser)
     with meten.vragen_tellen() as gezien:
         antwoord = doen(browser)
-    if antwoord.status not in (200, 302):
-        raise RuntimeError(f"{antwoord.status}: {antwoord.tekst[:300]}")
+    if antwoord.status_code not in (200, 302):
+        raise RuntimeError(f"{antwoord.status_code}: {antwoord.text[:300]}")
     return antwoord, gezien
 
 
@@ -61,7 +59,7 @@ def scherm(
     adres = kaal()
     m = meten.naast_elkaar(
         lambda: groot(browser),
-        lambda: vragen(w.kaal, adres),
+        lambda: w.kaal.get(adres),
         ronden=ronden,
         voor_werk=voor and (lambda: voor(browser)),
     )
@@ -76,7 +74,7 @@ def scherm(
         )
     u.erbij(naam, "queries above one for the rights", sum(bool(RECHTEN.search(s)) for s, _ in gezien) - 1, 0)
     if kb:
-        u.erbij(naam, "HTML, KB", len(antwoord.inhoud) / KB, kb)
+        u.erbij(naam, "HTML, KB", len(antwoord.content) / KB, kb)
     scans = meten.volle_scans(gezien)
     u.erbij(naam, "sequential scans above 10,000 rows", len(scans), 0, "; ".join(scans))
     klein_browser, klein = w.browser(wie, w.klein), doen(w.klein)
@@ -101,16 +99,18 @@ def bladzijden(
     browser = w.browser(wie, w.groot)
     pad = eerste
     for _ in range(diep - 1):
-        if (verder := volgende(browser.get(pad).tekst)) is None:
+        if (verder := volgende(browser.get(pad, secure=True).text)) is None:
             break
         pad = eerste.partition("?")[0] + verder
-    _, gezien = bekijken(browser, lambda b: b.get(eerste))
+    _, gezien = bekijken(browser, lambda b: b.get(eerste, secure=True))
     for wat, ander in ((f"page {diep} against the first", pad), ("reversed against the first", achteruit)):
         if not ander:
             continue
-        _, gezien_ander = bekijken(browser, lambda b, ander=ander: b.get(ander))
+        _, gezien_ander = bekijken(browser, lambda b, ander=ander: b.get(ander, secure=True))
         m = meten.naast_elkaar(
-            lambda ander=ander: browser.get(ander), lambda: browser.get(eerste), ronden=ronden
+            lambda ander=ander: browser.get(ander, secure=True),
+            lambda: browser.get(eerste, secure=True),
+            ronden=ronden,
         )
         u.erbij(naam, wat, m.ratio, 1.2, f"{m.ms:.1f} ms : {m.grens_ms:.1f} ms")
         u.erbij(naam, f"{wat}: queries more", len(gezien_ander) - len(gezien), 0)

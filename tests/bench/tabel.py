@@ -50,10 +50,10 @@ class Werk:
         ]
 
     def _lijst(self, naam: str, wie: str, pad: str) -> None:
-        self.laatste = (self.w.browser(wie, self.w.groot), lambda b: b.get(pad))
+        self.laatste = (self.w.browser(wie, self.w.groot), lambda b: b.get(pad, secure=True))
         scherm(
-            self.u, self.w, naam, wie, lambda n: lambda b: b.get(pad), kaal=lambda: "/lijst/25/", ronden=self.ronden,
-            **LIJST,
+            self.u, self.w, naam, wie, lambda n: lambda b: b.get(pad, secure=True), kaal=lambda: "/lijst/25/",
+            ronden=self.ronden, **LIJST,
         )  # fmt: skip
 
     def eigen_dossiers(self, naam: str) -> None:
@@ -76,8 +76,8 @@ class Werk:
         pad = reverse("toegang:zoeken")
 
         def doen(n: int):
-            self.w.browser("administratie", n).get(reverse("toegang:mijn_werk"))
-            return lambda b: b.post(pad, {"zoek": "Willing Pietter"})
+            self.w.browser("administratie", n).get(reverse("toegang:mijn_werk"), secure=True)
+            return lambda b: b.versturen(pad, {"zoek": "Willing Pietter"})
 
         self.laatste = (self.w.browser("administratie", self.w.groot), doen(self.w.groot))
         scherm(
@@ -92,7 +92,7 @@ class Werk:
         )
 
     def dossier(self, naam: str) -> None:
-        """A zaak of the reader himself, in besluitvorming, with its whole onderzoek; and the dossier it is in."""
+        """A zaak of the reader himself, in besluitvorming, with its whole onderzoek."""
         wie = "twee_teams"
 
         def zaak(n: int) -> Zaak:
@@ -101,41 +101,38 @@ class Werk:
             eigen = Zaak.objects.filter(regisseur=ik, wet="wmo", status=ZaakStatus.BESLUITVORMING)
             return eigen.order_by("gemeld_op", "pk").first()
 
-        for adres, sleutel in (("toegang:zaak", "pk"), ("toegang:dossier", "dossier_id")):
+        def doen(n: int):
+            pad = reverse("toegang:zaak", args=[zaak(n).pk])
+            return lambda b: b.get(pad, secure=True)
 
-            def doen(n: int, adres=adres, sleutel=sleutel):
-                pad = reverse(adres, args=[getattr(zaak(n), sleutel)])
-                return lambda b: b.get(pad)
-
-            self.laatste = (self.w.browser(wie, self.w.groot), doen(self.w.groot))
-            scherm(
-                self.u, self.w, f"{naam} ({adres})", wie, doen, kaal=self._rij, maal=8, vragen_max=12, kb=80,
-                ronden=self.ronden,
-            )  # fmt: skip
+        self.laatste = (self.w.browser(wie, self.w.groot), doen(self.w.groot))
+        scherm(
+            self.u, self.w, naam, wie, doen, kaal=self._rij, maal=8, vragen_max=12, kb=80, ronden=self.ronden
+        )
 
     def contact(self, naam: str) -> None:
         """The kcc found somebody by name and passes the question on; the page that follows is read off the clock."""
         pad = reverse("toegang:contact_registreren")
 
         def voor(b) -> None:
-            b.get(pad)
+            b.get(pad, secure=True)
 
         def doen(n: int):
             browser = self.w.browser("kcc", n)
-            browser.get(pad)
+            browser.get(pad, secure=True)
             inwoner = Inwoner.objects.filter(dossier__isnull=False).order_by("pk").first()
             geboren = inwoner.geboren
             gegevens = {
                 "kanaal": "telefoon", "vraag_tekst": "Ik kan mijn huis niet meer schoonhouden.", "namens": "nee",
                 "gevaar": "nee", "soort": "vraag", "zoek_naam": inwoner.geslachtsnaam,
-                "zoek_geboren": f"{geboren[6:]}-{geboren[4:6]}-{geboren[:4]}", "wie": str(inwoner.pk), "bereik": "bellen",
-                "telefoon": inwoner.telefoon,
+                "zoek_geboren": f"{geboren[6:]}-{geboren[4:6]}-{geboren[:4]}", "wie": str(inwoner.pk),
+                "bereik": "bellen", "telefoon": inwoner.telefoon,
             }  # fmt: skip
 
             def versturen(b):
-                antwoord = b.post(pad, gegevens)
-                if antwoord.status != 302:
-                    raise RuntimeError(f"the contact was refused: {fouten(antwoord.tekst)}")
+                antwoord = b.versturen(pad, gegevens)
+                if antwoord.status_code != 302:
+                    raise RuntimeError(f"the contact was refused: {fouten(antwoord.text)}")
                 return antwoord
 
             return versturen
