@@ -252,4 +252,4 @@ def test_de_pagina_kost_hoogstens_twaalf_vragen(client):
     with CaptureQueriesContext(connection) as vragen:
         client.get(url(zaak))
 
-    assert len(voordeur.zonder_transactie(vragen)) <= 12
+    assert len(voordeur.zonder_transactie(vragen)) <= 12, "\n".join(voordeur.zonder_transactie(vragen))

@@ -47,11 +47,16 @@ def zaak_doorzetten(*, zaak_id, door: Actor, vandaag: datetime.date) -> Zaak:
     return zaak.bewaren(door=door, reden="doorgezet om te verdelen")
 
 
-def ontbreekt_voor_doorzetten(zaak: Zaak) -> list[str]:
-    """What must be done before the zaak can go to a team, in sentences; the button and the use-case share it."""
+def ontbreekt_voor_doorzetten(zaak: Zaak, *, bevestigd: bool | None = None) -> list[str]:
+    """What must be done before the zaak can go to a team, in sentences; the button and the use-case share it.
+
+    `bevestigd`: what the page already knows of the receipt; without it it is looked up.
+    """
     if zaak.status == ZaakStatus.NIEUW:
         return ["Leg eerst de vraagverheldering vast."]
     if zaak.status != ZaakStatus.VRAAGVERHELDERING or zaak.wet not in BEGINT_MET_MELDING:
         return []
-    brieven = zaak.brieven.filter(soort=Ontvangstbevestiging.soort).exclude(status=BriefStatus.VERVALLEN)
-    return [] if brieven.exists() else ["Bevestig eerst de ontvangst (Wmo 2015, artikel 2.3.2)."]
+    if bevestigd is None:
+        brieven = zaak.brieven.filter(soort=Ontvangstbevestiging.soort)
+        bevestigd = brieven.exclude(status=BriefStatus.VERVALLEN).exists()
+    return [] if bevestigd else ["Bevestig eerst de ontvangst (Wmo 2015, artikel 2.3.2)."]

@@ -152,7 +152,7 @@ def _rest(request, zaak) -> dict:
     contact = (
         Contactmoment.objects.voor(request.lezer)
         .filter(zaak=zaak)
-        .select_related("geregistreerd_door")
+        .select_related("geregistreerd_door", "inwoner")
         .order_by("ontvangen_op", "pk")
         .first()
     )
@@ -165,7 +165,9 @@ def _rest(request, zaak) -> dict:
         "weigering_schrijven": "" if aan_de_voordeur else KLAAR,
         "mag_doorzetten": mag_schrijven and aan_de_voordeur,
         "weigering_bevestigen": wat_bevestigen_weigert(zaak),
-        "weigering_doorzetten": " ".join(ontbreekt_voor_doorzetten(zaak)) if aan_de_voordeur else "",
+        "weigering_doorzetten": " ".join(ontbreekt_voor_doorzetten(zaak, bevestigd=bool(brief)))
+        if aan_de_voordeur
+        else "",
         "mag_bevestigen": mag_schrijven and zaak.is_open,
         "mag_plan": mag_schrijven and zaak.is_open,
         "planformulier": PersoonlijkPlanFormulier(prefix=None),
