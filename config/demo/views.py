@@ -29,7 +29,8 @@ def start(request):
     """Every role with the colleagues who hold it."""
     collegas = Medewerker.objects.filter(is_active=True).prefetch_related("groups").order_by("pk")
     rollen = [
-        (rol, werk, [m for m in collegas if rol in {g.name for g in m.groups.all()}]) for rol, werk in WERK.items()
+        (rol, werk, [m for m in collegas if rol in {g.name for g in m.groups.all()}])
+        for rol, werk in WERK.items()
     ]
     return TemplateResponse(request, "demo/start.html", {"rollen": rollen})
 

@@ -37,24 +37,24 @@ def brieven_maken(*, nu: datetime.datetime, doorgaan: Callable[[], bool] = lambd
     return gemaakt
 
 
-def brief_maken(*, brief_id, nu: datetime.datetime) -> Brief:
-    """Make this one letter now; when it fails the reason stands on the row."""
-    _een(brief_id, nu)
+def brief_maken(*, brief_id, nu: datetime.datetime, pdf: Callable[..., bytes] | None = None) -> Brief:
+    """Make this one letter now; when it fails the reason stands on the row. `pdf`: another renderer (the demo)."""
+    _een(brief_id, nu, pdf)
     return Brief.objects.get(pk=brief_id)
 
 
-def _een(pk, nu: datetime.datetime) -> bool:
+def _een(pk, nu: datetime.datetime, pdf: Callable[..., bytes] | None = None) -> bool:
     """True when it was made; a failure is rolled back and written down apart."""
     try:
         with transaction.atomic():
-            return _maken(pk, nu)
+            return _maken(pk, nu, pdf or pdf_maken)
     except Exception as fout:  # whatever a letter breaks on, the next one goes on
         log.warning("brief_mislukt", brief=str(pk), fout=type(fout).__name__)
         _mislukt(pk, nu, fout)
         return False
 
 
-def _maken(pk, nu: datetime.datetime) -> bool:
+def _maken(pk, nu: datetime.datetime, pdf: Callable[..., bytes]) -> bool:
     brief = (
         Brief.objects.select_related(
             "zaak__dossier__inwoner", "zaak__regisseur", "zaak__wijkteam", "document"
@@ -67,11 +67,11 @@ def _maken(pk, nu: datetime.datetime) -> bool:
     systeem = Actor.objects.systeem()
     check_overgang(BRIEF_OVERGANGEN, brief.status, BriefStatus.GEMAAKT)
     inhoud = briefsoort(brief.soort).bouwen(brief)
-    pdf = pdf_maken(
+    gemaakt = pdf(
         html_maken(inhoud), titel=inhoud.onderwerp, kenmerk=inhoud.kop.kenmerk, gemaakt_op=brief.verzenddatum
     )
     oud = brief.document.bestand.name if brief.document else ""
-    brief.document = _document(brief, pdf, nu)
+    brief.document = _document(brief, gemaakt, nu)
     try:
         _vastleggen(brief, nu, systeem)
     except BaseException:
