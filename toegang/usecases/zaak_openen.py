@@ -27,7 +27,7 @@ from toegang.usecases.aanvraag_registreren import aanvraag_vastleggen
 from toegang.usecases.contact_ophalen import contact_vergrendelen
 
 EERST_KOPPELEN = "Koppel dit contact eerst aan een inwoner. Zonder naam kan er geen zaak zijn."
-WIJZE = {Kanaal.WEBSITE: "website", Kanaal.BRIEF: "formulier", Kanaal.E_MAIL: "formulier"}
+WIJZE: dict[str, str] = {Kanaal.WEBSITE: "website", Kanaal.BRIEF: "formulier", Kanaal.E_MAIL: "formulier"}
 
 
 @transaction.atomic
@@ -40,7 +40,7 @@ def zaak_openen(
     """
     check_rol(door, Rol.ADMINISTRATIE)
     contact = contact_vergrendelen(contact_id, door=door, vandaag=vandaag)
-    if contact.zaak_id:
+    if contact.zaak:
         return contact.zaak
     if contact.inwoner_id is None:
         raise ValidationError(EERST_KOPPELEN)
