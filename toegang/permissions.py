@@ -102,3 +102,9 @@ def check_mag_noodinzage_beoordelen(lezer, noodinzage, zaak: Zaak) -> None:
         or (zaak.mag(Recht.VERDELEN) and zaak.mag(Recht.INHOUD_INZIEN))
     ):
         raise PermissionDenied("De FG of de teamleider van deze zaak beoordeelt een noodinzage.")
+
+
+def check_mag_afschermen(zaken) -> None:
+    """Who writes in one of these zaken, or divides them (rows of `met_rechten`)."""
+    if not any(z.mag(Recht.INHOUD_BEWERKEN) or z.mag(Recht.VERDELEN) for z in zaken):
+        raise PermissionDenied("De teamleider of het wijkteam kan dit dossier afschermen.")

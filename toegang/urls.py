@@ -4,6 +4,7 @@ from django.urls import path
 
 from toegang.views import (
     aanvraag,
+    afschermen,
     brief,
     concept,
     contact,
@@ -50,6 +51,7 @@ dossier = [
     path("concept/", concept.concept, name="concept"),
     path("document/<uuid:pk>/", document.document, name="document"),
     path("dossier/<uuid:pk>/", zaak.dossier, name="dossier"),
+    path("dossier/<uuid:pk>/afschermen/", afschermen.afschermen, name="afschermen"),
     path("mijn-werk/", mijn_werk.mijn_werk, name="mijn_werk"),
     path("noodinzage/", noodinzage.noodinzage, name="noodinzage"),
     path("noodinzage/<uuid:pk>/beoordelen/", noodinzage.beoordelen, name="noodinzage_beoordelen"),

@@ -262,3 +262,33 @@ def test_noodinzage_opent_ook_een_afgeschermd_dossier(zaak, buitenstaander):
     nood(zaak, buitenstaander)
 
     assert ziet(buitenstaander, zaak)
+
+
+def test_afschermen_op_het_scherm(client, zaak, blerick):
+    administratie = MedewerkerFabriek(rollen=[Rol.ADMINISTRATIE])
+    client.als(zaak.regisseur)
+    adres = reverse("toegang:afschermen", args=[zaak.dossier_id])
+    tot = timezone.localdate() + datetime.timedelta(days=180)
+
+    assert "Welke collega" in client.get(adres).content.decode()
+    fout = client.post(
+        adres,
+        {
+            "formuliernaam": "afschermen",
+            "medewerkers": [zaak.regisseur.pk],
+            "tot": f"{tot:%d-%m-%Y}",
+            "reden": "x",
+        },
+    )
+    assert "Noem ook een collega van de administratie" in fout.content.decode()
+    goed = {
+        "formuliernaam": "afschermen",
+        "medewerkers": [administratie.pk],
+        "tot": f"{tot:%d-%m-%Y}",
+        "reden": "Collega",
+    }
+    assert client.post(adres, goed).status_code == 302
+    assert Zaak.objects.get(pk=zaak.pk).afgeschermd
+    assert client.post(adres, {"formuliernaam": "opheffen"}).status_code == 302
+    assert not Zaak.objects.get(pk=zaak.pk).afgeschermd
+    assert client.als(administratie).get(adres).status_code == 403

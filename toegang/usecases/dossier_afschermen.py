@@ -4,11 +4,12 @@ import datetime
 from collections.abc import Collection
 
 from django.contrib.auth import get_user_model
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
 from toegang.models import Actor, Dossier, Zaak
+from toegang.permissions import check_mag_afschermen
 from toegang.rechten import Grond, Recht, Rol
 from toegang.usecases import taken
 from toegang.usecases.uitzonderingen import intrekken, verlenen
@@ -35,7 +36,7 @@ def dossier_afschermen(
         .select_for_update(of=("self",), no_key=True)
         .order_by("pk")
     )
-    _check_mag(zaken, door)
+    check_mag_afschermen(zaken)
     genoemd = _genoemd(zaken, medewerkers)
     _check(genoemd, nu, tot, reden)
     dossier.afgeschermd = True
@@ -69,7 +70,7 @@ def afscherming_opheffen(*, dossier_id, door: Actor, reden: str) -> Dossier:
         .select_for_update(of=("self",), no_key=True)
         .order_by("pk")
     )
-    _check_mag(zaken, door)
+    check_mag_afschermen(zaken)
     dossier.afgeschermd = False
     dossier.bewaren(door=door, reden=reden)
     for zaak in zaken:
@@ -78,11 +79,6 @@ def afscherming_opheffen(*, dossier_id, door: Actor, reden: str) -> Dossier:
         intrekken(zaak, Grond.AFGESCHERMD)
     taken.afhandelen("afscherming_herzien", dossier.pk, door=door)
     return dossier
-
-
-def _check_mag(zaken: list[Zaak], door: Actor) -> None:
-    if not any(z.mag(Recht.INHOUD_BEWERKEN) or z.mag(Recht.VERDELEN) for z in zaken):
-        raise PermissionDenied("De teamleider of het wijkteam kan dit dossier afschermen.")
 
 
 def _genoemd(zaken: list[Zaak], medewerkers: Collection) -> list:

@@ -69,16 +69,21 @@ def _zaak_of_fg(request, pk) -> tuple[Zaak, dict]:
         if zaak is None:
             raise Http404
         request.inzage.toon_zaak(zaak, laag=Laag.TOEZICHT)
-        return zaak, {"zaak": zaak, "basis": "basis.html"}
+        return zaak, {"zaak": zaak, "basis": "basis.html", "van_wie": zaak.kenmerk}
     zaak = zaak_ophalen(request, pk, recht=Recht.INHOUD_INZIEN)
-    return zaak, {**zaakcontext(request, zaak), "basis": "toegang/zaak_basis.html"}
+    context = zaakcontext(request, zaak)
+    return zaak, {**context, "basis": "toegang/zaak_basis.html", "van_wie": context["kop"].naam}
 
 
 @scherm("wie_mag", laag=Laag.PROCES)
 def wie_mag(request, pk):
     """Who may open this zaak: the team with its rights under this law, and the exceptions with their end."""
     zaak = zaak_ophalen(request, pk, recht=Recht.INHOUD_INZIEN)
-    context = {"titel": "Wie mag kijken", "lijst": wie_mag_lezen(zaak, timezone.now())}
+    context = {
+        "titel": "Wie mag kijken",
+        "lijst": wie_mag_lezen(zaak, timezone.now()),
+        "mag_afschermen": zaak.mag(Recht.INHOUD_BEWERKEN) or zaak.mag(Recht.VERDELEN),
+    }
     return TemplateResponse(request, "toegang/wie_mag.html", {**zaakcontext(request, zaak), **context})
 
 

@@ -71,6 +71,7 @@ def _inhoud(request, zaak: Zaak) -> Zaak | None:
         grond = check_reden(request.lezer, zaak, timezone.localdate())
     except RedenNodig:
         return None
+    request.inzage.regels.clear()  # one row for this page, in the deepest layer that it shows
     request.inzage.toon_zaak(zaak, laag=Laag.INHOUD, grond=grond)
     return zaak
 
