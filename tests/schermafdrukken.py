@@ -64,9 +64,8 @@ def instappen(page: Page, adres: str, rol: str) -> None:
     """Through the demo's first page, as the first colleague with this role."""
     page.context.clear_cookies()
     page.goto(f"{adres}/demo/")
-    page.locator("tr, li, section, div.tg-paneel", has=page.get_by_text(rol, exact=True)).locator(
-        "form button"
-    ).first.click()
+    kop = page.get_by_role("heading", name=rol, exact=True)
+    page.locator("section", has=kop).locator("form button").first.click()
     page.wait_for_load_state()
 
 

@@ -16,8 +16,9 @@ class Adres:
     view: Callable
 
 
-def alle_adressen() -> list[Adres]:
-    return list(_onder(get_resolver(), "", ""))
+def alle_adressen(urlconf: str | None = None) -> list[Adres]:
+    """Of the application, or of another URL configuration."""
+    return list(_onder(get_resolver(urlconf), "", ""))
 
 
 def _onder(oplosser: URLResolver, route: str, ruimte: str) -> Iterator[Adres]:
