@@ -127,9 +127,10 @@ def test_alleen_een_consulent_van_team_en_wet_wordt_regisseur():
             zaak_toewijzen(
                 zaak_id=zaak.pk, regisseur_id=medewerker.pk, reden="x", door=lead.actor, vandaag=VANDAAG, nu=NU
             )
+    consulent = MedewerkerFabriek(team=zaak.wijkteam)
     with pytest.raises(PermissionDenied):
         zaak_toewijzen(
-            zaak_id=zaak.pk, regisseur_id=lead.pk, reden="x", door=jeugd.actor, vandaag=VANDAAG, nu=NU
+            zaak_id=zaak.pk, regisseur_id=consulent.pk, reden="x", door=consulent.actor, vandaag=VANDAAG, nu=NU
         )
 
 
