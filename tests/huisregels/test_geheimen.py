@@ -1,5 +1,6 @@
 """Nothing secret and nobody real in the repository: no key, no BSN outside 9999xxxxx, no path of a machine."""
 
+import base64
 import re
 
 import pytest
@@ -23,17 +24,6 @@ SLEUTELS = {
 }
 # What looks like a secret and is none: the value says so itself.
 GEMARKEERD = re.compile(r"(?i)demo|test|voorbeeld|example|xxxx|geheim-|onzin|invented")
-GENOEMD = {
-    # file: text that it may hold
-    "config/settings/demo.py": {
-        "ZGVtby1kZW1vLWRlbW8tZGVtby1kZW1vLWRlbW8tMTI=",  # "demo-demo-…12" in base64
-        "ZGVtby1kZW1vLWRlbW8tZGVtby1kZW1vLWRlbW8tMzQ=",
-    },
-    "config/settings/test.py": {
-        "dGVzdC10ZXN0LXRlc3QtdGVzdC10ZXN0LXRlc3QtMTI=",  # "test-test-…12" in base64
-        "dGVzdC10ZXN0LXRlc3QtdGVzdC10ZXN0LXRlc3QtMzQ=",
-    },
-}
 NEGEN = re.compile(r"(?<![\w.,/+-])[0-9]{9}(?![\w/+-]|[.,][0-9])")
 # Numbers that pass the elfproef by chance and are no BSN, with the reason.
 GEEN_BSN: dict[str, str] = {
@@ -55,14 +45,26 @@ def regels():
                 yield naam(pad), nummer, regel
 
 
+def ontcijferd(tekst: str) -> str:
+    """What stands behind base64, when it is words: `demo-demo-…12` says what it is."""
+    try:
+        return base64.b64decode(tekst, validate=True).decode("ascii")
+    except ValueError:
+        return ""
+
+
 def geheimen_in(bestand: str, regel: str) -> list[str]:
     """Kinds of secrets in this line, without what is marked as demo or test."""
     gevonden = []
     for soort, patroon in SLEUTELS.items():
         for vondst in patroon.finditer(regel):
             tekst = vondst.group(0)
-            bekend = tekst in GENOEMD.get(bestand, ()) or (soort == "long hex" and "/migrations/" in bestand)
-            if not bekend and not GEMARKEERD.search(tekst):
+            van_pgtrigger = soort == "long hex" and "/migrations/" in bestand
+            if (
+                not van_pgtrigger
+                and not GEMARKEERD.search(tekst)
+                and not GEMARKEERD.search(ontcijferd(tekst))
+            ):
                 gevonden.append(soort)
     return gevonden
 

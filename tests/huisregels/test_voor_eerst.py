@@ -11,7 +11,7 @@ BEGINT = {"voor", "in_rij", "van", "none"}
 # Models without a person in them: everyone on staff may list them.
 ONGEBONDEN = {
     "Wijkteam", "Medewerker", "Lidmaatschap", "Gebied", "Product", "Aanbieder", "Contract", "Tarief",
-    "AlgemeneVoorziening", "Group",
+    "AlgemeneVoorziening", "Group", "get_user_model()",
 }  # fmt: skip
 # (file: model) that reads another way, with the reason.
 GENOEMD = {
@@ -60,7 +60,7 @@ def zonder_voor(stam: ast.Module) -> list[tuple[ast.AST, str]]:
             "_default_manager",
             "_base_manager",
         }:
-            model = getattr(knoop.value, "id", getattr(knoop.value, "attr", "?"))
+            model = getattr(knoop.value, "id", getattr(knoop.value, "attr", ast.unparse(knoop.value)))
             volgende = getattr(knoop, "ouder", None)
             eerste = volgende.attr if isinstance(volgende, ast.Attribute) else ""
             if model not in ONGEBONDEN and eerste not in BEGINT and not begrensd(volgende):
