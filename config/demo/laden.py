@@ -20,6 +20,7 @@ from toegang.bsn import blinde_index
 from toegang.models import Actor, Inwoner
 from toegang.moment import op_moment
 from toegang.rechten import Wet
+from voorzieningen.usecases.indicaties_starten import indicaties_starten
 from wijkteams.models import Medewerker, Wijkteam
 
 
@@ -55,6 +56,11 @@ def vertellen(nummers: Iterable[int], *, zaad: int, nu: datetime.datetime) -> No
     for nr in nummers:
         with transaction.atomic():
             _verhaal(nr, zaad, ploeg, nu)
+
+
+def hulp_laten_beginnen(nu: datetime.datetime) -> None:
+    """What was granted and has begun since runs, as the nightly job would have done."""
+    indicaties_starten(vandaag=timezone.localdate(nu))
 
 
 def samen_vertellen(nummers: list[int], *, zaad: int, nu: datetime.datetime, processen: int) -> None:

@@ -36,7 +36,7 @@ SPEELRUIMTE = {
     "doorgezet": 4,
     "toegewezen": 3,
     "gepland": 4,
-    "verzonden": 60,
+    "verzonden": 110,
 }
 NOG_IN_ZES_WEKEN = ("doorgezet", "toegewezen", "gepland", "gesprek", "afgewogen")
 

@@ -15,7 +15,7 @@ from beschikkingen.usecases.besluit_opstellen import besluit_opstellen
 from beschikkingen.usecases.besluit_ter_toetsing import besluit_ter_toetsing
 from beschikkingen.usecases.besluitbrief_klaarzetten import besluitbrief_klaarzetten
 from config.demo.archief import archiefkopie
-from config.demo.gemeente.thema import Hulp
+from config.demo.gemeente.thema import Hulp, Thema
 from config.demo.kalender import Klok
 from config.demo.opzet import STAPPEN, Opzet
 from config.demo.ploeg import Ploeg
@@ -180,6 +180,11 @@ class Verhaal:
 
     def gesprek(self) -> None:
         t, door = self.o.thema, self.regisseur
+        self.nu = min(self.bezoek.gepland_om + datetime.timedelta(hours=2), self.echt_nu)
+        with op_moment(self.nu):
+            self._gesproken(t, door)
+
+    def _gesproken(self, t: Thema, door: Actor) -> None:
         huisbezoek_afronden(
             huisbezoek_id=self.bezoek.pk, door=door, nu=self.nu, aanwezigen="De inwoner zelf",
             identiteit_gezien="paspoort" if self.o.nr % 2 else "identiteitskaart",
@@ -262,7 +267,10 @@ class Verhaal:
         aanbieders = list(
             Contract.objects.filter(product=product).order_by("aanbieder__agb").values_list("aanbieder")
         )
-        begin = (self.vandaag.replace(day=1) + datetime.timedelta(days=62)).replace(day=1)
+        over = (
+            32 if self.vandaag.day <= 10 else 62
+        )  # the first of a month that still lies ahead of the letter
+        begin = (self.vandaag.replace(day=1) + datetime.timedelta(days=over)).replace(day=1)
         maanden = begin.month - 1 + hulp.maanden
         einde = datetime.date(begin.year + maanden // 12, maanden % 12 + 1, 1) - datetime.timedelta(days=1)
         velden = {"vorm": "natura", "aanbieder_id": aanbieders[self.o.nr % len(aanbieders)][0]}

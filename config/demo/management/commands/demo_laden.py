@@ -38,6 +38,7 @@ class Command(BaseCommand):
                 laden.samen_vertellen(nummers, zaad=zaad, nu=nu, processen=processen)
             else:
                 laden.vertellen(nummers, zaad=zaad, nu=nu)
+            laden.hulp_laten_beginnen(nu)
         except laden.AndereGegevens as fout:
             raise CommandError(
                 "In deze database staan al collega's die niet van de demo zijn. Er is niets veranderd. Begin met een"
