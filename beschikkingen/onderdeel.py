@@ -1,7 +1,7 @@
 """What this room adds to the dossier page: the next step of the besluit, what holds a zaak open, its letters."""
 
 from beschikkingen.models import Besluit, Besluitregel
-from beschikkingen.permissions import waarom_niet_aanvullen, waarom_niet_opstellen
+from beschikkingen.permissions import waarom_niet_aanvullen
 from beschikkingen.statussen import BesluitStatus
 from toegang.onderdelen import Menuregel, Onderdeel, Stap
 from toegang.rechten import Recht, Rol
@@ -11,7 +11,7 @@ VIA_BESLUIT = "besluit__zaak__dossier__inwoner"
 
 
 def nu_te_doen(lezer, zaak) -> list[Stap]:
-    """Draw it up, finish it, or plan its letter; at most three queries."""
+    """Draw it up, finish it, or plan its letter; one query."""
     if zaak.status != ZaakStatus.BESLUITVORMING:
         return []
     open_ = list(
@@ -32,15 +32,8 @@ def nu_te_doen(lezer, zaak) -> list[Stap]:
                     waarom_niet=waarom_niet_aanvullen(besluit),
                 )
             )
-    if not open_ and zaak.mag(Recht.INHOUD_BEWERKEN):
-        stappen.append(
-            Stap(
-                "Besluit opstellen",
-                "beschikkingen:besluiten",
-                zaak.pk,
-                waarom_niet=waarom_niet_opstellen(zaak),
-            )
-        )
+    if not open_ and zaak.mag(Recht.INHOUD_BEWERKEN):  # besluitvorming: there is an aanvraag
+        stappen.append(Stap("Besluit opstellen", "beschikkingen:besluiten", zaak.pk))
     return stappen
 
 

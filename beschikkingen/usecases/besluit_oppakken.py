@@ -19,7 +19,9 @@ from toegang.models import Actor, ZaakUserObjectPermission
 from toegang.rechten import Grond, Recht
 from toegang.statussen import OngeldigeOvergang
 
-SECONDE = datetime.timedelta(seconds=1)  # the rights query compares with the database's clock, and an end is later
+SECONDE = datetime.timedelta(
+    seconds=1
+)  # the rights query compares with the database's clock, and an end is later
 UUR = datetime.timedelta(hours=1)
 VAN_HIER = (Grond.TOETS, Grond.ONDERTEKENING)
 GROND = {BesluitStatus.TER_TOETSING: Grond.TOETS, BesluitStatus.TER_ONDERTEKENING: Grond.ONDERTEKENING}
@@ -34,13 +36,14 @@ def besluit_oppakken(*, besluit_id, door: Actor, vandaag: datetime.date) -> Besl
             "Dit besluit wacht niet op een toets of een handtekening. Kies een ander uit de rij."
         )
     check_mag_oppakken(door, besluit, vandaag)
-    if besluit.opgepakt_door == door and besluit.opgepakt_tot >= vandaag:
+    if besluit.opgepakt_door == door and besluit.opgepakt_tot and besluit.opgepakt_tot >= vandaag:
         return besluit
     if besluit.opgepakt_door:
         loslaten(besluit)
-    besluit.opgepakt_door, besluit.opgepakt_tot = door, oppakken_tot(vandaag)
+    tot = oppakken_tot(vandaag)
+    besluit.opgepakt_door, besluit.opgepakt_tot = door, tot
     besluit.bewaren(door=door, reden="opgepakt")
-    _inzage_geven(besluit, GROND[BesluitStatus(besluit.status)], door=door)
+    _inzage_geven(besluit, GROND[BesluitStatus(besluit.status)], tot, door=door)
     gebeurtenissen.besluit_opgepakt(besluit, door=door)
     return besluit
 
@@ -59,20 +62,20 @@ def loslaten(besluit: Besluit) -> None:
     besluit.opgepakt_door = besluit.opgepakt_tot = None
 
 
-def _inzage_geven(besluit: Besluit, grond: Grond, *, door: Actor) -> None:
+def _inzage_geven(besluit: Besluit, grond: Grond, laatste: datetime.date, *, door: Actor) -> None:
     """One row a person and zaak: an ended one is used again, a longer one of another ground stays."""
-    laatste = datetime.datetime.combine(besluit.opgepakt_tot, datetime.time(23, 59, 59))
-    tot = timezone.make_aware(laatste)
+    tot = timezone.make_aware(datetime.datetime.combine(laatste, datetime.time(23, 59, 59)))
     recht = Permission.objects.get(content_type__app_label="toegang", codename=Recht.INHOUD_INZIEN.value)
-    rij = ZaakUserObjectPermission.objects.filter(
-        user_id=door.medewerker_id, content_object_id=besluit.zaak_id, permission=recht
-    ).first()
+    rijen = ZaakUserObjectPermission.objects.filter(user=door.medewerker, permission=recht)
+    rij = rijen.filter(content_object_id=besluit.zaak_id).first()
     if rij is None:
         rij = ZaakUserObjectPermission(
-            user_id=door.medewerker_id, content_object_id=besluit.zaak_id, permission=recht
+            user=door.medewerker, content_object_id=besluit.zaak_id, permission=recht
         )
     elif rij.tot >= tot and rij.grond not in VAN_HIER:
         return
     rij.grond, rij.vanaf, rij.verleend_door = grond, TransactionNow() - SECONDE, door
-    rij.tot = Greatest(Value(tot), TransactionNow() + UUR)  # what is entered afterwards still opens for the work
+    rij.tot = Greatest(
+        Value(tot), TransactionNow() + UUR
+    )  # what is entered afterwards still opens for the work
     rij.save()

@@ -29,12 +29,9 @@ def besluitbrief_klaarzetten(
     check_mag_verzenden(door)
     if besluit.status != BesluitStatus.ONDERTEKEND:
         raise OngeldigeOvergang(waarom_niet_verzenden(besluit))
-    if verzenddatum < vandaag:
-        raise ValidationError({"verzenddatum": f"De verzenddatum moet op of na {datum(vandaag)} liggen"})
-    if verzenddatum < besluit.ondertekend_op:
-        raise ValidationError(
-            {"verzenddatum": f"De verzenddatum moet op of na {datum(besluit.ondertekend_op)} liggen"}
-        )
+    eerst = max(vandaag, besluit.ondertekend_op or vandaag)
+    if verzenddatum < eerst:
+        raise ValidationError({"verzenddatum": f"De verzenddatum moet op of na {datum(eerst)} liggen"})
     brief = brief_klaarzetten(
         soort=SOORT, zaak=besluit.zaak, bron_id=besluit.pk, onderwerp=ONDERWERP, door=door,
         verzenddatum=verzenddatum, laag=Laag.INHOUD,

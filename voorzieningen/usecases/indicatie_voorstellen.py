@@ -2,6 +2,7 @@
 
 import datetime
 from decimal import Decimal
+from typing import cast
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -60,17 +61,13 @@ def indicatie_voorstellen(
         pgb_beheerder=pgb_beheerder, pgb_motivering=pgb_motivering, pgb_kwaliteit=pgb_kwaliteit,
         bestaand=_bestaand(zaak.dossier_id, product),
     )  # fmt: skip
-    _weigeren(
-        [
-            *weigeringen(voorstel),
-            *_andere_fouten(zaak, product, volume, eenheid, tarief, advies_van, advies_op),
-        ]
-    )
+    andere = _andere_fouten(zaak, product, volume, eenheid, tarief, advies_van, advies_op)
+    _weigeren([*weigeringen(voorstel), *andere])
     pgb = vorm == "pgb"
     indicatie = Indicatie(
         zaak=zaak, dossier_id=zaak.dossier_id, actie=_actie(zaak, actie_id), product=product, vorm=vorm,
         aanbieder=aanbieder, volume=volume, eenheid=eenheid, frequentie=frequentie, ingangsdatum=ingangsdatum,
-        einddatum=einddatum, tarief=tarief.bedrag if tarief else Decimal(1),
+        einddatum=cast(datetime.date, einddatum), tarief=tarief.bedrag if tarief else Decimal(1),
         tarief_eenheid=tarief.eenheid if tarief else eenheid, resultaat=resultaat,
         pgb_beheerder=pgb_beheerder if pgb else "", pgb_motivering=pgb_motivering if pgb else "",
         pgb_kwaliteit=pgb_kwaliteit if pgb else "", advies_van=advies_van, advies_op=advies_op, advies=advies,

@@ -124,13 +124,8 @@ def prijs_van(formulier) -> SimpleNamespace:
 @scherm("indicatie_intrekken", laag=Laag.INHOUD)
 def intrekken(request, pk):
     """Take a proposal back, with a reason."""
-    zaak_id = (
-        Indicatie.objects.voor(request.lezer, Recht.PROCES_INZIEN)
-        .values_list("zaak_id", flat=True)
-        .get(pk=pk)
-    )
-    zaak = zaak_ophalen(request, zaak_id, laag=Laag.INHOUD, recht=Recht.INHOUD_BEWERKEN)
-    rij = Indicatie.objects.met_lijstgegevens().get(pk=pk)
+    rij = Indicatie.objects.voor(request.lezer, Recht.PROCES_INZIEN).met_lijstgegevens().get(pk=pk)
+    zaak = zaak_ophalen(request, rij.zaak_id, laag=Laag.INHOUD, recht=Recht.INHOUD_BEWERKEN)
     formulier = IntrekkenFormulier(request.POST or None)
     if request.method == "POST" and formulier.is_valid():
         indicatie_intrekken(
