@@ -26,11 +26,12 @@ VLAGGEN = [
 BREED, HOOG = 1280, 1000
 GROOTSTE = 150 * 1024
 RIJ = "tbody th a"  # the first row of a list
+VER = ("Dossiers", "?weergave=mijn&status=besluitvorming", RIJ)  # a zaak with a talk, an afweging and a plan
 
 
 @dataclass(frozen=True)
 class Scherm:
-    """A picture: its name, who looks, and what he clicks: names of links, or RIJ."""
+    """A picture: its name, who looks, and what he clicks: names of links, RIJ, or a filter of the list."""
 
     naam: str
     rol: str
@@ -42,10 +43,10 @@ SCHERMEN = (
     Scherm("2-administratie-werkvoorraad", "Administratie", ("Werkvoorraad",)),
     Scherm("3-teamleider-verdelen", "Teamleider", ("Verdelen",)),
     Scherm("4-consulent-mijn-werk", "Consulent"),
-    Scherm("5-consulent-dossier", "Consulent", ("Dossiers", RIJ)),
-    Scherm("6-consulent-gesprek", "Consulent", ("Dossiers", RIJ, "Gesprek")),
-    Scherm("7-consulent-afweging", "Consulent", ("Dossiers", RIJ, "Afweging")),
-    Scherm("8-consulent-plan", "Consulent", ("Dossiers", RIJ, "Plan")),
+    Scherm("5-consulent-dossier", "Consulent", VER),
+    Scherm("6-consulent-gesprek", "Consulent", (*VER, "Gesprek")),
+    Scherm("7-consulent-afweging", "Consulent", (*VER, "Afweging")),
+    Scherm("8-consulent-plan", "Consulent", (*VER, "Plan")),
     Scherm("9-toetser-besluiten", "Toetser", ("Besluiten",)),
     Scherm("10-ondertekenaar-besluiten", "Ondertekenaar", ("Besluiten",)),
 )
@@ -71,6 +72,9 @@ def instappen(page: Page, adres: str, rol: str) -> None:
 
 def lopen(page: Page, weg: tuple[str, ...]) -> None:
     for stap in weg:
+        if stap.startswith("?"):
+            page.goto(page.url.partition("?")[0] + stap)
+            continue
         doel = (
             page.locator(stap).first if stap == RIJ else page.get_by_role("link", name=stap, exact=True).first
         )
