@@ -19,10 +19,10 @@ from config.demo.gemeente.aanbod import BGI, HBH, SCOOTMOBIEL
 from config.demo.kalender import gemeld_voor_onderzoek_tot
 from config.demo.management.commands import demo_laden
 from config.demo.mensen import BSNS
-from config.demo.opzet import BEURTEN, opzet
+from config.demo.opzet import BEURTEN, NOG_IN_ZES_WEKEN, opzet
 from tests.fabrieken import MedewerkerFabriek
 from toegang import bsn as bsn_
-from toegang.models import Brief, Contactmoment, Dossier, Gebeurtenis, Inwoner, Termijn, Zaak
+from toegang.models import Brief, Contactmoment, Dossier, Gebeurtenis, Inwoner, Zaak
 from toegang.rechten import Rol
 from toegang.statussen import ZaakStatus
 from voorzieningen.models import Contract, Product, Tarief
@@ -30,12 +30,13 @@ from wijkteams.models import Gebied, Medewerker, Wijkteam
 
 PROJECT = Path(__file__).resolve().parents[2]
 NU = datetime.datetime(2026, 12, 3, 15, 0, tzinfo=datetime.UTC)
-KLEIN = 32  # one turn of all ways in which a story ends
+# Every state of a zaak, and every special person.
+KLEIN = (1, 2, 4, 5, 7, 8, 11, 13, 14, 15, 17, 20, 22, 23, 26, 37)
 
 
-def laad(aantal: int = KLEIN, zaad: int = 1) -> None:
+def laad(aantal: int) -> None:
     laden.huis_inrichten(NU)
-    laden.vertellen(laden.nog_te_vertellen(aantal), zaad=zaad, nu=NU)
+    laden.vertellen(laden.nog_te_vertellen(aantal), zaad=1, nu=NU)
 
 
 def beeld():
@@ -58,6 +59,24 @@ def test_opzet_is_elke_dag_dezelfde_behalve_de_datum():
     assert een.gemeld_op < ander.gemeld_op
 
 
+def test_sommige_onderzoeken_zijn_te_laat_en_sommige_moeten_vandaag_klaar():
+    from random import Random
+
+    from toegang.termijnen import uiterste_datum
+
+    dag = datetime.date(2026, 12, 3)
+    plannen = [opzet(nr, Random(f"2026:{nr}"), dag) for nr in range(demo_laden.AANTAL)]
+    einden = [
+        uiterste_datum(o.gemeld_op, weken=6)
+        for o in plannen
+        if o.laatste in NOG_IN_ZES_WEKEN and not o.uitgang
+    ]
+
+    assert sum(einde < dag for einde in einden) >= 3
+    assert sum(einde == dag for einde in einden) >= 3
+    assert sum(o.spoed for o in plannen) >= 3
+
+
 def test_een_onderzoek_dat_vandaag_klaar_moet_zijn():
     from toegang.termijnen import uiterste_datum
 
@@ -67,20 +86,20 @@ def test_een_onderzoek_dat_vandaag_klaar_moet_zijn():
 
 
 @pytest.mark.django_db
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_een_kleine_gemeente_heeft_alles():
-    laad()
+    laden.huis_inrichten(NU)
+    laden.vertellen(KLEIN, zaad=1, nu=NU)
 
     assert set(Zaak.objects.values_list("status", flat=True)) == set(ZaakStatus.values)
     assert set(Besluit.objects.values_list("status", flat=True)) >= {
-        "concept",
+        "ondertekend",
         "ter_toetsing",
-        "ter_ondertekening",
         "verzonden",
     }
     assert all(i.bsn.startswith("9999") and bsn_.geldig(i.bsn) for i in Inwoner.objects.all())
-    assert Inwoner.objects.count() == KLEIN
-    assert Contactmoment.objects.count() == KLEIN
+    assert Inwoner.objects.count() == len(KLEIN)
+    assert Contactmoment.objects.count() == len(KLEIN)
     assert set(Wijkteam.objects.values_list("soort", flat=True)) == {"wijk", "plus", "zvh"}
     assert Wijkteam.objects.filter(soort="wijk").count() == 6
     assert {"5911", "5921", "5931", "5951"} <= set(Gebied.objects.values_list("postcode4", flat=True))
@@ -101,7 +120,6 @@ def test_een_kleine_gemeente_heeft_alles():
     assert verzonden.zaak.status == ZaakStatus.AFGESLOTEN
     assert verzonden.history.last().history_date < NU - datetime.timedelta(days=1)
     assert len({verzonden.opgesteld_door, verzonden.getoetst_door, verzonden.ondertekend_door}) == 3
-    assert Termijn.objects.lopend().van_ons().filter(uiterste_datum__lt=NU.date()).exists()
     assert not Brief.objects.exclude(fout="").exists()
     # the special people
     assert Inwoner.objects.exclude(overleden_op="").exists()
@@ -115,12 +133,12 @@ def test_een_kleine_gemeente_heeft_alles():
 
 
 @pytest.mark.django_db
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_hetzelfde_zaad_geeft_dezelfde_gemeente_en_laden_kan_verder():
     from django.db import transaction
 
     beelden = []
-    for stappen in ((8,), (3, 8)):
+    for stappen in ((5,), (2, 5)):
         with transaction.atomic():
             for aantal in stappen:
                 laad(aantal)
@@ -128,7 +146,7 @@ def test_hetzelfde_zaad_geeft_dezelfde_gemeente_en_laden_kan_verder():
             transaction.set_rollback(True)
 
     assert beelden[0] == beelden[1]
-    assert len(beelden[0]) >= 6
+    assert len(beelden[0]) == 4
 
 
 @pytest.mark.django_db
