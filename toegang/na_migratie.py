@@ -42,6 +42,9 @@ def _tabelrechten(using: str) -> None:
         if cursor.fetchone() is None:
             return
         q = connections[using].ops.quote_name
+        # The default takes a page out of order for four times as dear, as on a turning disk: then lists are read whole.
+        cursor.execute("SELECT current_database()")
+        cursor.execute(f"ALTER DATABASE {q(cursor.fetchone()[0])} SET random_page_cost = 1.1")
         cursor.execute(f"GRANT USAGE ON SCHEMA public TO {q(rol)}")
         cursor.execute(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {q(rol)}")
         cursor.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {q(rol)}")

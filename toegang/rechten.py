@@ -7,6 +7,7 @@ reader holds during one request; `Zaak.objects.voor(lezer, recht)` turns it into
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from django.db.models import TextChoices
@@ -153,6 +154,19 @@ class Rechten:
     def heeft_rol(self, *rollen: Rol) -> bool:
         """Holds one of these roles."""
         return self.alles or bool(self.rollen & set(rollen))
+
+    def mag(self, recht: Recht, zaak: Any) -> bool:
+        """Holds this right on a zaak that was read: the rule of `zaken_q`, without asking the database again."""
+        if self.alles or zaak.pk in self.zaken.get(recht, ()):
+            return True
+        if zaak.afgeschermd:
+            return False
+        if zaak.wijkteam_id in self.teams.get(recht, {}).get(zaak.wet, ()):
+            return True
+        eigen = recht in REGISSEURSRECHTEN and zaak.regisseur_id == self.regisseur_id
+        if eigen and zaak.wijkteam_id in self.teams.get(Recht.INHOUD_BEWERKEN, {}).get(zaak.wet, ()):
+            return True
+        return self.overal(recht) or (zaak.wijkteam_id is None and self.zonder_team(recht))
 
     @classmethod
     def uit_regels(cls, regels: Iterable[tuple[str, str, str, str]], regisseur_id: int) -> "Rechten":

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan
 from django.urls import NoReverseMatch, reverse
 
 from toegang.brieven.ontvangstbevestiging import Ontvangstbevestiging
@@ -159,7 +160,7 @@ def _briefrij(brief: Brief) -> Rij:
 
 
 def _brieven_na(vraag, spoed, op, pk):
-    return vraag.filter(Q(verzenddatum__gt=op) | Q(pk__gt=pk), verzenddatum__gte=op)
+    return vraag.filter(TupleGreaterThan(Tuple("verzenddatum", "pk"), (op, pk)))
 
 
 def _taken(lezer, vandaag):
@@ -183,7 +184,7 @@ def _taakrij(taak: Taak) -> Rij:
 
 
 def _taken_na(vraag, spoed, op, pk):
-    return vraag.filter(Q(uiterlijk_op__gt=op) | Q(pk__gt=pk), uiterlijk_op__gte=op)
+    return vraag.filter(TupleGreaterThan(Tuple("uiterlijk_op", "pk"), (op, pk)))
 
 
 GROEPEN = (

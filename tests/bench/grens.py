@@ -39,7 +39,7 @@ def _tekenen(naam: str, bron: str, context: dict) -> HttpResponse:
 
 def lijst(request, n):
     """The first `n` rows, one query."""
-    rijen = Zaak.objects.filter(regisseur__isnull=False).met_lijstgegevens()[:n]
+    rijen = Zaak.objects.open().filter(regisseur__isnull=False).met_lijstgegevens()[:n]
     return _tekenen("lijst", LIJST, {"zaken": rijen})
 
 

@@ -4,6 +4,7 @@ import datetime
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan
 
 from toegang.models.basis import HistorieQuerySet, MetHistorie
 from toegang.models.inwoner import Bereik, Kanaal
@@ -29,9 +30,10 @@ class ContactmomentQuerySet(HistorieQuerySet):
         if r.alles:
             return self
         if r.heeft_rol(Rol.ADMINISTRATIE):
-            vrij = Q(inwoner__dossier=None) | Q(inwoner__dossier__afgeschermd=False)
+            dicht = Dossier.objects.filter(afgeschermd=True)
             if genoemd := r.zaken.get(Recht.PROCES_INZIEN):
-                vrij |= Q(inwoner__dossier__in=Dossier.objects.filter(zaken__in=genoemd))
+                dicht = dicht.exclude(zaken__in=genoemd)
+            vrij = ~Q(inwoner__in=dicht.values("inwoner"))
             return self.filter(Q(zaak=None) & vrij | zaken_q(lezer, Recht.PROCES_INZIEN, "zaak__"))
         mag = Q(zaak__isnull=False) & zaken_q(lezer, Recht.INHOUD_INZIEN, "zaak__")
         if r.heeft_rol(Rol.KCC):
@@ -51,7 +53,7 @@ class ContactmomentQuerySet(HistorieQuerySet):
 
     def na(self, gevaar: bool, op: datetime.date, pk):
         """The rows after this one in list order: danger first, then the oldest."""
-        verder = Q(ontvangen_op__gt=op) | Q(ontvangen_op=op, pk__gt=pk)
+        verder = Q(TupleGreaterThan(Tuple("ontvangen_op", "pk"), (op, pk)))
         return self.filter(Q(gevaar=gevaar) & verder | Q(gevaar=False) if gevaar else Q(gevaar=False) & verder)
 
 
@@ -109,7 +111,8 @@ class Contactmoment(MetHistorie):
         ]
         indexes = [
             models.Index(
-                fields=["ontvangen_op", "id"], name="contact_open", condition=~Q(status="afgehandeld")
+                fields=["-gevaar", "ontvangen_op", "id"], name="contact_open_lijst",
+                condition=~Q(status="afgehandeld"),
             ),
             models.Index(fields=["geregistreerd_door", "geregistreerd_op"], name="contact_eigen_van_vandaag"),
         ]

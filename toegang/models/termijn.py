@@ -139,6 +139,9 @@ class Taak(MetHistorie):
         ]
         indexes = [
             models.Index(fields=["uiterlijk_op", "id"], condition=Q(afgehandeld_om=None), name="taak_open"),
+            models.Index(
+                fields=["rol", "uiterlijk_op", "id"], condition=Q(afgehandeld_om=None), name="taak_open_rol"
+            ),
         ]
 
 

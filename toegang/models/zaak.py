@@ -5,10 +5,11 @@ import datetime
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Exists, ExpressionWrapper, F, Func, OuterRef, Q, Value
+from django.db.models import Exists, F, Func, OuterRef, Q, Value
+from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
 
 from toegang.models.basis import HistorieQuerySet, MetHistorie
-from toegang.rechten import REGISSEURSRECHTEN, Recht, Wet
+from toegang.rechten import REGISSEURSRECHTEN, Recht, Rechten, Wet
 from toegang.regels import Afsluitreden
 from toegang.statussen import AanvraagStatus, ZaakStatus
 
@@ -20,14 +21,18 @@ def zaken_q(lezer, recht: Recht, pad: str = "") -> Q:
     r = lezer.rechten
     if r.alles:
         return Q()
+    if pad and r.overal(recht):  # all but a few: the few are looked up once, not the zaak of each row
+        dicht = Zaak.objects.filter(afgeschermd=True).exclude(pk__in=r.zaken.get(recht, ()))
+        zaak = pad.removesuffix("__")
+        return Q(**{f"{zaak}__isnull": False}) & ~Q(**{f"{zaak}__in": dicht})
     mag = Q(**{f"{pad}pk__in": r.zaken.get(recht, ())})
     open_ = {f"{pad}afgeschermd": False}
-    for wet, teams in r.teams.get(recht, {}).items():
-        mag |= Q(**{f"{pad}wet": wet, f"{pad}wijkteam_id__in": teams}, **open_)
+    for teams, wetten in _per_teams(r, recht):
+        mag |= Q(**{f"{pad}wet__in": wetten, f"{pad}wijkteam_id__in": teams}, **open_)
     if recht in REGISSEURSRECHTEN:
-        for wet, teams in r.teams.get(Recht.INHOUD_BEWERKEN, {}).items():
+        for teams, wetten in _per_teams(r, Recht.INHOUD_BEWERKEN):
             mag |= Q(
-                **{f"{pad}wet": wet, f"{pad}wijkteam_id__in": teams, f"{pad}regisseur_id": r.regisseur_id},
+                **{f"{pad}wet__in": wetten, f"{pad}wijkteam_id__in": teams, f"{pad}regisseur_id": r.regisseur_id},
                 **open_,
             )
     if r.overal(recht):
@@ -35,6 +40,14 @@ def zaken_q(lezer, recht: Recht, pad: str = "") -> Q:
     if r.zonder_team(recht):
         mag |= Q(**{f"{pad}wijkteam": None}, **open_)
     return mag
+
+
+def _per_teams(r: Rechten, recht: Recht) -> list[tuple[tuple[int, ...], list[str]]]:
+    """The laws that are held in the same teams, together: one branch of the filter instead of one a law."""
+    samen: dict[tuple[int, ...], list[str]] = {}
+    for wet, teams in r.teams.get(recht, {}).items():
+        samen.setdefault(teams, []).append(wet)
+    return list(samen.items())
 
 
 class DossierQuerySet(HistorieQuerySet):
@@ -58,35 +71,48 @@ class Dossier(MetHistorie):
         persoonlijk = {"inwoner", "geopend_op", "afgeschermd"}
         overig = {"id", "versie"}
 
+    class Meta(MetHistorie.Meta):
+        indexes = [
+            models.Index(fields=["inwoner"], name="dossier_afgeschermd", condition=Q(afgeschermd=True)),
+        ]
+
 
 class ZaakQuerySet(HistorieQuerySet):
     def voor(self, lezer, recht: Recht):
         """The zaken on which this reader holds this right; every query in a view starts here."""
         return self.filter(zaken_q(lezer, recht))
 
+    _rechten: Rechten | None = None
+
     def met_rechten(self, lezer):
-        """Each row knows what this reader may do with it (`zaak.mag(recht)`), by the same predicate as `voor`."""
-        return self.annotate(
-            **{
-                f"mag_{recht.value}": (
-                    Value(True)
-                    if lezer.rechten.alles
-                    else ExpressionWrapper(zaken_q(lezer, recht), output_field=models.BooleanField())
-                )
-                for recht in Recht
-            }
-        )
+        """Each row knows what this reader may do with it (`zaak.mag(recht)`), by the same rule as `voor`."""
+        rijen = self._chain()
+        rijen._rechten = lezer.rechten
+        return rijen
+
+    def _clone(self):
+        kopie = super()._clone()
+        kopie._rechten = self._rechten
+        return kopie
+
+    def _fetch_all(self):
+        nieuw = self._result_cache is None
+        super()._fetch_all()
+        if nieuw and self._rechten is not None:
+            for zaak in self._result_cache:
+                for recht in Recht:
+                    setattr(zaak, f"mag_{recht.value}", self._rechten.mag(recht, zaak))
 
     def open(self):
         return self.exclude(status=ZaakStatus.AFGESLOTEN)
 
     def na(self, op: datetime.date, pk):
-        """The rows after (eerstvolgende_op, pk) in list order: a keyset that walks the index."""
-        return self.filter(Q(eerstvolgende_op__gt=op) | Q(pk__gt=pk), eerstvolgende_op__gte=op)
+        """The rows after (eerstvolgende_op, pk) in list order, compared as one row: the index begins there."""
+        return self.filter(TupleGreaterThan(Tuple("eerstvolgende_op", "pk"), (op, pk)))
 
     def voor_sleutel(self, op: datetime.date, pk):
         """The rows before (eerstvolgende_op, pk), for the previous page."""
-        return self.filter(Q(eerstvolgende_op__lt=op) | Q(pk__lt=pk), eerstvolgende_op__lte=op)
+        return self.filter(TupleLessThan(Tuple("eerstvolgende_op", "pk"), (op, pk)))
 
     def met_lijstgegevens(self):
         """All that a list of zaken shows, in list order: spoed, nearest term, oldest."""
@@ -177,7 +203,10 @@ class Zaak(MetHistorie):
             ),
         ]
         indexes = [
-            models.Index(fields=["eerstvolgende_op", "id"], name="zaak_lijstorde"),
+            models.Index(
+                fields=["eerstvolgende_op", "id"], name="zaak_open_lijstorde", condition=~Q(status="afgesloten")
+            ),
+            models.Index(fields=["id"], name="zaak_afgeschermd", condition=Q(afgeschermd=True)),
             models.Index(fields=["wijkteam", "eerstvolgende_op", "id"], name="zaak_team_lijstorde"),
             models.Index(fields=["regisseur", "eerstvolgende_op", "id"], name="zaak_regisseur_lijstorde"),
             models.Index(fields=["status", "eerstvolgende_op", "id"], name="zaak_status_lijstorde"),
