@@ -1,19 +1,28 @@
 """From a telephone call to a letter on its way, as the people of six roles, in a real browser."""
 
 import datetime
+import hashlib
+import io
 
+import pypdf
 import pytest
 import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.fabrieken import InwonerFabriek, MedewerkerFabriek
+from beschikkingen.models import Besluit
+from tests.beschikkingen.opstellingen import TEKSTEN, mandaat_van
+from tests.fabrieken import InwonerFabriek, MedewerkerFabriek, WijkteamFabriek
 from tests.reizen.conftest import wacht_op
 from tests.reizen.pagina import doe, ga, keur, kies, veld, vul
+from tests.voorzieningen.aanbod import huishoudelijke_hulp
 from tests.wijkteams.opstellingen import TREDEN, team_blerick
-from toegang.models import Brief, Contactmoment, Inwoner, Inzage, Taak, Zaak
+from toegang import opmaak
+from toegang.models import Brief, Contactmoment, Inzage, Taak, Zaak
 from toegang.rechten import Rol
 from toegang.statussen import ZaakStatus
+from toegang.termijnen import bezwaartermijn
+from wijkteams.models import Hulpvraag
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.reis, pytest.mark.timeout(600)]
 
@@ -46,6 +55,8 @@ class Mensen:
         self.ondertekenaar = MedewerkerFabriek(
             rollen=[Rol.ONDERTEKENAAR], first_name="Karin", last_name="Peeters", functie="teammanager Toegang"
         )
+        mandaat_van(self.ondertekenaar)
+        self.product, self.aanbieder = huishoudelijke_hulp()
 
 
 def test_van_telefoon_tot_brief(als, live_server, werker):
@@ -79,8 +90,12 @@ def test_van_telefoon_tot_brief(als, live_server, werker):
     with op_dag(4):
         verslag_komt_terug(als, basis, m, zaak)
         plan_maken(als, basis, m, zaak)
-    zaak.refresh_from_db()
-    assert zaak.status == ZaakStatus.BESLUITVORMING
+        hulp_voorstellen(als, basis, m, zaak)
+    besluit = besluit_opstellen(als, basis, m, zaak)
+    besluit_toetsen_en_tekenen(als, basis, m, besluit)
+    besluit_verzenden(als, basis, m, besluit)
+    de_brief_klopt(besluit)
+    het_dossier_vertelt(als, basis, m, zaak, besluit)
 
 
 def telefoontje_wordt_zaak(als, basis, m, inwoner) -> Zaak:
@@ -197,8 +212,6 @@ def aan_tafel(als, basis, m, zaak) -> None:
     veld(fatma, "leefgebied").select_option(label="Huishouden")
     vul(fatma, omschrijving="Het huis schoonhouden", gewenst_resultaat="Een schoon huis")
     doe(fatma, "Hulpvraag toevoegen")
-    from wijkteams.models import Hulpvraag
-
     hulpvraag = Hulpvraag.objects.get(onderzoek__zaak=zaak)
     adres = reverse("wijkteams:afweging", args=[zaak.pk])
     for trede, (lost_op, brieftekst) in TREDEN.items():
@@ -256,4 +269,115 @@ def plan_maken(als, basis, m, zaak) -> None:
     doe(fatma, "Plan afspreken")
 
 
-__all__ = ["Inwoner", "Inzage", "Taak"]
+def hulp_voorstellen(als, basis, m, zaak) -> None:
+    fatma = als(m.consulent)
+    ga(fatma, reverse("voorzieningen:indicatie", args=[zaak.pk]), basis)
+    veld(fatma, "product").select_option(label=m.product.naam)
+    veld(fatma, "actie").select_option(label="Hulp in het huishouden")
+    vul(fatma, resultaat="Een schone woonkamer, keuken, slaapkamer, badkamer en wc", volume="105")
+    veld(fatma, "eenheid").select_option(label="minuten")
+    veld(fatma, "frequentie").select_option(label="per week")
+    begin = timezone.localdate() + datetime.timedelta(days=4)  # today, when the decision is sent
+    vul(fatma, ingangsdatum=nl(begin), einddatum=nl(begin + datetime.timedelta(days=700)))
+    kies(fatma, "vorm", "Zorg in natura")
+    veld(fatma, "aanbieder").select_option(label=m.aanbieder.naam)
+    doe(fatma, "Hulp voorstellen")
+    assert zaak.indicaties.get().status == "voorgesteld"
+
+
+def besluit_opstellen(als, basis, m, zaak) -> Besluit:
+    fatma = als(m.consulent)
+    ga(fatma, reverse("beschikkingen:besluiten", args=[zaak.pk]), basis)
+    doe(fatma, "Besluit opstellen")
+    besluit = Besluit.objects.get(zaak=zaak)
+    ga(fatma, reverse("beschikkingen:besluit", args=[besluit.pk]), basis)
+    assert fatma.get_by_role("button", name="Naar de toetser").count() == 0  # parts are missing: the sentence stands there
+    maatwerk = veld(fatma, "blijft_over").input_value()  # the text of rung 7 is already there
+    assert maatwerk == TREDEN[7][1]
+    vul(
+        fatma, wat_kunt_u_niet=TEKSTEN["wat_kunt_u_niet"], wat_gebeurt_nu=TEKSTEN["wat_gebeurt_nu"],
+        blijft_over=f"{maatwerk} In ons normenkader staat 105 minuten per week.", regels=TEKSTEN["regels"],
+    )  # fmt: skip
+    veld(fatma, "bijdrage_besproken").check()
+    doe(fatma, "Concept bewaren")
+    ga(fatma, reverse("beschikkingen:besluit", args=[besluit.pk]), basis)
+    doe(fatma, "Naar de toetser")
+    besluit.refresh_from_db()
+    assert besluit.status == "ter_toetsing"
+    return besluit
+
+
+def besluit_toetsen_en_tekenen(als, basis, m, besluit) -> None:
+    for wie, knop in ((m.toetser, "Goedkeuren"), (m.ondertekenaar, "Ondertekenen")):
+        pagina = als(wie)
+        ga(pagina, reverse("beschikkingen:rij"), basis)
+        assert pagina.get_by_text("Jansen").count() == 0  # no name before it is claimed
+        pagina.get_by_role("link", name=besluit.kenmerk).click()
+        pagina.wait_for_load_state()
+        doe(pagina, "Besluit oppakken")
+        if knop == "Ondertekenen":
+            ga(pagina, reverse("beschikkingen:ondertekenen", args=[besluit.pk]), basis)
+            assert pagina.get_by_text("U tekent namens het college").is_visible()
+        doe(pagina, knop)
+    besluit.refresh_from_db()
+    assert besluit.status == "ondertekend"
+    assert besluit.zaak.indicaties.get().status == "voorgesteld"  # signed is nothing yet (Awb 3:40)
+
+
+def besluit_verzenden(als, basis, m, besluit) -> None:
+    desk = als(m.administratie)
+    ga(desk, reverse("beschikkingen:verzenden", args=[besluit.pk]), basis)
+    vul(desk, verzenddatum=nl(timezone.localdate()))
+    doe(desk, "Brief laten maken")
+    brieven_op_de_post(als, basis, m, besluit.zaak, "besluit")
+    besluit.refresh_from_db()
+    zaak = Zaak.objects.get(pk=besluit.zaak_id)
+    assert (besluit.status, zaak.status) == ("verzonden", ZaakStatus.AFGESLOTEN)
+    assert besluit.bezwaar_tot == bezwaartermijn(timezone.localdate())
+    assert zaak.indicaties.get().status == "lopend"
+
+
+def de_brief_klopt(besluit) -> None:
+    """Text, tags and metadata of the PDF that went out."""
+    document = Brief.objects.get(soort="besluit", bron_id=besluit.pk).document
+    inhoud = document.bestand.read()
+    assert hashlib.sha256(inhoud).hexdigest() == document.sha256
+    pdf = pypdf.PdfReader(io.BytesIO(inhoud))
+    tekst = " ".join(" ".join(blad.extract_text() for blad in pdf.pages).split())
+    for _, brieftekst in TREDEN.values():
+        assert brieftekst in tekst
+    assert "Geachte mevrouw Jansen-Peeters" in tekst
+    assert "105 minuten per week (1 uur en 45 minuten)" in tekst
+    assert f"tot en met {opmaak.datum_lang(besluit.bezwaar_tot)}" in tekst
+    assert "Dochter is moe" not in tekst and "999900006" not in tekst
+    assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"] is True or str(pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]) == "True"
+    assert str(pdf.trailer["/Root"]["/Lang"]).lower().startswith("nl")
+    assert pdf.metadata.title and "/StructTreeRoot" in pdf.trailer["/Root"]
+    xmp = pdf.trailer["/Root"]["/Metadata"].get_data().decode()
+    assert 'pdfuaid:part="1"' in xmp and "pdfaid" in xmp
+
+
+def het_dossier_vertelt(als, basis, m, zaak, besluit) -> None:
+    """What happened, the term of bezwaar, who looked, who may look, what changed."""
+    fatma = als(m.consulent)
+    ga(fatma, reverse("toegang:zaak", args=[zaak.pk]), basis)
+    tekst = fatma.locator("main").inner_text()
+    assert opmaak.datum_kort(besluit.bezwaar_tot) in tekst or opmaak.datum(besluit.bezwaar_tot) in tekst
+    ga(fatma, reverse("toegang:tijdlijn", args=[zaak.pk]), basis)
+    tekst = fatma.locator("main").inner_text()
+    for zin in ("Aanvraag ontvangen", "Brief verzonden", "Afgesloten"):
+        assert zin in tekst
+    ga(fatma, reverse("toegang:wie_keek", args=[zaak.pk]), basis)
+    tekst = fatma.locator("main").inner_text()
+    for naam in ("R. Aydin", "K. Peeters", "J. Vos"):
+        assert naam in tekst
+    ga(fatma, reverse("toegang:wie_mag", args=[zaak.pk]), basis)
+    ga(fatma, reverse("toegang:historie", args=[zaak.pk]), basis)
+    assert "F. Bakker" in fatma.locator("main").inner_text()
+
+    buiten = MedewerkerFabriek(rollen=[Rol.CONSULENT], team=WijkteamFabriek())
+    pagina = als(buiten)
+    antwoord = pagina.goto(basis + reverse("toegang:zaak", args=[zaak.pk]))
+    assert antwoord.status == 404
+    assert Inzage.objects.filter(zaak=zaak.pk, wie=buiten.naam, uitkomst="onzichtbaar").exists()
+    assert not Taak.objects.open().filter(zaak=zaak).exists()
