@@ -2,6 +2,7 @@
 
 import datetime
 
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from toegang.brieven.kop import aanhef_voor, kop_voor
@@ -9,7 +10,7 @@ from toegang.brieven.verslag import Sectie
 from toegang.brieven.verslag import Verslag as Verslagbrief
 from toegang.feestdagen import eerstvolgende_werkdag
 from toegang.models import Brief
-from wijkteams.models import Verslag
+from wijkteams.models import Huisbezoek, Verslag
 from wijkteams.statussen import HuisbezoekStatus
 
 REACTIETIJD = datetime.timedelta(days=14)
@@ -17,10 +18,11 @@ REACTIETIJD = datetime.timedelta(days=14)
 
 def verslagbrief(brief: Brief) -> Verslagbrief:
     """What was said and found (2.3.2 lid 8), with room to answer and to ask for help (lid 9)."""
-    verslag = Verslag.objects.select_related("onderzoek").get(pk=brief.bron_id)
+    bezoeken = Huisbezoek.objects.filter(zaak=OuterRef("onderzoek__zaak"), status=HuisbezoekStatus.GEWEEST)
+    laatste = Subquery(bezoeken.order_by("-gepland_om").values("gepland_om")[:1])
+    verslag = Verslag.objects.select_related("onderzoek").annotate(bezocht_om=laatste).get(pk=brief.bron_id)
     zaak = brief.zaak
-    bezoek = zaak.huisbezoeken.filter(status=HuisbezoekStatus.GEWEEST).order_by("gepland_om").last()
-    gesprek_op = timezone.localdate(bezoek.gepland_om) if bezoek else verslag.onderzoek.begonnen_op
+    gesprek_op = timezone.localdate(verslag.bezocht_om) if verslag.bezocht_om else verslag.onderzoek.begonnen_op
     return Verslagbrief(
         kop=kop_voor(brief),
         onderwerp=brief.onderwerp,

@@ -25,9 +25,8 @@ class Stapel:
         self.pk = self.over.pop()
 
     def maken(self) -> None:
-        brief = brief_maken(brief_id=self.pk, nu=timezone.now())
-        if brief.status != BriefStatus.GEMAAKT:
-            raise RuntimeError(f"the letter was not made: {brief.fout}")
+        if not brief_maken(brief_id=self.pk, nu=timezone.now()):
+            raise RuntimeError(f"the letter was not made: {Brief.objects.get(pk=self.pk).fout}")
 
     def html_lezen(self) -> None:
         met = Brief.objects.select_related("zaak__dossier__inwoner", "zaak__regisseur", "zaak__wijkteam")

@@ -61,7 +61,7 @@ def contact_registreren(
         "contact",
         "Er is contact geweest over een zaak van u." if loopt else "Nieuw contact: lees de vraag en bel terug.",
         door=door, contactmoment=contact, zaak=loopt, adres="toegang:contact", adres_pk=contact.pk,
-        uiterlijk=contact.terugbellen_op or vandaag, **_voor_wie(loopt),
+        uiterlijk=contact.terugbellen_op or vandaag, nieuw=True, **_voor_wie(loopt),
     )  # fmt: skip
     return contact
 

@@ -18,12 +18,16 @@ def klaarzetten(
     contactmoment: Contactmoment | None = None,
     rol: str = "",
     medewerker=None,
+    nieuw: bool = False,
 ) -> Taak:
-    """A task for a person or a role; the sentence holds no content. The same open task is given back, not made twice."""
+    """A task for a person or a role; the sentence holds no content. The same open task is given back, not made twice.
+
+    `nieuw`: what it is about was made just now, so there can be no such task yet and it is not looked for.
+    """
     onderwerp = next((x.pk for x in (zaak, contactmoment) if x is not None), None)
     adres_pk = adres_pk or onderwerp
     sleutel = f"{soort}:{adres_pk}"
-    bestaand = Taak.objects.open().filter(sleutel=sleutel).first()
+    bestaand = None if nieuw else Taak.objects.open().filter(sleutel=sleutel).first()
     if bestaand:
         return bestaand
     return Taak(
