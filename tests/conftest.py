@@ -34,7 +34,9 @@ def _leegmaken(self) -> None:
     }  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute("SET ROLE NONE")
-        cursor.execute("SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace AND NOT relispartition")
+        cursor.execute(
+            "SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace AND NOT relispartition"
+        )
         tabellen = [t for (t,) in cursor.fetchall() if t not in blijft]
         vol = []
         for tabel in tabellen:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from toegang.brieven.basis import Brief as Inhoud
-    from toegang.models import Actor, Brief
+    from toegang.models import Brief
 
 
 @dataclass(frozen=True)

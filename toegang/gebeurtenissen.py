@@ -82,7 +82,11 @@ def aanvraag_ontvangen(aanvraag, *, door) -> None:
 
 
 def persoonlijk_plan_bekend(zaak, *, door) -> None:
-    zin = "Persoonlijk plan ontvangen." if zaak.persoonlijk_plan == "ontvangen" else "Geen persoonlijk plan: inwoner ziet ervan af."
+    zin = (
+        "Persoonlijk plan ontvangen."
+        if zaak.persoonlijk_plan == "ontvangen"
+        else "Geen persoonlijk plan: inwoner ziet ervan af."
+    )
     vastleggen(zaak, "persoonlijk_plan_bekend", zin, door=door, op=zaak.persoonlijk_plan_op)
 
 

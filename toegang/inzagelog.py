@@ -27,7 +27,9 @@ class Inzageblad:
     verzoek: UUID = field(default_factory=uuid.uuid4)
     regels: dict[tuple, None] = field(default_factory=dict)
 
-    def toon(self, *, inwoner=None, dossier=None, zaak=None, laag: Laag | None = None, grond: str = "") -> None:
+    def toon(
+        self, *, inwoner=None, dossier=None, zaak=None, laag: Laag | None = None, grond: str = ""
+    ) -> None:
         """This page shows this inwoner (ids), in this layer, on this ground."""
         self.regels[(inwoner, dossier, zaak, str(laag or self.laag), grond or self.grond)] = None
 
@@ -60,5 +62,3 @@ class Inzageblad:
                     self.scherm, vanaf, self.verzoek, inwoners, dossiers, zaken, lagen, redenen,
                 ],
             )  # fmt: skip
-
-

@@ -38,7 +38,11 @@ voordeur = [
     path("zaak/<uuid:pk>/aanvraag/", aanvraag.aanvraag_registreren, name="aanvraag_registreren"),
     path("zaak/<uuid:pk>/afsluiten/", zaak_afsluiten.zaak_afsluiten, name="zaak_afsluiten"),
     path("zaak/<uuid:pk>/doorzetten/", vraagverheldering.zaak_doorzetten, name="zaak_doorzetten"),
-    path("zaak/<uuid:pk>/ontvangst-bevestigen/", vraagverheldering.ontvangst_bevestigen, name="ontvangst_bevestigen"),
+    path(
+        "zaak/<uuid:pk>/ontvangst-bevestigen/",
+        vraagverheldering.ontvangst_bevestigen,
+        name="ontvangst_bevestigen",
+    ),
     path("zaak/<uuid:pk>/persoonlijk-plan/", vraagverheldering.persoonlijk_plan, name="persoonlijk_plan"),
     path("zaak/<uuid:pk>/vraagverheldering/", vraagverheldering.vraagverheldering, name="vraagverheldering"),
 ]

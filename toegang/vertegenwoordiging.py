@@ -9,5 +9,7 @@ from toegang.models import Inwoner, Vertegenwoordiger
 
 def in_functie(inwoner: Inwoner, vandaag: datetime.date) -> list[Vertegenwoordiger]:
     """The representatives on this day, the curator first."""
-    gevonden = inwoner.vertegenwoordigers.filter(Q(tot_op=None) | Q(tot_op__gt=vandaag), vanaf_op__lte=vandaag)
+    gevonden = inwoner.vertegenwoordigers.filter(
+        Q(tot_op=None) | Q(tot_op__gt=vandaag), vanaf_op__lte=vandaag
+    )
     return sorted(gevonden, key=lambda v: (v.soort != "curator", v.soort != "mentor", v.vanaf_op, v.pk))

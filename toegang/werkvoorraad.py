@@ -135,7 +135,12 @@ def _te_verdelen(lezer, vandaag):
 
 
 def _deze_week(lezer, vandaag):
-    return _zaken(lezer).open().filter(eerstvolgende_op__lte=vandaag + DEZE_WEEK).order_by("eerstvolgende_op", "pk")
+    return (
+        _zaken(lezer)
+        .open()
+        .filter(eerstvolgende_op__lte=vandaag + DEZE_WEEK)
+        .order_by("eerstvolgende_op", "pk")
+    )
 
 
 def _zaken_na(vraag, spoed, op, pk):

@@ -22,7 +22,9 @@ def verslagbrief(brief: Brief) -> Verslagbrief:
     laatste = Subquery(bezoeken.order_by("-gepland_om").values("gepland_om")[:1])
     verslag = Verslag.objects.select_related("onderzoek").annotate(bezocht_om=laatste).get(pk=brief.bron_id)
     zaak = brief.zaak
-    gesprek_op = timezone.localdate(verslag.bezocht_om) if verslag.bezocht_om else verslag.onderzoek.begonnen_op
+    gesprek_op = (
+        timezone.localdate(verslag.bezocht_om) if verslag.bezocht_om else verslag.onderzoek.begonnen_op
+    )
     return Verslagbrief(
         kop=kop_voor(brief),
         onderwerp=brief.onderwerp,

@@ -71,7 +71,9 @@ class HuisbezoekVerzettenFormulier(MomentFormulier):
 
 
 class HuisbezoekGemistFormulier(Formulier):
-    reden = v.TekstVeld(label="Waarom ging het niet door?", vraag="Schrijf waarom het huisbezoek niet doorging")
+    reden = v.TekstVeld(
+        label="Waarom ging het niet door?", vraag="Schrijf waarom het huisbezoek niet doorging"
+    )
 
 
 class HuisbezoekAfrondenFormulier(Formulier):
@@ -95,7 +97,9 @@ class GesprekFormulier(Formulier):
         ("wie_helpt", "Wie helpt nu?", "c"),
     )
     behoeften = v.LangeTekstVeld(
-        label="Wat is voor de inwoner belangrijk?", required=False, help_text="Punt a: behoeften, kenmerken, voorkeuren"
+        label="Wat is voor de inwoner belangrijk?",
+        required=False,
+        help_text="Punt a: behoeften, kenmerken, voorkeuren",
     )
     mantelzorger_behoeften = v.LangeTekstVeld(
         label="Wat heeft de mantelzorger nodig?", required=False,
@@ -190,9 +194,14 @@ class ZrmFormulier(Formulier):
 
 class HulpvraagFormulier(Formulier):
     leefgebied = v.KeuzeVeld(
-        label="Waar gaat het over?", choices=Leefgebied.choices, widget=forms.Select, vraag="Kies waar het over gaat"
+        label="Waar gaat het over?",
+        choices=Leefgebied.choices,
+        widget=forms.Select,
+        vraag="Kies waar het over gaat",
     )
-    omschrijving = v.TekstVeld(label="De hulpvraag in een zin", max_length=300, vraag="Schrijf de hulpvraag op")
+    omschrijving = v.TekstVeld(
+        label="De hulpvraag in een zin", max_length=300, vraag="Schrijf de hulpvraag op"
+    )
     gewenst_resultaat = v.TekstVeld(label="Wat moet er bereikt zijn?", max_length=300, required=False)
 
 
@@ -206,19 +215,27 @@ class TredeFormulier(Formulier):
     wat_is_er = v.LangeTekstVeld(label="Wat is er?", required=False, rows=3)
     helper_akkoord = v.VinkVeld(label="De helper heeft zelf ja gezegd")
     grondslag = v.TekstVeld(
-        label="Welke wet, welk artikel?", required=False, max_length=120, help_text="Bijvoorbeeld Wlz artikel 3.2.1"
+        label="Welke wet, welk artikel?",
+        required=False,
+        max_length=120,
+        help_text="Bijvoorbeeld Wlz artikel 3.2.1",
     )
     lost_op = v.KeuzeVeld(
         label="Lost dit het op?", choices=Trede.LostOp.choices, vraag="Kies of dit het oplost"
     )
-    wat_blijft_over = v.LangeTekstVeld(label="Wat blijft over?", required=False, rows=2, help_text="Alleen bij Deels")
+    wat_blijft_over = v.LangeTekstVeld(
+        label="Wat blijft over?", required=False, rows=2, help_text="Alleen bij Deels"
+    )
     bewijs = v.TekstVeld(label="Waaruit blijkt dat?", required=False, max_length=300)
     brieftekst = v.LangeTekstVeld(
         label="Reden in de brief", required=False, rows=4,
         help_text="Schrijf in de u-vorm. Noem anderen alleen als het nodig is",
     )  # fmt: skip
     notitie = v.LangeTekstVeld(
-        label="Notitie voor ons", required=False, rows=4, help_text="Alleen voor de regisseur. Gaat nooit de deur uit"
+        label="Notitie voor ons",
+        required=False,
+        rows=4,
+        help_text="Alleen voor de regisseur. Gaat nooit de deur uit",
     )
 
     def __init__(self, *args, trede: int, met_notitie=False, **kwargs):
@@ -251,13 +268,19 @@ class VerslagFormulier(Formulier):
 
 
 class VersturenFormulier(Formulier):
-    verzenddatum = v.DatumVeld(label="Wanneer gaat de brief op de post?", help_text="Deze datum staat op de brief")
+    verzenddatum = v.DatumVeld(
+        label="Wanneer gaat de brief op de post?", help_text="Deze datum staat op de brief"
+    )
 
 
 class OndertekendFormulier(Formulier):
     opmerkingen = v.LangeTekstVeld(label="Wat schreef de inwoner erbij?", required=False, rows=4)
-    ondertekend_op = v.DatumVeld(label="Wanneer ondertekende de inwoner?", vraag="Vul in wanneer de inwoner tekende")
-    ontvangen_op = v.DatumVeld(label="Wanneer kregen wij het terug?", vraag="Vul in wanneer wij het terugkregen")
+    ondertekend_op = v.DatumVeld(
+        label="Wanneer ondertekende de inwoner?", vraag="Vul in wanneer de inwoner tekende"
+    )
+    ontvangen_op = v.DatumVeld(
+        label="Wanneer kregen wij het terug?", vraag="Vul in wanneer wij het terugkregen"
+    )
     als_aanvraag = v.JaNeeVeld(
         label="Vraagt de inwoner hiermee hulp van de gemeente aan?",
         vraag="Kies of dit ook de aanvraag is",
@@ -267,10 +290,15 @@ class OndertekendFormulier(Formulier):
 
 class DoelFormulier(Formulier):
     leefgebied = v.KeuzeVeld(
-        label="Waar gaat het over?", choices=Leefgebied.choices, widget=forms.Select, vraag="Kies waar het over gaat"
+        label="Waar gaat het over?",
+        choices=Leefgebied.choices,
+        widget=forms.Select,
+        vraag="Kies waar het over gaat",
     )
     ik_wil = v.TekstVeld(
-        label="Ik wil …", max_length=300, help_text="In de woorden van de inwoner",
+        label="Ik wil …",
+        max_length=300,
+        help_text="In de woorden van de inwoner",
         vraag="Schrijf op wat de inwoner wil",
     )
     score_nu = v.GetalVeld(label="Zelfredzaamheid nu", minstens=1, hoogstens=5, required=False)
@@ -280,7 +308,9 @@ class DoelFormulier(Formulier):
 
 class ActieFormulier(Formulier):
     soort = v.KeuzeVeld(label="Wie doet het?", choices=Actie.Soort.choices, vraag="Kies wie het doet")
-    omschrijving = v.TekstVeld(label="Wat gaat er gebeuren?", max_length=300, vraag="Schrijf op wat er gaat gebeuren")
+    omschrijving = v.TekstVeld(
+        label="Wat gaat er gebeuren?", max_length=300, vraag="Schrijf op wat er gaat gebeuren"
+    )
     wie = v.TekstVeld(label="Naam", required=False)
     uiterlijk_op = v.DatumVeld(label="Wanneer?", required=False)
 
@@ -295,7 +325,9 @@ class DeelnemerFormulier(Formulier):
 class AkkoordFormulier(Formulier):
     akkoord_op = v.DatumVeld(label="Akkoord op", vraag="Vul in op welke dag")
     wijze = v.KeuzeVeld(
-        label="Hoe?", choices=Deelnemer._meta.get_field("akkoord_wijze").choices, vraag="Kies hoe het akkoord kwam"
+        label="Hoe?",
+        choices=Deelnemer._meta.get_field("akkoord_wijze").choices,
+        vraag="Kies hoe het akkoord kwam",
     )
 
 
@@ -306,7 +338,9 @@ class GeenDoelFormulier(Formulier):
 
 
 class VaststellenFormulier(Formulier):
-    evaluatie_op = v.DatumVeld(label="Wanneer bekijken wij het plan samen?", vraag="Vul in wanneer u het plan bekijkt")
+    evaluatie_op = v.DatumVeld(
+        label="Wanneer bekijken wij het plan samen?", vraag="Vul in wanneer u het plan bekijkt"
+    )
 
 
 def fouten_overnemen(formulier: Formulier, fout: ValidationError) -> None:

@@ -137,7 +137,9 @@ class Punt:
     zin: str
 
 
-def zeven_punten(onderzoek: Any, delen: Iterable[Any], treden_per_hulpvraag: Sequence[list[Any]]) -> list[Punt]:
+def zeven_punten(
+    onderzoek: Any, delen: Iterable[Any], treden_per_hulpvraag: Sequence[list[Any]]
+) -> list[Punt]:
     """What each point of 2.3.2 lid 4 still needs, from what was recorded in the talk and the afweging."""
     delen = list(delen)
 
@@ -208,7 +210,10 @@ def lage_scores_zonder_doel(scores: Iterable[Any], leefgebieden: Iterable[str]) 
 
 
 def ontbreekt_in_plan(
-    scores: Iterable[Any], doelen: Sequence[Any], doelen_zonder_actie: Sequence[Any], deelnemers: Sequence[Any]
+    scores: Iterable[Any],
+    doelen: Sequence[Any],
+    doelen_zonder_actie: Sequence[Any],
+    deelnemers: Sequence[Any],
 ) -> list[str]:
     """What the plan still needs before it is agreed."""
     zinnen = [] if doelen else ["Er staat nog geen doel in het plan."]
@@ -256,5 +261,9 @@ def voorstel(kandidaten: Sequence[Werklast]) -> Voorstel | None:
     minst = min(kandidaten, key=lambda k: (k.gewogen, k.naam, k.medewerker_id))
     gemiddeld = round(sum(k.open_zaken for k in kandidaten) / len(kandidaten))
     zaken = "1 zaak" if minst.open_zaken == 1 else f"{minst.open_zaken} zaken"
-    deeltijd = "" if minst.contracturen == VOLLE_WEEK else f" bij {minst.contracturen.normalize():f} uur per week"
-    return Voorstel(minst.medewerker_id, f"{minst.naam} heeft {zaken}{deeltijd}, het team gemiddeld {gemiddeld}.")
+    deeltijd = (
+        "" if minst.contracturen == VOLLE_WEEK else f" bij {minst.contracturen.normalize():f} uur per week"
+    )
+    return Voorstel(
+        minst.medewerker_id, f"{minst.naam} heeft {zaken}{deeltijd}, het team gemiddeld {gemiddeld}."
+    )

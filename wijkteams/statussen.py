@@ -30,7 +30,11 @@ class PlanStatus(TextChoices):
 
 
 HUISBEZOEK_OVERGANGEN: dict[HuisbezoekStatus, set[HuisbezoekStatus]] = {
-    HuisbezoekStatus.GEPLAND: {HuisbezoekStatus.GEWEEST, HuisbezoekStatus.VERPLAATST, HuisbezoekStatus.GEMIST},
+    HuisbezoekStatus.GEPLAND: {
+        HuisbezoekStatus.GEWEEST,
+        HuisbezoekStatus.VERPLAATST,
+        HuisbezoekStatus.GEMIST,
+    },
     HuisbezoekStatus.GEWEEST: set(),
     HuisbezoekStatus.VERPLAATST: set(),
     HuisbezoekStatus.GEMIST: set(),

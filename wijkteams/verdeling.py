@@ -13,7 +13,9 @@ from wijkteams.regels import Werklast
 def team_voor(zaak: Zaak) -> Wijkteam | None:
     """By the four digits of the postcode; without an address, or outside our areas: wijkteam+."""
     postcode4 = zaak.dossier.inwoner.postcode[:4]
-    gebied = Gebied.objects.select_related("wijkteam").filter(postcode4=postcode4).first() if postcode4 else None
+    gebied = (
+        Gebied.objects.select_related("wijkteam").filter(postcode4=postcode4).first() if postcode4 else None
+    )
     if gebied:
         return gebied.wijkteam
     return Wijkteam.objects.filter(soort=Wijkteam.Soort.PLUS).order_by("pk").first()

@@ -26,7 +26,10 @@ def delen_van(onderzoek: Onderzoek) -> list[list[str]]:
 
     def treden(*nummers: int) -> list[str]:
         gevonden = sorted(
-            (t.trede, h.nummer, t.brieftekst) for h in hulpvragen for t in h.treden.all() if t.trede in nummers
+            (t.trede, h.nummer, t.brieftekst)
+            for h in hulpvragen
+            for t in h.treden.all()
+            if t.trede in nummers
         )
         return [tekst for *_, tekst in gevonden if tekst]
 

@@ -27,7 +27,11 @@ WERK = {
 @require_GET
 def start(request):
     """Every role with the colleagues who hold it."""
-    collegas = Medewerker.objects.filter(is_active=True).prefetch_related("groups", "lidmaatschappen__wijkteam").order_by("pk")
+    collegas = (
+        Medewerker.objects.filter(is_active=True)
+        .prefetch_related("groups", "lidmaatschappen__wijkteam")
+        .order_by("pk")
+    )
     rollen = [
         (rol, werk, [m for m in collegas if rol in {g.name for g in m.groups.all()}])
         for rol, werk in WERK.items()

@@ -4,7 +4,15 @@ import os
 
 from django.core.exceptions import ImproperlyConfigured
 
-NODIG = ("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "REDIS_URL", "BSN_SLEUTELS", "BSN_INDEX_SLEUTEL", "DOCUMENTEN_MAP")
+NODIG = (
+    "SECRET_KEY",
+    "ALLOWED_HOSTS",
+    "DATABASE_URL",
+    "REDIS_URL",
+    "BSN_SLEUTELS",
+    "BSN_INDEX_SLEUTEL",
+    "DOCUMENTEN_MAP",
+)
 if ontbreekt := [naam for naam in NODIG if not os.environ.get(naam)]:
     raise ImproperlyConfigured(f"Set in the environment: {', '.join(ontbreekt)} (docs/beheer.md).")
 

@@ -44,7 +44,9 @@ def als(context, live_server):
         context.add_cookies([{"name": naam, "value": klant.cookies[naam].value, "url": live_server.url}])
         context.set_default_timeout(20_000)
         pagina = context.new_page()
-        pagina.on("console", lambda m: fouten.append(f"{pagina.url}: {m.text}") if m.type == "error" else None)
+        pagina.on(
+            "console", lambda m: fouten.append(f"{pagina.url}: {m.text}") if m.type == "error" else None
+        )
         pagina.on("pageerror", lambda fout: fouten.append(f"{pagina.url}: {fout}"))
         pagina.goto(live_server.url)
         return pagina

@@ -19,7 +19,9 @@ TE_BREED = """() => {
 
 def keur(pagina: Page) -> None:
     """Axe at 1280 and 320 px, and no sideways scroll at 320 px; each kind of page once a run."""
-    soort = re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "*", pagina.url.split("?")[0].partition("//")[2].partition("/")[2])
+    soort = re.sub(
+        r"[0-9a-f]{8}-[0-9a-f-]{27}", "*", pagina.url.split("?")[0].partition("//")[2].partition("/")[2]
+    )
     if soort in GEZIEN:
         return
     GEZIEN.add(soort)

@@ -57,7 +57,9 @@ def test_elk_scherm_past_en_is_toegankelijk(als, live_server):
         pagina = als(zaak.regisseur)
         for naam in namen:
             soort = {leeg.pk: "leeg", gesproken.pk: "vol", verstuurd.pk: "verstuurd"}[zaak.pk]
-            bekijk(pagina, live_server, f"{naam}-{soort}", reverse(f"wijkteams:{naam}", args=[zaak.pk]), klachten)
+            bekijk(
+                pagina, live_server, f"{naam}-{soort}", reverse(f"wijkteams:{naam}", args=[zaak.pk]), klachten
+            )
         if zaak is gesproken:
             adres = reverse("wijkteams:afweging", args=[zaak.pk])
             bekijk(pagina, live_server, "trede-7", f"{adres}?open={hulpvraag.pk}.7", klachten)

@@ -47,7 +47,11 @@ class Mensen:
         self.kcc = MedewerkerFabriek(rollen=[Rol.KCC], first_name="Sanne", last_name="Maes")
         self.administratie = MedewerkerFabriek(rollen=[Rol.ADMINISTRATIE], first_name="Jan", last_name="Vos")
         self.consulent = MedewerkerFabriek(
-            rollen=[Rol.CONSULENT], team=self.team, first_name="Fatma", last_name="Bakker", telefoon="077-1234567"
+            rollen=[Rol.CONSULENT],
+            team=self.team,
+            first_name="Fatma",
+            last_name="Bakker",
+            telefoon="077-1234567",
         )
         self.teamlead = MedewerkerFabriek(
             rollen=[Rol.TEAMLEAD], team=self.team, team__rol=Rol.TEAMLEAD, first_name="Tom", last_name="Claes"
@@ -134,7 +138,11 @@ def telefoontje_wordt_zaak(als, basis, m, inwoner) -> Zaak:
     assert desk.get_by_text("Wmo 2015 art. 2.3.2").first.is_visible()
     ga(desk, reverse("toegang:vraagverheldering", args=[zaak.pk]), basis)
     kies(desk, "leefgebieden", "Huishouden")
-    vul(desk, vraag_achter_de_vraag="Schoonmaken lukt niet meer na een val.", wie_helpt_nu="Dochter doet boodschappen.")
+    vul(
+        desk,
+        vraag_achter_de_vraag="Schoonmaken lukt niet meer na een val.",
+        wie_helpt_nu="Dochter doet boodschappen.",
+    )
     doe(desk, "Vraagverheldering bewaren")
     kies(desk, "keuze", "Nee")
     doe(desk, "Keuze vastleggen")
@@ -191,7 +199,11 @@ def aan_tafel(als, basis, m, zaak) -> None:
     doe(fatma, "Huisbezoek afronden")
 
     ga(fatma, reverse("wijkteams:gesprek", args=[zaak.pk]), basis)
-    vul(fatma, behoeften="U wilt in uw eigen huis blijven wonen.", mantelzorger_behoeften="Uw dochter werkt 32 uur.")
+    vul(
+        fatma,
+        behoeften="U wilt in uw eigen huis blijven wonen.",
+        mantelzorger_behoeften="Uw dochter werkt 32 uur.",
+    )
     if not fatma.locator('[name="huishouden_wat_lukt"]').is_visible():
         fatma.locator("#gebied-huishouden summary").click()
     vul(
@@ -292,7 +304,9 @@ def besluit_opstellen(als, basis, m, zaak) -> Besluit:
     doe(fatma, "Besluit opstellen")
     besluit = Besluit.objects.get(zaak=zaak)
     ga(fatma, reverse("beschikkingen:besluit", args=[besluit.pk]), basis)
-    assert fatma.get_by_role("button", name="Naar de toetser").count() == 0  # parts are missing: the sentence stands there
+    assert (
+        fatma.get_by_role("button", name="Naar de toetser").count() == 0
+    )  # parts are missing: the sentence stands there
     maatwerk = veld(fatma, "blijft_over").input_value()  # the text of rung 7 is already there
     assert maatwerk == TREDEN[7][1]
     vul(
@@ -351,7 +365,10 @@ def de_brief_klopt(besluit) -> None:
     assert "105 minuten per week (1 uur en 45 minuten)" in tekst
     assert f"tot en met {opmaak.datum_lang(besluit.bezwaar_tot)}" in tekst
     assert "Dochter is moe" not in tekst and "999900006" not in tekst
-    assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"] is True or str(pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]) == "True"
+    assert (
+        pdf.trailer["/Root"]["/MarkInfo"]["/Marked"] is True
+        or str(pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]) == "True"
+    )
     assert str(pdf.trailer["/Root"]["/Lang"]).lower().startswith("nl")
     assert pdf.metadata.title and "/StructTreeRoot" in pdf.trailer["/Root"]
     xmp = pdf.trailer["/Root"]["/Metadata"].get_data().decode()

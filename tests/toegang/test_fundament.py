@@ -24,7 +24,11 @@ def test_de_toepassing_is_niet_de_eigenaar():
      "UPDATE toegang_gebeurtenis SET zin = 'x'"],
 )  # fmt: skip
 def test_de_toepassing_kan_niet_wissen_of_verdraaien(opdracht):
-    with pytest.raises((ProgrammingError, InternalError)), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises((ProgrammingError, InternalError)),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(opdracht)
 
 
@@ -63,7 +67,11 @@ def test_historie_houdt_persoon_en_reden():
     zaak.bewaren(door=door, reden="spoed gemeld")
 
     laatste = zaak.history.first()
-    assert (laatste.history_user, laatste.history_change_reason, laatste.spoed) == (door, "spoed gemeld", True)
+    assert (laatste.history_user, laatste.history_change_reason, laatste.spoed) == (
+        door,
+        "spoed gemeld",
+        True,
+    )
     assert zaak.versie == 2
 
 

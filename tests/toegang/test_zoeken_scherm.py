@@ -32,7 +32,9 @@ def test_zoeken_geeft_alleen_wie_mag_een_koppeling_naar_het_dossier(client):
     adres = reverse("toegang:dossier", args=[zaak.dossier_id])
 
     for rol, koppeling in ((Rol.ADMINISTRATIE, True), (Rol.KCC, False)):
-        antwoord = client.als(MedewerkerFabriek(rollen=[rol])).post(reverse("toegang:zoeken"), {"zoek": "Vermeulen"})
+        antwoord = client.als(MedewerkerFabriek(rollen=[rol])).post(
+            reverse("toegang:zoeken"), {"zoek": "Vermeulen"}
+        )
         assert "A.M. Vermeulen" in antwoord.text
         assert (adres in antwoord.text) is koppeling
     assert list(Inzage.objects.values_list("inwoner", "actie")) == [(zaak.dossier.inwoner_id, "zoeken")] * 2
@@ -42,6 +44,8 @@ def test_zoeken_geeft_alleen_wie_mag_een_koppeling_naar_het_dossier(client):
 def test_zoeken_is_niet_voor_iedereen(client):
     InwonerFabriek()
 
-    antwoord = client.als(MedewerkerFabriek(rollen=[Rol.BEHEERDER])).post(reverse("toegang:zoeken"), {"zoek": "Jansen"})
+    antwoord = client.als(MedewerkerFabriek(rollen=[Rol.BEHEERDER])).post(
+        reverse("toegang:zoeken"), {"zoek": "Jansen"}
+    )
 
     assert antwoord.status_code == 403

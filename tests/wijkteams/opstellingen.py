@@ -53,7 +53,9 @@ def team_blerick():
     return team
 
 
-def zaak_te_verdelen(*, inwoner=None, wet=Wet.WMO, gemeld_op=GEMELD_OP, onderwerp=Leefgebied.HUISHOUDEN) -> Zaak:
+def zaak_te_verdelen(
+    *, inwoner=None, wet=Wet.WMO, gemeld_op=GEMELD_OP, onderwerp=Leefgebied.HUISHOUDEN
+) -> Zaak:
     """Reported by telephone, clarified, receipt confirmed, passed on to the team of the postcode."""
     team_blerick()
     inwoner = inwoner or InwonerFabriek()
@@ -85,7 +87,9 @@ def zaak_met_gesprek(**anders) -> Zaak:
     """Visited and talked, all that the seven points need but the afweging."""
     zaak = zaak_in_onderzoek(**anders)
     door = zaak.regisseur.actor
-    bezoek = huisbezoek_plannen(zaak_id=zaak.pk, door=door, nu=om(GEMELD_OP, 16), gepland_om=om(BEZOEK_OP, 14))
+    bezoek = huisbezoek_plannen(
+        zaak_id=zaak.pk, door=door, nu=om(GEMELD_OP, 16), gepland_om=om(BEZOEK_OP, 14)
+    )
     huisbezoek_afronden(
         huisbezoek_id=bezoek.pk, door=door, nu=om(BEZOEK_OP, 16), aanwezigen="Inwoner en dochter",
         identiteit_gezien="paspoort",
@@ -113,7 +117,10 @@ def zaak_met_gesprek(**anders) -> Zaak:
 TREDEN = {
     1: ("deels", "U kookt, wast af en stoft. Dat blijft u doen."),
     2: ("niet", "U woont alleen."),
-    3: ("deels", "Uw dochter doet de boodschappen en uw administratie. Meer kan zij niet doen naast haar werk."),
+    3: (
+        "deels",
+        "Uw dochter doet de boodschappen en uw administratie. Meer kan zij niet doen naast haar werk.",
+    ),
     4: ("deels", "Uw buurman zet de vuilnis buiten. Poetsen kan hij niet."),
     5: ("deels", "De klussendienst wast uw ramen. Hulp bij het poetsen is er niet."),
     6: ("niet", "Uw zorgverzekering betaalt deze hulp niet."),

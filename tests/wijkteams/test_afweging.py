@@ -135,7 +135,10 @@ def test_opgelost_dan_hoeft_de_rest_niet(client, zaak):
 
 def test_na_zes_weken_met_een_aanvraag_mag_maatwerk_zonder_alle_treden(zaak):
     hulpvraag = hulpvraag_afgewogen(zaak, tot_en_met=2)
-    door, te_laat = zaak.regisseur.actor, datetime.date(2026, 12, 18)  # six weeks after 5 November is 17 December
+    door, te_laat = (
+        zaak.regisseur.actor,
+        datetime.date(2026, 12, 18),
+    )  # six weeks after 5 November is 17 December
     velden = {"onderzocht": "ja", "wat_is_er": "x", "lost_op": "helemaal"}
     aanvraag_registreren(
         zaak_id=zaak.pk, door=door, vandaag=te_laat, nu=om(te_laat), ontvangen_op=te_laat, wijze="formulier",

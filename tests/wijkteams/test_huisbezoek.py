@@ -99,7 +99,9 @@ def test_niet_binnen_de_zeven_dagen_tenzij_er_geen_plan_komt(client):
 def test_wat_niet_klopt_blijft_staan_met_een_zin(client, anders, zin):
     zaak = zaak_in_onderzoek()
 
-    antwoord = client.als(zaak.regisseur).post(url(zaak), planning() | anders | {"plannen-plaats": "Bij de dochter"})
+    antwoord = client.als(zaak.regisseur).post(
+        url(zaak), planning() | anders | {"plannen-plaats": "Bij de dochter"}
+    )
 
     assert antwoord.status_code == 200
     assert zin in antwoord.content.decode()
@@ -135,7 +137,9 @@ def test_gemist_vraagt_een_reden_en_een_nieuw_bezoek():
 
     huisbezoek_gemist(huisbezoek_id=bezoek.pk, door=door, nu=LATER, reden="Niet thuis")
 
-    assert zaak.taken.open().get(medewerker=zaak.regisseur).titel == "Huisbezoek ging niet door: plan een nieuw"
+    assert (
+        zaak.taken.open().get(medewerker=zaak.regisseur).titel == "Huisbezoek ging niet door: plan een nieuw"
+    )
     with pytest.raises(OngeldigeOvergang):
         huisbezoek_gemist(huisbezoek_id=bezoek.pk, door=door, nu=LATER, reden="Niet thuis")
 
@@ -165,4 +169,6 @@ def test_een_gepland_bezoek_houdt_het_afsluiten_tegen():
 
     zinnen = onderdelen.wat_sluiten_blokkeert(Zaak.objects.get(pk=zaak.pk))
 
-    assert zinnen == ["Er staat nog een huisbezoek op 17 november 2026 om 14.00 uur. Zet dat eerst op niet doorgegaan."]
+    assert zinnen == [
+        "Er staat nog een huisbezoek op 17 november 2026 om 14.00 uur. Zet dat eerst op niet doorgegaan."
+    ]

@@ -146,7 +146,9 @@ def test_de_vergelijking_vindt_te_veel_en_te_weinig_en_de_projectie_herstelt_het
     medewerker = MedewerkerFabriek(team=blerick)
     ander = MedewerkerFabriek(team=blerick, team__rol=Rol.TEAMLEAD)
     rij = WijkteamUserObjectPermission.objects.filter(user=ander).first()
-    WijkteamUserObjectPermission.objects.filter(user=medewerker, permission__codename="gpk_inhoud_bewerken").delete()
+    WijkteamUserObjectPermission.objects.filter(
+        user=medewerker, permission__codename="gpk_inhoud_bewerken"
+    ).delete()
     WijkteamUserObjectPermission.objects.create(
         user=medewerker, content_object=blerick, permission=rij.permission
     )

@@ -80,7 +80,9 @@ def test_van_begin_tot_akkoord_op_het_scherm(client):
         {"formuliernaam": f"akkoord-{deelnemer.pk}", f"akkoord-{deelnemer.pk}-akkoord_op": "2-12-2026",
          f"akkoord-{deelnemer.pk}-wijze": "papier"},
     )  # fmt: skip
-    antwoord = client.post(url(zaak), {"formuliernaam": "vaststellen", "vaststellen-evaluatie_op": "3-6-2027"})
+    antwoord = client.post(
+        url(zaak), {"formuliernaam": "vaststellen", "vaststellen-evaluatie_op": "3-6-2027"}
+    )
 
     assert "Nog geen acties afgesproken." in leeg
     assert antwoord.status_code == 302
@@ -138,7 +140,10 @@ def test_een_lage_score_zonder_doel_krijgt_een_reden(client):
 
     client.post(
         url(zaak),
-        {"formuliernaam": f"geendoel-{score.pk}", f"geendoel-{score.pk}-geen_doel_omdat": "Wil de inwoner nu niet"},
+        {
+            "formuliernaam": f"geendoel-{score.pk}",
+            f"geendoel-{score.pk}-geen_doel_omdat": "Wil de inwoner nu niet",
+        },
     )
 
     assert ZrmScore.objects.get(pk=score.pk).geen_doel_omdat == "Wil de inwoner nu niet"
@@ -161,7 +166,9 @@ def test_een_wijziging_maakt_het_plan_weer_concept():
 @time_machine.travel(NU, tick=False)
 def test_een_doel_van_een_andere_wet_laat_geen_gat_en_geen_getal(client):
     zaak = zaak_met_plan()
-    jeugdzaak = ZaakFabriek(dossier=zaak.dossier, wet=Wet.JEUGDWET, wijkteam=zaak.wijkteam, status="onderzoek")
+    jeugdzaak = ZaakFabriek(
+        dossier=zaak.dossier, wet=Wet.JEUGDWET, wijkteam=zaak.wijkteam, status="onderzoek"
+    )
     jeugd = MedewerkerFabriek(team=zaak.wijkteam, team__discipline=Discipline.JEUGD)
     plan = Leefzorgplan.objects.get(dossier=zaak.dossier)
     verborgen = doel_toevoegen(
@@ -174,7 +181,11 @@ def test_een_doel_van_een_andere_wet_laat_geen_gat_en_geen_getal(client):
     assert "Rust in huis" not in pagina
     with pytest.raises(Doel.DoesNotExist):
         actie_toevoegen(
-            doel_id=verborgen.pk, zaak_id=zaak.pk, door=zaak.regisseur.actor, soort="inwoner", omschrijving="x"
+            doel_id=verborgen.pk,
+            zaak_id=zaak.pk,
+            door=zaak.regisseur.actor,
+            soort="inwoner",
+            omschrijving="x",
         )
 
 
@@ -222,7 +233,12 @@ def test_nu_te_doen_noemt_de_volgende_stap(toestand, eerste):
     zaak = getattr(opstellingen, toestand)()
     wie = zaak.regisseur or MedewerkerFabriek(team=zaak.wijkteam, team__rol=Rol.TEAMLEAD)
     lezer = type(wie.actor).objects.get(pk=wie.actor.pk)
-    zaak = Zaak.objects.voor(lezer, "proces_inzien").met_rechten(lezer).select_related("regisseur").get(pk=zaak.pk)
+    zaak = (
+        Zaak.objects.voor(lezer, "proces_inzien")
+        .met_rechten(lezer)
+        .select_related("regisseur")
+        .get(pk=zaak.pk)
+    )
     stappen = nu_te_doen(lezer, zaak)
 
     assert (stappen[0].label if stappen else None) == eerste

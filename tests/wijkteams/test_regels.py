@@ -61,7 +61,10 @@ def test_na_zes_treden_zonder_oplossing_hoort_trede_zeven():
         "Trede 1 tot en met 6 lossen het niet op. Leg trede 7, maatwerkvoorziening, vast."
     ]
     assert regels.ontbreekt_in_afweging(None, [*ZES, trede(7)]) == []
-    assert "heeft nog geen reden voor de brief" in regels.ontbreekt_in_afweging(None, [trede(1, brieftekst="")])[-1]
+    assert (
+        "heeft nog geen reden voor de brief"
+        in regels.ontbreekt_in_afweging(None, [trede(1, brieftekst="")])[-1]
+    )
 
 
 TREDE = st.builds(trede, st.integers(1, 7), st.sampled_from(["helemaal", "deels", "niet"]))
@@ -141,7 +144,9 @@ def test_zonder_hulpvraag_is_het_onderzoek_niet_klaar():
 
 
 def score(domein, niveau, geen_doel_omdat=""):
-    return Ding(domein=domein, niveau=niveau, geen_doel_omdat=geen_doel_omdat, get_domein_display=lambda: "Financiën")
+    return Ding(
+        domein=domein, niveau=niveau, geen_doel_omdat=geen_doel_omdat, get_domein_display=lambda: "Financiën"
+    )
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,13 @@ from toegang.rechten import Rol
 pytestmark = pytest.mark.django_db
 NU = opstellingen.om(datetime.date(2026, 12, 3), 11)
 SCHERMEN = ["huisbezoek", "gesprek", "zrm", "afweging", "verslag", "plan"]
-TOESTANDEN = ["zaak_in_onderzoek", "zaak_met_gesprek", "zaak_met_afweging", "zaak_met_verslag", "zaak_met_plan"]
+TOESTANDEN = [
+    "zaak_in_onderzoek",
+    "zaak_met_gesprek",
+    "zaak_met_afweging",
+    "zaak_met_verslag",
+    "zaak_met_plan",
+]
 
 
 @pytest.mark.parametrize("toestand", TOESTANDEN)

@@ -125,12 +125,22 @@ def test_alleen_een_consulent_van_team_en_wet_wordt_regisseur():
     for medewerker in (lead, jeugd, elders):
         with pytest.raises(Exception, match="Deze collega is dat niet"):
             zaak_toewijzen(
-                zaak_id=zaak.pk, regisseur_id=medewerker.pk, reden="x", door=lead.actor, vandaag=VANDAAG, nu=NU
+                zaak_id=zaak.pk,
+                regisseur_id=medewerker.pk,
+                reden="x",
+                door=lead.actor,
+                vandaag=VANDAAG,
+                nu=NU,
             )
     consulent = MedewerkerFabriek(team=zaak.wijkteam)
     with pytest.raises(PermissionDenied):
         zaak_toewijzen(
-            zaak_id=zaak.pk, regisseur_id=consulent.pk, reden="x", door=consulent.actor, vandaag=VANDAAG, nu=NU
+            zaak_id=zaak.pk,
+            regisseur_id=consulent.pk,
+            reden="x",
+            door=consulent.actor,
+            vandaag=VANDAAG,
+            nu=NU,
         )
 
 
@@ -166,7 +176,9 @@ def test_wachtlijst_toont_wat_van_mijn_team_wacht_en_groeit_niet_in_vragen(clien
 def test_wachtlijst_bladert_zonder_te_missen_of_te_herhalen(client):
     team = team_blerick()
     zaken = {
-        ZaakFabriek(wijkteam=team, status="te_verdelen", eerstvolgende_op=VANDAAG + datetime.timedelta(days=n % 4)).pk
+        ZaakFabriek(
+            wijkteam=team, status="te_verdelen", eerstvolgende_op=VANDAAG + datetime.timedelta(days=n % 4)
+        ).pk
         for n in range(30)
     }
     client.als(MedewerkerFabriek(team=team, team__rol=Rol.TEAMLEAD))

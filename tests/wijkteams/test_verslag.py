@@ -139,7 +139,9 @@ def test_aanpassen_houdt_de_tekst_en_merkt_een_collega(client):
     anders = [[kop, "Van Tom" if n == 0 else tekst] for n, (kop, tekst) in enumerate(verslag.delen)]
     verslag_aanpassen(verslag_id=verslag.pk, door=tom, delen=anders, versie=1)
 
-    antwoord = client.post(url(zaak), {"formuliernaam": "aanpassen", "versie": "1", **delen, "deel_0": "Van mij"})
+    antwoord = client.post(
+        url(zaak), {"formuliernaam": "aanpassen", "versie": "1", **delen, "deel_0": "Van mij"}
+    )
     gekozen = client.post(
         url(zaak),
         {"formuliernaam": "aanpassen", "versie": "2", **delen, "deel_0": "Van mij", "te_kiezen": ["deel_0"],
@@ -210,7 +212,12 @@ def test_een_concept_kan_niet_getekend_terugkomen():
 
     with pytest.raises(OngeldigeOvergang):
         verslag_ondertekend(
-            verslag_id=verslag.pk, door=door, vandaag=VANDAAG, nu=NU, ondertekend_op=VANDAAG, als_aanvraag=True
+            verslag_id=verslag.pk,
+            door=door,
+            vandaag=VANDAAG,
+            nu=NU,
+            ondertekend_op=VANDAAG,
+            als_aanvraag=True,
         )
 
 

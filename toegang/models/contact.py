@@ -54,7 +54,9 @@ class ContactmomentQuerySet(HistorieQuerySet):
     def na(self, gevaar: bool, op: datetime.date, pk):
         """The rows after this one in list order: danger first, then the oldest."""
         verder = Q(TupleGreaterThan(Tuple("ontvangen_op", "pk"), (op, pk)))
-        return self.filter(Q(gevaar=gevaar) & verder | Q(gevaar=False) if gevaar else Q(gevaar=False) & verder)
+        return self.filter(
+            Q(gevaar=gevaar) & verder | Q(gevaar=False) if gevaar else Q(gevaar=False) & verder
+        )
 
 
 class Contactmoment(MetHistorie):
@@ -67,7 +69,9 @@ class Contactmoment(MetHistorie):
         "toegang.Inwoner", models.PROTECT, null=True, blank=True, related_name="contactmomenten"
     )
     anoniem = models.BooleanField(default=False)
-    te_koppelen_naam = models.CharField(max_length=200, blank=True, default="")  # not found: administratie links
+    te_koppelen_naam = models.CharField(
+        max_length=200, blank=True, default=""
+    )  # not found: administratie links
     namens_naam = models.CharField(max_length=200, blank=True, default="")
     namens_relatie = models.CharField(max_length=100, blank=True, default="")
     inwoner_weet_ervan = models.BooleanField(null=True, blank=True)
@@ -111,7 +115,8 @@ class Contactmoment(MetHistorie):
         ]
         indexes = [
             models.Index(
-                fields=["-gevaar", "ontvangen_op", "id"], name="contact_open_lijst",
+                fields=["-gevaar", "ontvangen_op", "id"],
+                name="contact_open_lijst",
                 condition=~Q(status="afgehandeld"),
             ),
             models.Index(fields=["geregistreerd_door", "geregistreerd_op"], name="contact_eigen_van_vandaag"),

@@ -94,9 +94,7 @@ class Brief(MetHistorie):
     pogingen = models.PositiveSmallIntegerField(default=0)
     fout = models.CharField(max_length=300, blank=True, default="")
     opnieuw_om = models.DateTimeField(null=True, blank=True)  # after a failure: not before this moment
-    document = models.OneToOneField(
-        Document, models.PROTECT, null=True, blank=True, related_name="brief"
-    )
+    document = models.OneToOneField(Document, models.PROTECT, null=True, blank=True, related_name="brief")
     verzonden_op = models.DateField(null=True, blank=True)
     verzonden_door = models.ForeignKey(
         "toegang.Actor", models.PROTECT, null=True, blank=True, related_name="+"

@@ -26,4 +26,6 @@ class Concept(models.Model):
         overig = {"id", "actor", "om"}
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["actor", "formulier"], name="concept_een_per_formulier")]
+        constraints = [
+            models.UniqueConstraint(fields=["actor", "formulier"], name="concept_een_per_formulier")
+        ]

@@ -164,7 +164,12 @@ class Gebeurtenis(models.Model):
     soort = models.CharField(max_length=60)  # the event function's name
     groep = models.CharField(
         max_length=12,
-        choices=[("brief", "Brieven"), ("gesprek", "Gesprekken"), ("besluit", "Besluiten"), ("proces", "Proces")],
+        choices=[
+            ("brief", "Brieven"),
+            ("gesprek", "Gesprekken"),
+            ("besluit", "Besluiten"),
+            ("proces", "Proces"),
+        ],
         default="proces",
     )
     zin = models.CharField(max_length=300)

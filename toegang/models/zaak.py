@@ -32,7 +32,11 @@ def zaken_q(lezer, recht: Recht, pad: str = "") -> Q:
     if recht in REGISSEURSRECHTEN:
         for teams, wetten in _per_teams(r, Recht.INHOUD_BEWERKEN):
             mag |= Q(
-                **{f"{pad}wet__in": wetten, f"{pad}wijkteam_id__in": teams, f"{pad}regisseur_id": r.regisseur_id},
+                **{
+                    f"{pad}wet__in": wetten,
+                    f"{pad}wijkteam_id__in": teams,
+                    f"{pad}regisseur_id": r.regisseur_id,
+                },
                 **open_,
             )
     if r.overal(recht):
@@ -116,7 +120,9 @@ class ZaakQuerySet(HistorieQuerySet):
 
     def met_lijstgegevens(self):
         """All that a list of zaken shows, in list order: spoed, nearest term, oldest."""
-        return self.select_related("dossier__inwoner", "regisseur", "wijkteam").order_by("eerstvolgende_op", "pk")
+        return self.select_related("dossier__inwoner", "regisseur", "wijkteam").order_by(
+            "eerstvolgende_op", "pk"
+        )
 
 
 class PersoonlijkPlan(models.TextChoices):
@@ -151,13 +157,17 @@ class Zaak(MetHistorie):
     volgnummer = models.BigIntegerField(
         unique=True,
         editable=False,
-        db_default=Func(Value("toegang_zaaknummer"), function="nextval", output_field=models.BigIntegerField()),
+        db_default=Func(
+            Value("toegang_zaaknummer"), function="nextval", output_field=models.BigIntegerField()
+        ),
     )
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="zaken")
     wet = models.CharField(max_length=20, choices=Wet)
     onderwerp = models.CharField(max_length=20, choices=Leefgebied)
     status = models.CharField(max_length=20, choices=ZaakStatus, default=ZaakStatus.NIEUW)
-    gemeld_op = models.DateField()  # the day the need was voiced; registering later never moves it (2.3.2 lid 1)
+    gemeld_op = (
+        models.DateField()
+    )  # the day the need was voiced; registering later never moves it (2.3.2 lid 1)
     spoed = models.BooleanField(default=False)
     afgeschermd = models.BooleanField(default=False)
     wijkteam = models.ForeignKey(
@@ -166,7 +176,9 @@ class Zaak(MetHistorie):
     regisseur = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="zaken"
     )
-    eerstvolgende_op = models.DateField(default=GEEN_TERMIJN)  # kept by the term use-cases; for spoed gemeld_op
+    eerstvolgende_op = models.DateField(
+        default=GEEN_TERMIJN
+    )  # kept by the term use-cases; for spoed gemeld_op
     clientondersteuning_verteld_op = models.DateField(null=True, blank=True)
     persoonlijk_plan = models.CharField(
         max_length=10, choices=PersoonlijkPlan, default=PersoonlijkPlan.AFWACHTEN
@@ -204,7 +216,9 @@ class Zaak(MetHistorie):
         ]
         indexes = [
             models.Index(
-                fields=["eerstvolgende_op", "id"], name="zaak_open_lijstorde", condition=~Q(status="afgesloten")
+                fields=["eerstvolgende_op", "id"],
+                name="zaak_open_lijstorde",
+                condition=~Q(status="afgesloten"),
             ),
             models.Index(fields=["id"], name="zaak_afgeschermd", condition=Q(afgeschermd=True)),
             models.Index(fields=["wijkteam", "eerstvolgende_op", "id"], name="zaak_team_lijstorde"),
@@ -267,7 +281,8 @@ class Aanvraag(MetHistorie):
         constraints = [
             models.CheckConstraint(
                 name="aanvraag_afgedaan",
-                condition=Q(status="open", afgedaan_op=None) | (~Q(status="open") & Q(afgedaan_op__isnull=False)),
+                condition=Q(status="open", afgedaan_op=None)
+                | (~Q(status="open") & Q(afgedaan_op__isnull=False)),
             )
         ]
 

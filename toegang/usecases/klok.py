@@ -15,7 +15,12 @@ VAN_DE_INWONER = {TermijnSoort.PERSOONLIJK_PLAN, TermijnSoort.BEZWAAR}
 
 
 def starten(
-    zaak: Zaak, soort: TermijnSoort, begint_op: datetime.date, *, door: Actor, aanvraag: Aanvraag | None = None
+    zaak: Zaak,
+    soort: TermijnSoort,
+    begint_op: datetime.date,
+    *,
+    door: Actor,
+    aanvraag: Aanvraag | None = None,
 ) -> Termijn | None:
     """Start the clock that the law of this zaak knows; None when it knows none (Jeugdwet: no term for onderzoek)."""
     try:
@@ -31,7 +36,9 @@ def starten(
     return termijn
 
 
-def halen(zaak: Zaak, soort: TermijnSoort, op: datetime.date, *, door: Actor, aanvraag: Aanvraag | None = None) -> None:
+def halen(
+    zaak: Zaak, soort: TermijnSoort, op: datetime.date, *, door: Actor, aanvraag: Aanvraag | None = None
+) -> None:
     """What had to be done in this term was done on this day."""
     for termijn in zaak.termijnen.lopend().filter(soort=soort, aanvraag=aanvraag):
         termijn.gehaald_op = op
@@ -52,5 +59,10 @@ def eerstvolgende_bijwerken(zaak: Zaak) -> None:
     if zaak.spoed and zaak.is_open:
         zaak.eerstvolgende_op = zaak.gemeld_op
         return
-    eerste = zaak.termijnen.lopend().van_ons().filter(stil_sinds=None).aggregate(eerste=Min("uiterste_datum"))["eerste"]
+    eerste = (
+        zaak.termijnen.lopend()
+        .van_ons()
+        .filter(stil_sinds=None)
+        .aggregate(eerste=Min("uiterste_datum"))["eerste"]
+    )
     zaak.eerstvolgende_op = eerste or GEEN_TERMIJN

@@ -32,7 +32,8 @@ def werkvoorraad(request):
         "begin": f"?groep={groep.naam}" if request.GET.get("na") else "",
         "vandaag": vandaag,
         "groepen": [
-            Menupunt(g.titel, f"?groep={g.naam}", actief=g is groep, aantal=aantallen[g.naam]) for g in GROEPEN
+            Menupunt(g.titel, f"?groep={g.naam}", actief=g is groep, aantal=aantallen[g.naam])
+            for g in GROEPEN
         ],
     }
     return TemplateResponse(request, "toegang/werkvoorraad.html", context)

@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from toegang.models import Zaak
-from toegang.permissions import check_reden, check_recht
+from toegang.permissions import check_recht, check_reden
 from toegang.rechten import RECHT_BIJ_LAAG, Laag, Recht
 
 

@@ -74,7 +74,8 @@ class Onderzoek(MetHistorie):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(afgerond_op=None) | Q(afgerond_op__gte=F("begonnen_op")), name="onderzoek_volgorde"
+                condition=Q(afgerond_op=None) | Q(afgerond_op__gte=F("begonnen_op")),
+                name="onderzoek_volgorde",
             )
         ]
 
@@ -100,7 +101,9 @@ class Gespreksdeel(MetHistorie):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["onderzoek", "leefgebied"], name="gespreksdeel_een_per_leefgebied")
+            models.UniqueConstraint(
+                fields=["onderzoek", "leefgebied"], name="gespreksdeel_een_per_leefgebied"
+            )
         ]
 
 
@@ -139,7 +142,9 @@ class ZrmScore(MetHistorie):
     niveau = models.PositiveSmallIntegerField(choices=Niveau, default=Niveau.ONBESPROKEN)
     toelichting = models.TextField(blank=True, default="")
     gemeten_op = models.DateField()
-    geen_doel_omdat = models.CharField(max_length=300, blank=True, default="")  # a low score needs a goal or this
+    geen_doel_omdat = models.CharField(
+        max_length=300, blank=True, default=""
+    )  # a low score needs a goal or this
 
     objects = OnderzoekgebondenQuerySet.as_manager()
 
@@ -213,8 +218,12 @@ class Trede(MetHistorie):
     lost_op = models.CharField(max_length=10, choices=LostOp)
     wat_blijft_over = models.TextField(blank=True, default="")
     bewijs = models.CharField(max_length=300, blank=True, default="")
-    helper_akkoord = models.BooleanField(default=False)  # mantelzorg and network count only with the helper's yes
-    grondslag = models.CharField(max_length=120, blank=True, default="")  # rung 6 refuses only with a named article
+    helper_akkoord = models.BooleanField(
+        default=False
+    )  # mantelzorg and network count only with the helper's yes
+    grondslag = models.CharField(
+        max_length=120, blank=True, default=""
+    )  # rung 6 refuses only with a named article
     notitie = models.TextField(blank=True, default="")  # L3, never leaves
     brieftekst = models.TextField(blank=True, default="")
 
@@ -230,9 +239,7 @@ class Trede(MetHistorie):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["hulpvraag", "trede"], name="trede_een_per_hulpvraag"),
-            models.CheckConstraint(
-                condition=~Q(onderzocht="nvt", nvt_omdat=""), name="trede_nvt_met_reden"
-            ),
+            models.CheckConstraint(condition=~Q(onderzocht="nvt", nvt_omdat=""), name="trede_nvt_met_reden"),
         ]
 
 

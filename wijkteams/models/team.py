@@ -47,7 +47,9 @@ class Medewerker(AbstractUser):
     contracturen = models.DecimalField(max_digits=4, decimal_places=1, default=36)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(is_superuser=False), name="medewerker_geen_superuser")]
+        constraints = [
+            models.CheckConstraint(condition=Q(is_superuser=False), name="medewerker_geen_superuser")
+        ]
 
     def __str__(self):
         return self.naam
@@ -55,7 +57,9 @@ class Medewerker(AbstractUser):
     @property
     def naam(self) -> str:
         """As colleagues and letters write it: F. Bakker."""
-        return f"{self.first_name[:1]}. {self.last_name}" if self.first_name else self.last_name or self.username
+        return (
+            f"{self.first_name[:1]}. {self.last_name}" if self.first_name else self.last_name or self.username
+        )
 
     @property
     def volledige_naam(self) -> str:
@@ -127,7 +131,8 @@ class Lidmaatschap(MetHistorie):
     medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="lidmaatschappen")
     wijkteam = models.ForeignKey(Wijkteam, models.PROTECT, related_name="lidmaatschappen")
     rol = models.CharField(
-        max_length=20, choices=[(r.value, r.label) for r in (Rol.CONSULENT, Rol.PROCESCOORDINATOR, Rol.TEAMLEAD)]
+        max_length=20,
+        choices=[(r.value, r.label) for r in (Rol.CONSULENT, Rol.PROCESCOORDINATOR, Rol.TEAMLEAD)],
     )
     discipline = models.CharField(max_length=15, choices=Discipline)
     vanaf_op = models.DateField()

@@ -36,7 +36,9 @@ def gesprek_vastleggen(
     check_onderzoek_versie(onderzoek, versie)
     bestaand = {deel.leefgebied: deel for deel in onderzoek.gespreksdelen.all()}
     for leefgebied, velden in delen.items():
-        deel = bestaand.get(leefgebied) or Gespreksdeel(onderzoek=onderzoek, leefgebied=Leefgebied(leefgebied))
+        deel = bestaand.get(leefgebied) or Gespreksdeel(
+            onderzoek=onderzoek, leefgebied=Leefgebied(leefgebied)
+        )
         _deel_bewaren(deel, velden, door=door)
     onderzoek.behoeften, onderzoek.mantelzorger_behoeften = behoeften, mantelzorger_behoeften
     onderzoek.bijdrage_verteld, onderzoek.pgb_verteld = bijdrage_verteld, pgb_verteld

@@ -11,7 +11,11 @@ from wijkteams.statussen import HUISBEZOEK_OVERGANGEN, HuisbezoekStatus
 
 def huisbezoek_vergrendelen(huisbezoek_id, *, door: Actor, naar: HuisbezoekStatus) -> Huisbezoek:
     """Fetched by what the Actor may see, zaak and visit locked, right and step checked."""
-    zaak_id = Huisbezoek.objects.voor(door, Recht.PROCES_INZIEN).values_list("zaak_id", flat=True).get(pk=huisbezoek_id)
+    zaak_id = (
+        Huisbezoek.objects.voor(door, Recht.PROCES_INZIEN)
+        .values_list("zaak_id", flat=True)
+        .get(pk=huisbezoek_id)
+    )
     zaak = zaak_vergrendelen(zaak_id, door=door, recht=Recht.INHOUD_BEWERKEN)
     check_mag_op_huisbezoek(door, zaak)
     bezoek = Huisbezoek.objects.vergrendelen(huisbezoek_id)

@@ -26,6 +26,8 @@ def plan_opstellen(*, zaak_id, door: Actor, vandaag: datetime.date) -> Leefzorgp
         return lopend
     plan = Leefzorgplan(dossier=zaak.dossier, opgesteld_op=vandaag).bewaren(door=door, reden="plan begonnen")
     inwoner = zaak.dossier.inwoner
-    Deelnemer(plan=plan, naam=inwoner.naam.weergave()[:200], rol="inwoner").bewaren(door=door, reden="plan begonnen")
+    Deelnemer(plan=plan, naam=inwoner.naam.weergave()[:200], rol="inwoner").bewaren(
+        door=door, reden="plan begonnen"
+    )
     gebeurtenissen.plan_opgesteld(zaak, door=door)
     return plan

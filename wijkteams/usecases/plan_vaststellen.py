@@ -21,7 +21,9 @@ EVALUATIE_NA = datetime.timedelta(days=182)  # half a year, unless agreed otherw
 
 def ontbreekt(plan: Leefzorgplan, *, zaak_id, lezer: Actor) -> list[str]:
     """What this plan still needs, by what this reader may see of it."""
-    doelen = list(Doel.objects.voor(lezer, Recht.INHOUD_INZIEN).filter(plan=plan).order_by("uiterlijk_op", "pk"))
+    doelen = list(
+        Doel.objects.voor(lezer, Recht.INHOUD_INZIEN).filter(plan=plan).order_by("uiterlijk_op", "pk")
+    )
     zonder = list(
         Doel.objects.voor(lezer, Recht.INHOUD_INZIEN)
         .filter(~Exists(Actie.objects.filter(doel=OuterRef("pk"))), plan=plan)

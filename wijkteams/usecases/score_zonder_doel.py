@@ -14,6 +14,8 @@ def score_zonder_doel(*, score_id, zaak_id, door: Actor, geen_doel_omdat: str) -
     """The inwoner does not want to work on it now, or someone else does: the reason stands in the plan's place."""
     zaak = zaak_vergrendelen(zaak_id, door=door, recht=Recht.INHOUD_BEWERKEN)
     check_in_behandeling(zaak)
-    score = ZrmScore.objects.select_for_update(of=("self",), no_key=True).get(pk=score_id, onderzoek__zaak=zaak)
+    score = ZrmScore.objects.select_for_update(of=("self",), no_key=True).get(
+        pk=score_id, onderzoek__zaak=zaak
+    )
     score.geen_doel_omdat = geen_doel_omdat
     return score.bewaren(door=door, reden="geen doel bij lage score")

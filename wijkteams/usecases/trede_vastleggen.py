@@ -42,7 +42,9 @@ def trede_vastleggen(
     zaak = zaak_vergrendelen(zaak_id.get(pk=hulpvraag_id), door=door, recht=Recht.INHOUD_BEWERKEN)
     check_in_behandeling(zaak)
     soort = TredeSoort(trede)
-    treden = list(Trede.objects.filter(hulpvraag_id=hulpvraag_id).select_for_update(of=("self",), no_key=True))
+    treden = list(
+        Trede.objects.filter(hulpvraag_id=hulpvraag_id).select_for_update(of=("self",), no_key=True)
+    )
     rij = next((t for t in treden if t.trede == soort), None)
     if rij is not None and versie is not None:
         rij.check_versie(versie)

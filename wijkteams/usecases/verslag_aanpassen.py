@@ -10,7 +10,9 @@ from wijkteams.usecases.verslag_ophalen import verslag_vergrendelen
 
 
 @transaction.atomic
-def verslag_aanpassen(*, verslag_id, door: Actor, delen: list[list[str]], versie: int | None = None) -> Verslag:
+def verslag_aanpassen(
+    *, verslag_id, door: Actor, delen: list[list[str]], versie: int | None = None
+) -> Verslag:
     """`delen`: pairs of heading and text, as the citizen reads them; a part without text is left out of the letter."""
     _, _, verslag = verslag_vergrendelen(verslag_id, door=door)
     if verslag.status != VerslagStatus.CONCEPT:

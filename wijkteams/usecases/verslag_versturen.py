@@ -36,7 +36,10 @@ def verslag_versturen(
     verslag.bewaren(door=door, reden="verslag verstuurd")
     if onderzoek.status == OnderzoekStatus.BEZIG:
         check_overgang(ONDERZOEK_OVERGANGEN, onderzoek.status, OnderzoekStatus.AFGEROND)
-        onderzoek.status, onderzoek.afgerond_op = OnderzoekStatus.AFGEROND, max(vandaag, onderzoek.begonnen_op)
+        onderzoek.status, onderzoek.afgerond_op = (
+            OnderzoekStatus.AFGEROND,
+            max(vandaag, onderzoek.begonnen_op),
+        )
         onderzoek.bewaren(door=door, reden="onderzoek afgerond")
     gebeurtenissen.verslag_klaar(zaak, door=door)
     return brief_klaarzetten(

@@ -37,7 +37,9 @@ def zrm_vastleggen(
         if not velden.get("reden"):
             raise ValidationError(f"Schrijf waarom u kijkt naar {ZrmDomein(domein).label}")
         score = bestaand.get(domein) or ZrmScore(onderzoek=onderzoek, domein=domein, gemeten_op=vandaag)
-        if not score._state.adding and all(getattr(score, v) == velden.get(v, getattr(score, v)) for v in VELDEN):
+        if not score._state.adding and all(
+            getattr(score, v) == velden.get(v, getattr(score, v)) for v in VELDEN
+        ):
             continue
         for veld in VELDEN:
             setattr(score, veld, velden.get(veld, getattr(score, veld)))

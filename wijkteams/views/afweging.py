@@ -108,7 +108,11 @@ def _trede(request, zaak, hulpvraag, soort, met_notitie):
     if soort == regels.MAATWERK:
         andere = [t for t in treden if t.trede != soort]
         waarom_niet = regels.waarom_geen_maatwerk(andere)
-        if waarom_niet and not regels.opgelost_op(andere) and geldig_zonder_onderzoek(zaak, timezone.localdate()):
+        if (
+            waarom_niet
+            and not regels.opgelost_op(andere)
+            and geldig_zonder_onderzoek(zaak, timezone.localdate())
+        ):
             waarom_niet = ""
     extra = {"open_trede": soort, "open_hulpvraag": hulpvraag, "rij": rij, "waarom_niet": waarom_niet}
     huidig = _huidig(rij)
@@ -128,7 +132,9 @@ def _trede(request, zaak, hulpvraag, soort, met_notitie):
             vandaag=timezone.localdate(), **formulier.cleaned_data,
         )  # fmt: skip
     except VerouderdeRij as fout:
-        return formulier, extra | _verouderd(formulier, _huidig(fout.huidig), fout.huidig) | {"rij": fout.huidig}
+        return formulier, extra | _verouderd(formulier, _huidig(fout.huidig), fout.huidig) | {
+            "rij": fout.huidig
+        }
     except ValidationError as fout:
         fouten_overnemen(formulier, fout)
         return formulier, extra
@@ -178,4 +184,6 @@ def _in_een_regel(rij: Trede | None, hoeft_niet: bool) -> str:
         return "niet van toepassing"
     if rij.trede == regels.MAATWERK:
         return "nodig"
-    return {"helemaal": "lost het helemaal op", "deels": "lost het deels op", "niet": "lost het niet op"}[rij.lost_op]
+    return {"helemaal": "lost het helemaal op", "deels": "lost het deels op", "niet": "lost het niet op"}[
+        rij.lost_op
+    ]

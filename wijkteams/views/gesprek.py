@@ -36,7 +36,9 @@ def uit_concept(formulier, data) -> dict:
     if data is None:
         return {}
     return {
-        naam: veld.widget.value_from_datadict(data, {}, naam) for naam, veld in formulier.fields.items() if naam in data
+        naam: veld.widget.value_from_datadict(data, {}, naam)
+        for naam, veld in formulier.fields.items()
+        if naam in data
     }
 
 
@@ -61,7 +63,9 @@ def gesprek(request, pk):
                 return _bewaren(request, zaak, formulier)
             except VerouderdeRij:
                 onderzoek = onderzoek_van(zaak)
-                context["verouderd"] = verouderd_van(formulier, _huidig(onderzoek, met_notitie), onderzoek.history)
+                context["verouderd"] = verouderd_van(
+                    formulier, _huidig(onderzoek, met_notitie), onderzoek.history
+                )
             except OngeldigeOvergang as fout:
                 formulier.add_error(None, str(fout))
         elif open_velden:
@@ -90,7 +94,9 @@ def _bewaren(request, zaak, formulier):
         **{veld: data[veld] for veld in VAN_HET_ONDERZOEK},
     )  # fmt: skip
     nog = len(ontbreekt_in_onderzoek(onderzoek))
-    messages.success(request, f"Gesprek bewaard. {f'Nog nodig: {nog}.' if nog else 'U kunt het verslag maken.'}")
+    messages.success(
+        request, f"Gesprek bewaard. {f'Nog nodig: {nog}.' if nog else 'U kunt het verslag maken.'}"
+    )
     return redirect(request.get_full_path())
 
 
@@ -134,7 +140,9 @@ def zrm(request, pk):
     onderzoek = Onderzoek.objects.filter(zaak=zaak).first()
     scores = {s.domein: s for s in onderzoek.zrm_scores.all()} if onderzoek else {}
     huidig = {
-        f"{veld}_{n}": str(getattr(s, veld)) for n, s in scores.items() for veld in ("reden", "niveau", "toelichting")
+        f"{veld}_{n}": str(getattr(s, veld))
+        for n, s in scores.items()
+        for veld in ("reden", "niveau", "toelichting")
     }
     context, kader = {}, conceptkader(request)
     getypt = gegevens_uit(kader)
@@ -147,7 +155,9 @@ def zrm(request, pk):
                     zaak_id=pk, door=request.lezer, vandaag=timezone.localdate(), scores=formulier.scores(),
                     versie=versie_uit(request),
                 )  # fmt: skip
-                messages.success(request, "Zelfredzaamheid bewaard. Een lage score vraagt een doel in het plan.")
+                messages.success(
+                    request, "Zelfredzaamheid bewaard. Een lage score vraagt een doel in het plan."
+                )
                 return redirect("wijkteams:zrm", pk)
             except VerouderdeRij:
                 context["verouderd"] = verouderd_van(formulier, huidig, _zrm_historie(onderzoek))

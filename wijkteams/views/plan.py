@@ -35,14 +35,22 @@ from wijkteams.usecases.plan_opstellen import plan_opstellen
 from wijkteams.usecases.plan_vaststellen import EVALUATIE_NA, plan_vaststellen
 from wijkteams.usecases.score_zonder_doel import score_zonder_doel
 
-ICOON = {"inwoner": "mens", "netwerk": "mensen", "algemeen": "huis", "basishulp": "telefoon", "maatwerk": "ster"}
+ICOON = {
+    "inwoner": "mens",
+    "netwerk": "mensen",
+    "algemeen": "huis",
+    "basishulp": "telefoon",
+    "maatwerk": "ster",
+}
 
 
 @scherm("plan", laag=Laag.INHOUD)
 def plan(request, pk):
     """Only the goals of zaken that this reader may see; a shielded one leaves no gap and no count."""
     zaak = zaak_ophalen(request, pk, laag=Laag.INHOUD)
-    plan = Leefzorgplan.objects.filter(dossier_id=zaak.dossier_id).exclude(status=PlanStatus.AFGESLOTEN).first()
+    plan = (
+        Leefzorgplan.objects.filter(dossier_id=zaak.dossier_id).exclude(status=PlanStatus.AFGESLOTEN).first()
+    )
     delen = _delen(request.lezer, zaak, plan)
     act, _, doel_van = request.POST.get("formuliernaam", "").partition("-")
     formulieren = _formulieren(request, act, doel_van, delen)
@@ -85,7 +93,9 @@ def _formulieren(request, act: str, van: str, delen: dict) -> dict:
 
     def maak(soort, naam, sleutel="", **begin):
         gepost = request.method == "POST" and act == naam and van == sleutel
-        return soort(request.POST if gepost else None, prefix=f"{naam}-{sleutel}" if sleutel else naam, initial=begin)
+        return soort(
+            request.POST if gepost else None, prefix=f"{naam}-{sleutel}" if sleutel else naam, initial=begin
+        )
 
     for doel in delen["doelen"]:
         doel.formulier = maak(ActieFormulier, "actie", str(doel.pk))
@@ -120,8 +130,16 @@ def _uitvoeren(request, zaak, plan, act: str, van: str, formulieren: dict):
     acts = {
         "doel": (doel_toevoegen, {"plan_id": plan.pk}, "Doel toegevoegd. Spreek nu af wie wat doet."),
         "actie": (actie_toevoegen, {"doel_id": _uuid(van)}, "Actie toegevoegd."),
-        "deelnemer": (deelnemer_toevoegen, {"plan_id": plan.pk}, "Deelnemer toegevoegd. Leg het akkoord vast."),
-        "akkoord": (akkoord_vastleggen, {"deelnemer_id": _uuid(van), "vandaag": vandaag}, "Akkoord vastgelegd."),
+        "deelnemer": (
+            deelnemer_toevoegen,
+            {"plan_id": plan.pk},
+            "Deelnemer toegevoegd. Leg het akkoord vast.",
+        ),
+        "akkoord": (
+            akkoord_vastleggen,
+            {"deelnemer_id": _uuid(van), "vandaag": vandaag},
+            "Akkoord vastgelegd.",
+        ),
         "geendoel": (score_zonder_doel, {"score_id": _uuid(van)}, "Vastgelegd waarom er geen doel is."),
         "vaststellen": (plan_vaststellen, {"plan_id": plan.pk, "vandaag": vandaag}, ""),
     }

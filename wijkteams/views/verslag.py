@@ -40,7 +40,9 @@ def verslag(request, pk):
     blad = Verslagblad(request, zaak, onderzoek, verslag)
     if request.method == "POST" and (antwoord := blad.uitvoeren()):
         return antwoord
-    return TemplateResponse(request, "wijkteams/verslag.html", {**zaakcontext(request, zaak), **blad.context()})
+    return TemplateResponse(
+        request, "wijkteams/verslag.html", {**zaakcontext(request, zaak), **blad.context()}
+    )
 
 
 class Verslagblad:
@@ -115,7 +117,10 @@ class Verslagblad:
 
     def _versturen(self) -> str:
         brief = verslag_versturen(
-            verslag_id=self._pk(), door=self.request.lezer, vandaag=self.vandaag, **self.versturen.cleaned_data
+            verslag_id=self._pk(),
+            door=self.request.lezer,
+            vandaag=self.vandaag,
+            **self.versturen.cleaned_data,
         )
         dag = opmaak.datum_lang(brief.verzenddatum)
         return f"Verslag klaar om te versturen. De administratie doet het op {dag} op de post."
@@ -141,7 +146,11 @@ class Verslagblad:
         ontbreekt = ontbreekt_in_onderzoek(o) if o else [EERST_GESPREK]
         brief = None
         if v is not None and not concept:
-            brief = Brief.objects.filter(soort=BRIEFSOORT, bron_id=v.pk, zaak=self.zaak).order_by("gevraagd_om").first()
+            brief = (
+                Brief.objects.filter(soort=BRIEFSOORT, bron_id=v.pk, zaak=self.zaak)
+                .order_by("gevraagd_om")
+                .first()
+            )
         return self.extra | {
             "titel": "Verslag", "verslag": v, "onderzoek": o, "brief": brief, "concept": concept,
             "punten": zeven_punten(o, o.gespreksdelen.all(), treden) if o else [], "ontbreekt": ontbreekt,
