@@ -7,6 +7,7 @@ from toegang.permissions import check_rol
 from toegang.rechten import Rol
 from toegang.statussen import ContactStatus, OngeldigeOvergang
 from toegang.usecases.contact_ophalen import contact_vergrendelen
+from toegang.usecases.wensen_overnemen import wensen_overnemen
 from toegang.zoeken import zichtbaar_voor
 
 
@@ -25,4 +26,5 @@ def contact_koppelen(*, contact_id, inwoner_id, door: Actor) -> Contactmoment:
     if contact.status == ContactStatus.AFGEHANDELD:
         raise OngeldigeOvergang("Dit contact is afgehandeld en verandert niet meer.")
     contact.inwoner, contact.anoniem = inwoner, False
+    wensen_overnemen(contact, door=door)
     return contact.bewaren(door=door, reden="inwoner gekoppeld")

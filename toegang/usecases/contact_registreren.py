@@ -6,11 +6,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from toegang import gebeurtenissen, opmaak
-from toegang.models import Actor, Bereik, Contactmoment, ContactSoort, Inwoner, Zaak
+from toegang.models import Actor, Contactmoment, ContactSoort, Inwoner, Zaak
 from toegang.permissions import check_rol
 from toegang.rechten import Rol
 from toegang.regels import terugbellen_op
 from toegang.usecases import taken
+from toegang.usecases.wensen_overnemen import wensen_overnemen
 
 
 @transaction.atomic
@@ -53,8 +54,7 @@ def contact_registreren(
         ontvangen_op=ontvangen_op, geregistreerd_op=vandaag, geregistreerd_om=nu, geregistreerd_door=door,
         terugbellen_op=None if anoniem and not telefoon else terugbellen_op(vandaag, gevaar=gevaar), zaak=loopt,
     ).bewaren(door=door, reden="contact vastgelegd")  # fmt: skip
-    if inwoner and not namens_naam:
-        _wensen_overnemen(inwoner, contact, door=door)
+    wensen_overnemen(contact, door=door)
     if loopt:
         gebeurtenissen.contact_vastgelegd(contact, door=door)
     taken.klaarzetten(
@@ -78,14 +78,3 @@ def _voor_wie(zaak: Zaak | None) -> dict:
     if zaak and zaak.regisseur_id:
         return {"medewerker": zaak.regisseur}
     return {"rol": Rol.ADMINISTRATIE}
-
-
-def _wensen_overnemen(inwoner: Inwoner, contact: Contactmoment, *, door: Actor) -> None:
-    """What the inwoner says about being reached holds for every later screen and letter."""
-    nieuw = {"telefoon": contact.telefoon, "bereik": contact.bereik, "veilig_contact": contact.contactwens}
-    anders = {veld: waarde for veld, waarde in nieuw.items() if waarde and getattr(inwoner, veld) != waarde}
-    if not anders:
-        return
-    for veld, waarde in anders.items():
-        setattr(inwoner, veld, Bereik(waarde) if veld == "bereik" else waarde)
-    inwoner.bewaren(door=door, reden="bereikbaarheid doorgegeven")
