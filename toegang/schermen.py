@@ -15,6 +15,7 @@ from django.db import connection, transaction
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from toegang.inzagelog import Inzageblad
 from toegang.models import Concept
@@ -43,7 +44,16 @@ def afzender(request) -> str:
     return request.META.get("REMOTE_ADDR", "")
 
 
-def scherm(naam: str, *, laag: Laag = Laag.PROCES, rollen: tuple[Rol, ...] = (), actie: str = "inzien") -> Callable:
+def lokaal(adres: str | None, anders: str) -> str:
+    """Only an address of our own, by its path."""
+    if adres and adres.startswith("/") and url_has_allowed_host_and_scheme(adres, allowed_hosts=None):
+        return adres
+    return anders
+
+
+def scherm(
+    naam: str, *, laag: Laag = Laag.PROCES, rollen: tuple[Rol, ...] = (), actie: str = "inzien"
+) -> Callable:
     """A view for a colleague: signed in, in one transaction, logged last, safe for a double click.
 
     `rollen`: only these roles may come here (403 with a sentence). The view calls `request.inzage.toon(…)`
@@ -107,7 +117,7 @@ def _antwoord(request, view, args, kwargs):
         antwoord = view(request, *args, **kwargs)
     except OngeldigeOvergang as fout:
         messages.error(request, str(fout))
-        antwoord = redirect(request.POST.get("terug") or getattr(fout, "terug", None) or "/")
+        antwoord = redirect(lokaal(request.POST.get("terug"), "/"))
     if hasattr(antwoord, "render"):
         antwoord.render()
     if 300 <= antwoord.status_code < 400:  # what was written stays only with a redirect
@@ -123,7 +133,9 @@ def _sleutel(request) -> UUID:
     try:
         return UUID(request.POST.get("formuliersleutel", ""))
     except ValueError as fout:
-        raise BadRequest("Dit formulier is niet compleet aangekomen. Ga terug en verstuur het opnieuw.") from fout
+        raise BadRequest(
+            "Dit formulier is niet compleet aangekomen. Ga terug en verstuur het opnieuw."
+        ) from fout
 
 
 def _innemen(sleutel: UUID, lezer) -> str | None:
@@ -136,7 +148,9 @@ def _innemen(sleutel: UUID, lezer) -> str | None:
         )
         if cursor.fetchone():
             return None
-        cursor.execute("SELECT actor_id, antwoord FROM toegang_formuliersleutel WHERE sleutel = %s", [sleutel])
+        cursor.execute(
+            "SELECT actor_id, antwoord FROM toegang_formuliersleutel WHERE sleutel = %s", [sleutel]
+        )
         actor, antwoord = cursor.fetchone()
     if actor != lezer.pk:
         raise BadRequest("Dit formulier hoort bij iemand anders. Open de pagina opnieuw.")

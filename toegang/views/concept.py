@@ -4,8 +4,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
+from toegang.schermen import lokaal
 from toegang.usecases.concept_bewaren import concept_bewaren, concept_weggooien
-from toegang.views.inzagereden import lokaal
 
 
 @require_POST

@@ -4,23 +4,15 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from toegang.models import Inzagereden
 from toegang.rechten import Laag, Recht
-from toegang.schermen import scherm
+from toegang.schermen import lokaal, scherm
 from toegang.usecases.inzagereden_geven import inzagereden_geven
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 
 REDENEN = dict(Inzagereden._meta.get_field("reden").choices)
-
-
-def lokaal(adres: str | None, anders: str) -> str:
-    """Only an address of our own, by its path."""
-    if adres and adres.startswith("/") and url_has_allowed_host_and_scheme(adres, allowed_hosts=None):
-        return adres
-    return anders
 
 
 @scherm("inzagereden", laag=Laag.PROCES)
