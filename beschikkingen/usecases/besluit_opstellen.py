@@ -53,7 +53,7 @@ def besluit_opstellen(
     besluit.wat_gebeurt_nu = wat_gebeurt_nu(besluit)
     besluit.bewaren(door=door, reden="besluit opgesteld")
     gebeurtenissen.besluit_opgesteld(besluit, door=door)
-    taken.afhandelen("besluit_opstellen", aanvraag.pk, door=door)
+    taken.afhandelen("aanvraag", zaak.pk, door=door)
     return besluit
 
 

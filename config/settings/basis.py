@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import environ
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.urls import reverse_lazy
 
@@ -217,6 +218,10 @@ CELERY_BEAT_SCHEDULE = {
     "zegel": {"task": "toegang.tasks.zegel", "schedule": 60.0},
     "inzage_maanden": {"task": "toegang.tasks.maanden", "schedule": 24 * 3600.0},
     "hartslag": {"task": "toegang.tasks.hartslag", "schedule": 30.0},
+    "indicaties": {
+        "task": "voorzieningen.tasks.indicaties_starten",
+        "schedule": crontab(hour=0, minute=15),
+    },
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(diensten.VAR / "celerybeat-schedule")
 
