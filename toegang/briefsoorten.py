@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Briefsoort:
-    """A kind of letter. `bouwen` makes the dataclass from the job row; `na_verzending` runs in the sending transaction."""
+    """A kind of letter. `bouwen` makes the dataclass from the job row.
+
+    `na_verzending` runs in the transaction in which it is sent.
+    """
 
     naam: str
     bouwen: "Callable[[Brief], Inhoud]"

@@ -10,13 +10,29 @@ from toegang.rechten import Recht
 # What each indicator asks of a colleague; the page "Uitleg" shows it, each indicator links to its line.
 UITLEG: dict[str, tuple[str, str]] = {
     "overleden": ("Overleden", "Er gaat geen brief meer naar deze inwoner en er komt geen nieuw huisbezoek."),
-    "spoed": ("Spoed", "Beslis meteen over een tijdelijke voorziening. Het onderzoek loopt door (Wmo 2015 art. 2.3.3)."),
-    "let_op_bij_bezoek": ("Let op bij bezoek", "Lees dit voordat u een bezoek plant of aflegt. De reden ziet alleen de regisseur."),
+    "spoed": (
+        "Spoed",
+        "Beslis meteen over een tijdelijke voorziening. Het onderzoek loopt door (Wmo 2015 art. "
+        "2.3.3).",
+    ),
+    "let_op_bij_bezoek": (
+        "Let op bij bezoek",
+        "Lees dit voordat u een bezoek plant of aflegt. "
+        "De reden ziet alleen de regisseur.",
+    ),
     "veilig_contact": ("Veilig contact", "Bel, mail en schrijf alleen zoals hier staat. Iemand anders kan meelezen."),
     "geheim_adres": ("Geheim adres", "Het adres staat niet in lijsten. Geef het aan niemand door."),
     "afgeschermd": ("Afgeschermd", "Alleen collega's die met naam zijn genoemd, kunnen dit openen."),
-    "vertegenwoordiger": ("Curator of mentor", "Een curator krijgt de brieven in plaats van de inwoner. Een mentor krijgt een afschrift."),
-    "minderjarig": ("Minderjarig", "Tot 12 jaar beslissen de ouders. Van 12 tot 16 jaar beslissen ouders en kind. Vanaf 16 jaar beslist de jongere zelf."),
+    "vertegenwoordiger": (
+        "Curator of mentor",
+        "Een curator krijgt de brieven in plaats van de inwoner. "
+        "Een mentor krijgt een afschrift.",
+    ),
+    "minderjarig": (
+        "Minderjarig",
+        "Tot 12 jaar beslissen de ouders. Van 12 tot 16 jaar beslissen ouders en kind. "
+        "Vanaf 16 jaar beslist de jongere zelf.",
+    ),
     "tolk": ("Tolk", "Regel een tolk voor gesprekken. Leg brieven mondeling uit."),
     "slechthorend": ("Slechthorend", "Spreek liever af dan dat u belt. Vraag wat helpt."),
     "grote_letters": ("Grote letters", "Brieven worden in grote letters gemaakt."),

@@ -7,7 +7,10 @@ from toegang.models import Brief
 
 
 def kop_voor(brief: Brief) -> Briefkop:
-    """From the setting GEMEENTE, the addressee on the row and the regisseur; `dataclasses.replace` adds `besloten_op`."""
+    """From the setting GEMEENTE, the addressee on the row and the regisseur.
+
+    `dataclasses.replace` adds `besloten_op`.
+    """
     gemeente, regisseur = settings.GEMEENTE, brief.zaak.regisseur
     return Briefkop(
         afzender=Afzender.van_gemeente(gemeente),

@@ -111,7 +111,8 @@ class Inwoner(MetHistorie):
         persoonlijk = {
             "bsn_versleuteld", "bsn_index", "a_nummer_versleuteld", "voornamen", "voorletters", "voorvoegsel",
             "geslachtsnaam", "adellijke_titel", "naamgebruik", "partner_voorvoegsel", "partner_geslachtsnaam",
-            "partner_titel", "partner_geslacht", "heeft_partner", "geslacht", "geboren", "overleden_op", "vertrokken_op", "vertrokken_naar", "geheim", "opschorting",
+            "partner_titel", "partner_geslacht", "heeft_partner", "geslacht", "geboren", "overleden_op",
+            "vertrokken_op", "vertrokken_naar", "geheim", "opschorting",
             "onder_curatele", "gezag", "straat", "huisnummer", "huisletter", "toevoeging", "postcode",
             "woonplaats", "locatie", "adresfunctie", "adres_sinds", "adres_in_onderzoek", "gemeente_code",
             "verblijfplaats_id", "telefoon", "e_mail", "bereik", "veilig_contact", "let_op_bij_bezoek",
@@ -177,7 +178,8 @@ class Inwoner(MetHistorie):
         """Street and number on one line, or the described location."""
         if not self.straat:
             return self.locatie
-        return f"{self.straat} {self.huisnummer or ''}{self.huisletter}{'-' if self.toevoeging else ''}{self.toevoeging}".strip()
+        streepje = "-" if self.toevoeging else ""
+        return f"{self.straat} {self.huisnummer or ''}{self.huisletter}{streepje}{self.toevoeging}".strip()
 
 
 class RelatieSoort(models.TextChoices):

@@ -63,7 +63,10 @@ class DossierQuerySet(HistorieQuerySet):
 
 
 class Dossier(MetHistorie):
-    """One dossier per inwoner; it begins with the first zaak. Nobody reads one member of a household through another."""
+    """One dossier per inwoner; it begins with the first zaak.
+
+    Nobody reads one member of a household through another.
+    """
 
     inwoner = models.OneToOneField("toegang.Inwoner", models.PROTECT, related_name="dossier")
     geopend_op = models.DateField()

@@ -32,7 +32,7 @@ def brief_klaarzetten(
     """
     wie = geadresseerden(zaak.dossier.inwoner, verzenddatum)
     sleutel = sleutel or f"{soort}:{bron_id}"
-    eerste, *kopieen = [
+    brieven = [
         _klaarzetten(
             g, sleutel=f"{sleutel}{AFSCHRIFT}{g.sleutel}" if g.sleutel else sleutel, soort=soort, zaak=zaak,
             bron_id=bron_id, onderwerp=onderwerp, door=door, verzenddatum=verzenddatum, laag=laag,
@@ -40,7 +40,7 @@ def brief_klaarzetten(
         for g in wie
     ]  # fmt: skip
     nudge_na_commit("brieven")
-    return eerste
+    return brieven[0]  # the copies go their own way
 
 
 def _klaarzetten(wie: Geadresseerde, *, sleutel: str, door: Actor, **velden) -> Brief:

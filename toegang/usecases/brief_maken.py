@@ -69,21 +69,21 @@ def _maken(pk, nu: datetime.datetime, pdf: Callable[..., bytes]) -> bool:
     gemaakt = pdf(
         html_maken(inhoud), titel=inhoud.onderwerp, kenmerk=inhoud.kop.kenmerk, gemaakt_op=brief.verzenddatum
     )
-    oud = brief.document.bestand.name if brief.document else ""
-    brief.document = _document(brief, gemaakt, nu)
+    oud = str(brief.document.bestand) if brief.document else ""
+    brief.document = document = _document(brief, gemaakt, nu)
     try:
-        _vastleggen(brief, nu, systeem)
+        _vastleggen(brief, document, nu, systeem)
     except BaseException:
-        default_storage.delete(brief.document.bestand.name)
+        default_storage.delete(str(document.bestand))
         raise
     if oud:
         transaction.on_commit(lambda: default_storage.delete(oud))
     return True
 
 
-def _vastleggen(brief: Brief, nu: datetime.datetime, systeem: Actor) -> None:
+def _vastleggen(brief: Brief, document: Document, nu: datetime.datetime, systeem: Actor) -> None:
     eerste_keer = brief.versie == 1  # asked for once, never tried: it holds no task yet
-    brief.document.bewaren(door=systeem, reden="brief gemaakt")
+    document.bewaren(door=systeem, reden="brief gemaakt")
     brief.status, brief.gemaakt_om, brief.fout, brief.opnieuw_om = BriefStatus.GEMAAKT, nu, "", None
     brief.bewaren(door=systeem, reden="brief gemaakt")
     gebeurtenissen.brief_gemaakt(brief, door=systeem)

@@ -36,8 +36,8 @@ def huishoudens_bijwerken(inwoner_ids: Iterable[UUID], *, door: Actor, vandaag: 
     geschreven = 0
     sleutels = sorted(mensen)
     for begin in range(0, len(sleutels), PER_KEER):
-        deel = sleutels[begin : begin + PER_KEER]
-        geschreven += _deuren_bijwerken({sleutel: mensen[sleutel] for sleutel in deel}, door, vandaag)
+        deuren = sleutels[begin : begin + PER_KEER]
+        geschreven += _deuren_bijwerken({sleutel: mensen[sleutel] for sleutel in deuren}, door, vandaag)
     return geschreven
 
 
@@ -92,7 +92,7 @@ def _verdeeld(
 ) -> dict[UUID, Huishouden]:
     """Each family keeps the household where most of it already is; the largest family chooses first."""
     vergeven: set[UUID] = set()
-    straks = {}
+    straks: dict[UUID, Huishouden] = {}
     for groep in sorted(groepen, key=lambda g: (-len(g), g[0])):
         huidig = {
             nu[pk].huishouden_id: nu[pk].huishouden

@@ -45,7 +45,7 @@ def relaties_koppelen(*, door: Actor) -> set[UUID]:
     for relatie in koppelen:
         relatie.verwant_id = relatie.wie
     bulk_met_historie(koppelen, door=door, reden="BRP")
-    return {pk for relatie in koppelen for pk in (relatie.inwoner_id, relatie.verwant_id)}
+    return {pk for relatie in koppelen for pk in (relatie.inwoner_id, relatie.verwant_id) if pk}
 
 
 def _verschil(pk: UUID, gewenst: list[dict], bestaand: list[Relatie], vandaag: date) -> list[Relatie]:
@@ -92,7 +92,7 @@ def _verwanten_invullen(relaties: list[Relatie]) -> None:
     if not indexen:
         return
     bekend = Inwoner.objects.filter(bsn_index__in=list(indexen)).values_list("bsn_index", "pk")
-    pk_van = {bytes(index): pk for index, pk in bekend}
+    pk_van = {bytes(index): pk for index, pk in bekend if index}
     for relatie in relaties:
         if relatie.verwant_bsn_index and not relatie.verwant_id:
-            relatie.verwant_id = pk_van.get(relatie.verwant_bsn_index)
+            relatie.verwant_id = pk_van.get(bytes(relatie.verwant_bsn_index))

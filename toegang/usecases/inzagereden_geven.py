@@ -14,5 +14,5 @@ def inzagereden_geven(*, zaak_id, door: Actor, vandaag: datetime.date, reden: st
     """Only who holds the content can give a reason for opening it (NEN 7513: the ground of access)."""
     zaak = zaak_vergrendelen(zaak_id, door=door, recht=Recht.INHOUD_INZIEN)
     return Inzagereden.objects.update_or_create(
-        medewerker_id=door.medewerker_id, zaak=zaak, op=vandaag, defaults={"reden": reden}
+        medewerker=door.medewerker, zaak=zaak, op=vandaag, defaults={"reden": reden}
     )[0]

@@ -22,7 +22,7 @@ def nood_inzien(*, zaak_id, door: Actor, nu: datetime.datetime, grond: str, rede
 
     The zaak is fetched without `.voor()`: that is what this act is for. Its right ends by its `tot`.
     """
-    if door.soort != ActorSoort.MEDEWERKER:
+    if door.soort != ActorSoort.MEDEWERKER or door.medewerker_id is None:
         raise PermissionDenied("Alleen collega's kunnen een noodinzage doen.")
     if len(reden.strip()) < REDEN_MINSTENS:
         raise ValidationError(

@@ -50,14 +50,14 @@ def _zetten(nu: datetime.datetime) -> Zegel | None:
         cursor.execute("SELECT system_identifier::text FROM pg_control_system()")
         systeem = cursor.fetchone()[0]
         laatste = Zegel.objects.order_by("-id").first()
-        zelfde = laatste is not None and laatste.systeem == systeem
+        zelfde = laatste if laatste is not None and laatste.systeem == systeem else None
         cursor.execute(
             ZETTEN,
             {
                 "om": nu,
                 "systeem": systeem,
-                "na_id": laatste.na_id if zelfde else _einde_van(laatste),
-                "van": laatste.tot_tx if zelfde else 0,
+                "na_id": zelfde.na_id if zelfde else _einde_van(laatste),
+                "van": zelfde.tot_tx if zelfde else 0,
                 "vorige": bytes(laatste.hoofd) if laatste else EERSTE,
             },
         )

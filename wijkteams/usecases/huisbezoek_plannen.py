@@ -56,7 +56,7 @@ def check_moment(zaak: Zaak, gepland_om: datetime.datetime, nu: datetime.datetim
         raise ValidationError("De inwoner is overleden. Plan geen huisbezoek.")
     termijn = zaak.termijnen.filter(soort=TermijnSoort.PERSOONLIJK_PLAN).first()
     plan_tot = termijn.uiterste_datum if termijn else None
-    if te_vroeg_voor_onderzoek(timezone.localdate(gepland_om), zaak.persoonlijk_plan, plan_tot):
+    if plan_tot and te_vroeg_voor_onderzoek(timezone.localdate(gepland_om), zaak.persoonlijk_plan, plan_tot):
         raise ValidationError(
             f"De inwoner mag tot en met {opmaak.datum_lang(plan_tot)} een persoonlijk plan geven. Plan het"
             " huisbezoek daarna, of leg eerst vast dat het plan er is of niet komt."

@@ -32,6 +32,8 @@ def zaak_toewijzen(
     zaak = zaak_vergrendelen(zaak_id, door=door, recht=Recht.VERDELEN)
     check_overgang(ZAAK_OVERGANGEN, zaak.status, ZaakStatus.ONDERZOEK)
     team_id = wijkteam_id or zaak.wijkteam_id
+    if team_id is None:
+        raise ValidationError("Deze zaak heeft nog geen team. Kies eerst een team.")
     regisseur = consulenten(team_id, zaak.wet, vandaag).filter(pk=regisseur_id).first()
     if regisseur is None:
         raise ValidationError(
