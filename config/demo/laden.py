@@ -82,7 +82,7 @@ def samen_vertellen(nummers: list[int], *, zaad: int, nu: datetime.datetime, pro
 def _verhaal(nr: int, zaad: int, ploeg: Ploeg, nu: datetime.datetime) -> None:
     """At first every third person is a special one, so that a small municipality has them too."""
     vandaag = timezone.localdate(nu)
-    kans = Random(f"{zaad}:{nr}")  # noqa: S311  # a story, not a secret
+    kans = Random(f"{zaad}:{nr}")  # nosec B311: a story, not a secret
     bijzonder = BIJZONDER[nr // 3] if nr % 3 == 2 and nr // 3 < len(BIJZONDER) else Bijzonder("", "")
     thema = OPVOEDEN if bijzonder.wet == Wet.JEUGDWET else None
     o = opzet(nr, kans, vandaag, bijzonder.beurt, thema=thema)

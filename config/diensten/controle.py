@@ -46,6 +46,7 @@ def productie() -> dict[str, str]:
         "REDIS_URL": "redis://localhost:1/0",
         "BSN_SLEUTELS": f"1={sleutel()}",
         "BSN_INDEX_SLEUTEL": sleutel(),
+        "DOCUMENTEN_MAP": "/nergens",
         "ZEGEL_BESTAND": "/dev/null",
     }
 

@@ -210,7 +210,8 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "unacked_restore_interval": 2,
     "unacked_restore_throttle": 1,
 }
-if CELERY_BROKER_URL.startswith("filesystem:"):  # the demo without any Redis: it may lose a nudge, never a letter
+# The demo without any Redis: it may lose a nudge, never a letter.
+if CELERY_BROKER_URL.startswith("filesystem:"):
     _bak = str(diensten.VAR / "celery")
     CELERY_BROKER_TRANSPORT_OPTIONS = {"data_folder_in": _bak, "data_folder_out": _bak}
 CELERY_BEAT_SCHEDULE = {
@@ -227,7 +228,8 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(diensten.VAR / "celerybeat-schedule")
 
 # Secrets: never in the repository
 SECRET_KEY = env("SECRET_KEY", default="")
-BSN_SLEUTELS = env.dict("BSN_SLEUTELS", default={})  # number -> base64 of 32 bytes; the highest is used to write
+# number -> base64 of 32 bytes; the highest is used to write
+BSN_SLEUTELS = env.dict("BSN_SLEUTELS", default={})
 BSN_INDEX_SLEUTEL = env("BSN_INDEX_SLEUTEL", default="")
 
 # Where the head of the read log's seal goes, beside the application log: a file on other storage
@@ -242,7 +244,8 @@ GEMEENTE = {
     "postadres": env("GEMEENTE_POSTADRES", default="Postbus 3434, 5902 RK Venlo"),
     "rechtbank": env("GEMEENTE_RECHTBANK", default="rechtbank Limburg"),
     "venster": env("GEMEENTE_VENSTER", default="links"),
-    "clientondersteuning": env("GEMEENTE_CLIENTONDERSTEUNING", default=""),  # name and number (Wmo 2015 2.2.4)
+    # name and number of the independent support (Wmo 2015 art. 2.2.4)
+    "clientondersteuning": env("GEMEENTE_CLIENTONDERSTEUNING", default=""),
 }
 
 LOGGING_CONFIG = None

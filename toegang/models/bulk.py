@@ -55,7 +55,7 @@ def _historie(model, objs, soort: str, *, door: Actor, reden: str, using: str) -
     kolommen = ", ".join(q(veld.column) for veld in historie.tracked_fields)
     sleutel = model._meta.pk
     opdracht = (
-        f"INSERT INTO {q(historie._meta.db_table)}"
+        f"INSERT INTO {q(historie._meta.db_table)}"  # nosec B608: names of our own models
         f" ({kolommen}, history_date, history_user_id, history_change_reason, history_type)"
         f" SELECT {kolommen}, %s, %s, %s, %s FROM {q(model._meta.db_table)}"
         f" WHERE {q(sleutel.column)} = ANY(%s::{sleutel.rel_db_type(verbinding)}[])"

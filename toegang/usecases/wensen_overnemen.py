@@ -9,7 +9,7 @@ def wensen_overnemen(contact: Contactmoment, *, door: Actor) -> None:
     inwoner = contact.inwoner
     if inwoner is None or contact.namens_naam:
         return
-    gezegd = {"telefoon": contact.telefoon, "veilig_contact": contact.contactwens}
+    gezegd: dict[str, str | bool] = {"telefoon": contact.telefoon, "veilig_contact": contact.contactwens}
     if contact.bereik:
         gezegd["bereik"] = Bereik(contact.bereik)
     gezegd |= hulpwensen(contact.hulp_nodig)
