@@ -89,6 +89,7 @@ def scherm(
 
         pagina.scherm = naam
         pagina.rollen = rollen
+        pagina.laag = laag
         return pagina
 
     return versier

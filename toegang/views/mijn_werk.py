@@ -11,6 +11,13 @@ from toegang.overzicht import adres_van
 from toegang.rechten import Laag, Recht, Rol
 from toegang.schermen import scherm
 
+# Roles whose own screens are not here yet: what they may expect of this page.
+NOG_GEEN_SCHERM: dict[Rol, str] = {
+    Rol.JURIST: "Bezwaren behandelt u nog buiten Toegang.",
+    Rol.CONTRACTBEHEERDER: "Producten en aanbieders wijzigt u nog niet in Toegang.",
+    Rol.TOEZICHTHOUDER: "Meldingen over kwaliteit behandelt u nog buiten Toegang.",
+    Rol.BEHEERDER: "Collega's en tabellen wijzigt u nog niet op een scherm, maar met opdrachten op de server.",
+}
 HOOGSTENS = 10
 TAKEN = 25
 
@@ -34,6 +41,7 @@ def mijn_werk(request):
         context["contacten"] = _contacten(request, vandaag)
     if r.heeft_rol(Rol.FUNCTIONARIS_GEGEVENSBESCHERMING):
         context["te_beoordelen"] = Noodinzage.objects.filter(beoordeeld_om=None).count()
+    context["nog_geen_scherm"] = [zin for rol, zin in NOG_GEEN_SCHERM.items() if r.heeft_rol(rol)]
     context["ergens_anders"] = [(naam, url) for naam, url in _ergens_anders(r) if url]
     return TemplateResponse(request, "toegang/mijn_werk.html", context)
 
