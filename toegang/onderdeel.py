@@ -53,7 +53,7 @@ def nu_te_doen(lezer, zaak) -> list[Stap]:
     if mag and zaak.status == ZaakStatus.VRAAGVERHELDERING:
         stappen.append(Stap("Ontvangst bevestigen en doorzetten", "toegang:vraagverheldering", zaak.pk))
     if zaak.status in MET_AANVRAAG and (mag or lezer.rechten.heeft_rol(Rol.ADMINISTRATIE)):
-        stappen.append(Stap("Aanvraag registreren", "toegang:aanvraag_registreren", zaak.pk))
+        stappen.append(Stap("Aanvraag registreren", "toegang:aanvraag_registreren", zaak.pk, volgorde=70))
     return stappen
 
 

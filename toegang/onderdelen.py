@@ -1,8 +1,10 @@
-"""The registry: what each room adds to the dossier page, the figures, the export, the destroyer, the closing of a zaak."""
+"""The registry: what each room adds to the dossier page, the figures, the export, the closing of a zaak."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
+
+from django.db.models.expressions import BaseExpression, Combinable
 
 from toegang.rechten import Recht
 
@@ -26,6 +28,7 @@ class Stap:
     adres: str  # URL name
     pk: Any
     waarom_niet: str = ""
+    volgorde: int = 50  # in the flow of the work: help is proposed after the talk
 
 
 @dataclass(frozen=True)
@@ -42,11 +45,12 @@ class Menuregel:
 class Onderdeel:
     """What one room registers in AppConfig.ready().
 
-    `persoonsgegevens`: model label -> the path from a row to its inwoner. The inzage export reads along this path and the
-    destroyer removes along it; a house test wants every model with `Gegevens` in exactly one room.
+    `persoonsgegevens`: model label -> the path from a row to its inwoner. The inzage export reads along this path and
+    the destroyer removes along it; a house test wants every model with `Gegevens` in exactly one room.
     `blokkeert_sluiten(zaak) -> list[str]`: sentences that say why a zaak cannot be closed yet.
     `bij_overlijden(inwoner, door, vandaag)`: what a death holds in this room.
-    `nu_te_doen(lezer, zaak) -> list[Stap]`: the next steps on a zaak, drawn by the dossier page.
+    `nu_te_doen(lezer, zaak) -> list[Stap]`: the next steps on a zaak, drawn by the dossier page; it asks nothing of the
+    database, but reads `feiten`: name -> expression on a zaak, which the dossier page fetches in the zaak's own query.
     `team_voor(zaak) -> Wijkteam | None`: which team a zaak belongs to (only wijkteams knows).
     `menu`: entries of the side menu of a zaak; each URL takes the zaak's pk.
     """
@@ -56,6 +60,7 @@ class Onderdeel:
     panelen: tuple[Paneel, ...] = ()
     blokkeert_sluiten: Callable[..., list[str]] | None = None
     bij_overlijden: Callable[..., Any] | None = None
+    feiten: "dict[str, BaseExpression | Combinable]" = field(default_factory=dict)
     nu_te_doen: "Callable[..., list[Stap]] | None" = None
     team_voor: Callable[..., Any] | None = None
     cijfers: Callable[..., dict] | None = None
@@ -82,9 +87,15 @@ def menu() -> list[Menuregel]:
     return sorted((m for o in alle() for m in o.menu), key=lambda m: m.volgorde)
 
 
+def feiten() -> dict[str, BaseExpression | Combinable]:
+    """What the next steps of every room need to know: `Zaak.objects….annotate(**feiten())`."""
+    return {naam: feit for o in alle() for naam, feit in o.feiten.items()}
+
+
 def nu_te_doen(lezer, zaak) -> list[Stap]:
-    """The next steps on this zaak of every room, in the order of the flow."""
-    return [stap for o in alle() if o.nu_te_doen for stap in o.nu_te_doen(lezer, zaak)]
+    """The next steps on this zaak (with `feiten`) of every room, in the order of the flow."""
+    stappen = [stap for o in alle() if o.nu_te_doen for stap in o.nu_te_doen(lezer, zaak)]
+    return sorted(stappen, key=lambda stap: stap.volgorde)
 
 
 def team_voor(zaak):
