@@ -135,6 +135,7 @@ STATUSSEN = {
     "bezig": ("bezig", "potlood"),
     "wacht": ("wacht", "pauze"),
     "teruggestuurd": ("terug", "terug"),
+    "klaar": ("klaar", "vink"),
     "klaar voor verzending": ("gereed", "brief"),
     "verzonden": ("klaar", ""),
     "afgehandeld": ("klaar", ""),

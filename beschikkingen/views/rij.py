@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from beschikkingen.models import Besluit
 from beschikkingen.rij import soort_hulp, te_oppakken
+from beschikkingen.statussen import BesluitStatus
 from beschikkingen.usecases.besluit_oppakken import besluit_oppakken
 from toegang.rechten import Laag, Rol
 from toegang.schermen import scherm
@@ -34,9 +35,8 @@ def oppakken(request, pk):
     vandaag = timezone.localdate()
     if request.method == "POST":
         besluit = besluit_oppakken(besluit_id=pk, door=request.lezer, vandaag=vandaag)
-        messages.success(
-            request, "U hebt dit besluit opgepakt. Lees het, en keur het goed of stuur het terug."
-        )
+        doe = "onderteken het" if besluit.status == BesluitStatus.TER_ONDERTEKENING else "keur het goed"
+        messages.success(request, f"U hebt dit besluit opgepakt. Lees het, en {doe} of stuur het terug.")
         return redirect("beschikkingen:besluit", pk=besluit.pk)
     besluit = te_oppakken(pk, lezer=request.lezer, vandaag=vandaag)
     context = {"besluit": besluit, "soort": soort_hulp(besluit), "vandaag": vandaag}
