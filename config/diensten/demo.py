@@ -20,11 +20,15 @@ def start(demo: Demo) -> None:
     """Start what is not running, keep the data, print the address."""
     begin = time.monotonic()
     lopend = [naam for naam in NAMEN if demo.pid(naam)]
-    if len(lopend) == len(NAMEN) and demo_processen.gezond(demo.adres()):
+    nieuwe_code = demo.stempel.exists() and not _is_bij(demo) and not os.environ.get("DATABASE_URL")
+    if len(lopend) == len(NAMEN) and not nieuwe_code and demo_processen.gezond(demo.adres()):
         print(f"The demo is running already: {demo.adres()} (`make stop` ends it; its data stays).")
         return
     if lopend:
-        print(f"Left over from an earlier demo and stopped: {', '.join(demo_processen.stop(demo))}.")
+        waarom = (
+            "The code has changed; stopped" if nieuwe_code else "Left over from an earlier demo and stopped"
+        )
+        print(f"{waarom}: {', '.join(demo_processen.stop(demo))}.")
     poort = vrije_poort(os.environ.get("PORT") or "8000")
 
     diensten.database_url(eigenaar=False)
