@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Exists, F, Func, OuterRef, Q, Value
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
 
+from toegang.models import opzoeken  # noqa: F401  (registers `een_van`)
 from toegang.models.basis import HistorieQuerySet, MetHistorie
 from toegang.rechten import REGISSEURSRECHTEN, Recht, Rechten, Wet
 from toegang.regels import Afsluitreden
@@ -25,7 +26,8 @@ def zaken_q(lezer, recht: Recht, pad: str = "") -> Q:
         dicht = Zaak.objects.filter(afgeschermd=True).exclude(pk__in=r.zaken.get(recht, ()))
         zaak = pad.removesuffix("__")
         return Q(**{f"{zaak}__isnull": False}) & ~Q(**{f"{zaak}__in": dicht})
-    mag = Q(**{f"{pad}pk__in": r.zaken.get(recht, ())})
+    uitzonderingen = r.zaken.get(recht, ())  # none must open nothing: an empty IN, which Django leaves out
+    mag = Q(**{f"{pad}pk__een_van" if uitzonderingen else f"{pad}pk__in": uitzonderingen})
     open_ = {f"{pad}afgeschermd": False}
     for teams, wetten in _per_teams(r, recht):
         mag |= Q(**{f"{pad}wet__in": wetten, f"{pad}wijkteam_id__in": teams}, **open_)
