@@ -1,8 +1,11 @@
 """What this room adds to the dossier page: the next step of the besluit, what holds a zaak open, its letters."""
 
+from django.db.models import OuterRef
+
 from beschikkingen.models import Besluit, Besluitregel
 from beschikkingen.permissions import waarom_niet_aanvullen
 from beschikkingen.statussen import BesluitStatus
+from toegang.feiten import als, rijen
 from toegang.onderdelen import Menuregel, Onderdeel, Stap
 from toegang.rechten import Recht, Rol
 from toegang.statussen import AanvraagStatus, ZaakStatus
@@ -10,15 +13,21 @@ from toegang.statussen import AanvraagStatus, ZaakStatus
 VIA_BESLUIT = "besluit__zaak__dossier__inwoner"
 
 
+FEITEN = {
+    "feit_besluiten": rijen(
+        Besluit.objects.filter(zaak=OuterRef("pk"))
+        .exclude(status=BesluitStatus.VERZONDEN)
+        .order_by("opgesteld_op", "pk"),
+        "status",
+    )
+}
+
+
 def nu_te_doen(lezer, zaak) -> list[Stap]:
-    """Draw it up, finish it, or plan its letter; one query."""
+    """Draw it up, finish it, or plan its letter."""
     if zaak.status != ZaakStatus.BESLUITVORMING:
         return []
-    open_ = list(
-        Besluit.objects.filter(zaak=zaak)
-        .exclude(status=BesluitStatus.VERZONDEN)
-        .order_by("opgesteld_op", "pk")
-    )
+    open_ = als(Besluit, zaak.feit_besluiten)
     stappen = []
     for besluit in open_:
         if besluit.status == BesluitStatus.ONDERTEKEND and lezer.rechten.heeft_rol(Rol.ADMINISTRATIE):
@@ -33,7 +42,7 @@ def nu_te_doen(lezer, zaak) -> list[Stap]:
                 )
             )
     if not open_ and zaak.mag(Recht.INHOUD_BEWERKEN):  # besluitvorming: there is an aanvraag
-        stappen.append(Stap("Besluit opstellen", "beschikkingen:besluiten", zaak.pk))
+        stappen.append(Stap("Besluit opstellen", "beschikkingen:besluiten", zaak.pk, volgorde=80))
     return stappen
 
 
@@ -64,6 +73,7 @@ ONDERDEEL = Onderdeel(
         "beschikkingen.Toetsopmerking": VIA_BESLUIT,
     },
     blokkeert_sluiten=blokkeert_sluiten,
+    feiten=FEITEN,
     nu_te_doen=nu_te_doen,
     menu=(Menuregel("Besluiten, brieven", "beschikkingen:besluiten", Recht.PROCES_INZIEN, volgorde=60),),
 )

@@ -1,14 +1,20 @@
 """What the page of a dossier shows: where it stands, what to do now, who is around (reads, never writes)."""
 
 import copy
+import datetime
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
+from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
 from django.template.loader import render_to_string
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, resolve, reverse
 
 from toegang import onderdelen
+from toegang.feiten import als, rijen
 from toegang.models import Gebeurtenis, Huishoudlid, Inwoner, Taak, Zaak
+from toegang.permissions import redenen
 from toegang.rechten import RECHT_BIJ_LAAG, Laag, Recht
 from toegang.statussen import ZaakStatus
 
@@ -20,6 +26,10 @@ STAPPEN = {
     ZaakStatus.BESLUITVORMING: "besluit",
     ZaakStatus.AFGESLOTEN: "afgesloten",
 }
+NAAM = (
+    "voornamen", "voorletters", "voorvoegsel", "geslachtsnaam", "partner_voorvoegsel", "partner_geslachtsnaam",
+    "naamgebruik", "adellijke_titel", "geslacht", "partner_titel", "partner_geslacht", "heeft_partner",
+)  # fmt: skip
 INHOUD = (Recht.INHOUD_INZIEN, Recht.INHOUD_BEWERKEN, Recht.GEVOELIG_INZIEN)
 
 
@@ -41,6 +51,46 @@ class Blok:
     naam: str
     titel: str
     html: str
+
+
+def feiten(lezer, vandaag: datetime.date) -> dict:
+    """All that the page reads along with its zaak, in the one query for it."""
+    return {
+        **onderdelen.feiten(),
+        "feit_reden": Subquery(redenen(lezer, vandaag).filter(zaak=OuterRef("pk"))),
+        "feit_huisgenoten": rijen(_leden(), *NAAM, via="inwoner__"),
+        "feit_andere_zaken": rijen(
+            Zaak.objects.voor(lezer, Recht.PROCES_INZIEN)
+            .filter(dossier=OuterRef("dossier_id"))
+            .exclude(pk=OuterRef("pk"))
+            .order_by("eerstvolgende_op", "pk")[:10],
+            "onderwerp", "wet", "gemeld_op", "status",
+        ),
+    }  # fmt: skip
+
+
+def _leden():
+    """Who lives there too, by name only; nobody is read through another, and who is afgeschermd is not named."""
+    inwoner = OuterRef("dossier__inwoner_id")
+    return (
+        Huishoudlid.objects.filter(
+            huishouden__leden__inwoner=inwoner,
+            huishouden__leden__tot_op=None,
+            tot_op=None,
+            inwoner__overleden_op="",
+        )
+        .exclude(inwoner=inwoner)
+        .exclude(inwoner__dossier__afgeschermd=True)
+        .order_by("inwoner__geboren", "pk")[:12]
+    )
+
+
+def huisgenoten(zaak: Zaak) -> list[Inwoner]:
+    return als(Inwoner, zaak.feit_huisgenoten)
+
+
+def andere_zaken(zaak: Zaak) -> list[Zaak]:
+    return als(Zaak, zaak.feit_andere_zaken)
 
 
 def stappen(zaak: Zaak) -> list[tuple[str, str]]:
@@ -105,23 +155,6 @@ def blokken(request, zaak: Zaak) -> list[Blok]:
     return uit
 
 
-def huisgenoten(inwoner: Inwoner) -> list[Inwoner]:
-    """Who lives there too, by name only; nobody is read through another, and who is afgeschermd is not named."""
-    leden = (
-        Huishoudlid.objects.filter(
-            huishouden__leden__inwoner=inwoner,
-            huishouden__leden__tot_op=None,
-            tot_op=None,
-            inwoner__overleden_op="",
-        )
-        .exclude(inwoner=inwoner)
-        .exclude(inwoner__dossier__afgeschermd=True)
-        .select_related("inwoner")
-        .order_by("inwoner__geboren", "pk")[:12]
-    )
-    return [lid.inwoner for lid in leden]
-
-
 def gebeurtenissen(zaak: Zaak):
     """The timeline as far as this reader may see its layers; newest first."""
     lagen = [laag for laag, recht in RECHT_BIJ_LAAG.items() if zaak.mag(recht)]
@@ -132,9 +165,17 @@ def gebeurtenissen(zaak: Zaak):
     )
 
 
-def met_url(rijen) -> list[Gebeurtenis]:
-    """Each event with the address of what it is about."""
+def met_url(rijen, zaak: Zaak) -> list[Gebeurtenis]:
+    """Each event with the address of what it is about, when this reader may open the layer of that page."""
     rijen = list(rijen)
     for rij in rijen:
-        rij.url = adres_van(rij.adres, rij.adres_pk)
+        recht = _recht_voor(rij.adres)
+        rij.url = adres_van(rij.adres, rij.adres_pk) if recht is None or zaak.mag(recht) else ""
     return rijen
+
+
+@cache
+def _recht_voor(adres: str) -> Recht | None:
+    """What one needs for the page with this name: the right of its layer."""
+    url = adres_van(adres, UUID(int=0))
+    return RECHT_BIJ_LAAG.get(getattr(resolve(url).func, "laag", None)) if url else None

@@ -47,14 +47,22 @@ def op_de_zaak(lezer, zaak: Zaak) -> bool:
     return zaak.wijkteam_id is None and r.heeft_rol(Rol.ADMINISTRATIE)
 
 
+def redenen(lezer, vandaag: datetime.date):
+    """The reasons that this reader gave today, for any zaak; at most one a zaak."""
+    return Inzagereden.objects.filter(medewerker_id=lezer.medewerker_id, op=vandaag).values_list(
+        "reden", flat=True
+    )
+
+
 def check_reden(lezer, zaak: Zaak, vandaag: datetime.date) -> str:
     """The ground for reading content: '' when on the case, else the reason of today; raises RedenNodig."""
     if op_de_zaak(lezer, zaak):
         return ""
-    reden = Inzagereden.objects.filter(medewerker_id=lezer.medewerker_id, zaak=zaak, op=vandaag).first()
+    al_gelezen = hasattr(zaak, "feit_reden")  # along with the zaak
+    reden = zaak.feit_reden if al_gelezen else redenen(lezer, vandaag).filter(zaak=zaak).first()
     if reden is None:
         raise RedenNodig(zaak)
-    return reden.reden
+    return reden
 
 
 def brief_als_post(lezer, zaak: Zaak, brief: Brief) -> bool:

@@ -1,5 +1,7 @@
 """What this room adds to the dossier page: running help, the next step, what holds a zaak open."""
 
+from django.db.models import Exists, OuterRef
+
 from toegang.onderdelen import Menuregel, Onderdeel, Paneel, Stap
 from toegang.rechten import Recht
 from toegang.statussen import ZaakStatus
@@ -20,13 +22,16 @@ def loopt_nu(lezer, dossier, zaken) -> dict | None:
     return {"regels": regels}
 
 
+FEITEN = {"feit_indicatie": Exists(Indicatie.objects.filter(zaak=OuterRef("pk")))}
+
+
 def nu_te_doen(lezer, zaak) -> list[Stap]:
     """Propose help once the question is being weighed and nothing was proposed yet."""
     if zaak.status not in (ZaakStatus.ONDERZOEK, ZaakStatus.BESLUITVORMING):
         return []
-    if not zaak.mag(Recht.INHOUD_BEWERKEN) or Indicatie.objects.filter(zaak=zaak).exists():
+    if not zaak.mag(Recht.INHOUD_BEWERKEN) or zaak.feit_indicatie:
         return []
-    return [Stap("Hulp voorstellen", "voorzieningen:indicatie", zaak.pk)]
+    return [Stap("Hulp voorstellen", "voorzieningen:indicatie", zaak.pk, volgorde=60)]
 
 
 def blokkeert_sluiten(zaak) -> list[str]:
@@ -43,6 +48,7 @@ ONDERDEEL = Onderdeel(
     persoonsgegevens={"voorzieningen.Indicatie": "dossier__inwoner"},
     panelen=(Paneel("loopt_nu", "Loopt nu", "voorzieningen/_loopt_nu.html", loopt_nu, volgorde=60),),
     blokkeert_sluiten=blokkeert_sluiten,
+    feiten=FEITEN,
     nu_te_doen=nu_te_doen,
     menu=(Menuregel("Voorzieningen", "voorzieningen:indicaties", Recht.UITVOERING_INZIEN, volgorde=50),),
 )

@@ -1,9 +1,10 @@
 """What this room adds to the dossier page, the side menu, the export and the closing of a zaak."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 
 from toegang import opmaak
+from toegang.feiten import als, rijen
 from toegang.onderdelen import Menuregel, Onderdeel, Paneel, Stap
 from toegang.rechten import Recht
 from toegang.statussen import ZaakStatus
@@ -41,42 +42,51 @@ def blokkeert_sluiten(zaak) -> list[str]:
     return [f"Er staat nog een huisbezoek op {om}. Zet dat eerst op niet doorgegaan."]
 
 
+LAATSTE_BEZOEK = Huisbezoek.objects.filter(zaak=OuterRef("pk")).order_by("-gepland_om")
+FEITEN = {
+    "feit_onderzoek": Subquery(Onderzoek.objects.filter(zaak=OuterRef("pk")).values("status")),
+    "feit_bezoek": Subquery(LAATSTE_BEZOEK.values("status")[:1]),
+    "feit_bezoek_om": Subquery(LAATSTE_BEZOEK.values("gepland_om")[:1]),
+    "feit_verslag": Subquery(
+        Verslag.objects.filter(onderzoek__zaak=OuterRef("pk")).order_by("-nummer").values("status")[:1]
+    ),
+}
+
+
 def nu_te_doen(lezer, zaak) -> list[Stap]:
-    """The next step of distributing, talk, afweging, verslag and plan; at most three queries."""
+    """The next step of distributing, talk, afweging, verslag and plan."""
     if zaak.status == ZaakStatus.TE_VERDELEN:
         return [Stap("Regisseur kiezen", "wijkteams:toewijzen", zaak.pk)] if zaak.mag(Recht.VERDELEN) else []
     if zaak.status != ZaakStatus.ONDERZOEK or not zaak.mag(Recht.INHOUD_INZIEN):
         return []
-    onderzoek = Onderzoek.objects.filter(zaak=zaak).first()
-    bezoek = Huisbezoek.objects.filter(zaak=zaak).order_by("gepland_om").last()
-    verslag = Verslag.objects.filter(onderzoek__zaak=zaak).order_by("nummer").last()
     weigering = waarom_niet_bewerken(zaak)
-    if verslag and verslag.status == VerslagStatus.VERSTUURD:
+    if zaak.feit_verslag == VerslagStatus.VERSTUURD:
         label = "Handtekening onder het verslag vastleggen"
         return [Stap(label, "wijkteams:verslag", zaak.pk, weigering)]
-    if bezoek is None or bezoek.status == HuisbezoekStatus.GEMIST:
+    if zaak.feit_bezoek in (None, HuisbezoekStatus.GEMIST):
         label, waarom = "Huisbezoek plannen", waarom_geen_huisbezoek(lezer, zaak)
         stappen = [Stap(label, "wijkteams:huisbezoek", zaak.pk, waarom)]
-    elif bezoek.status == HuisbezoekStatus.GEPLAND:
-        label = f"Huisbezoek van {opmaak.datum_lang(timezone.localdate(bezoek.gepland_om))}"
+    elif zaak.feit_bezoek == HuisbezoekStatus.GEPLAND:
+        label = f"Huisbezoek van {opmaak.datum_lang(timezone.localdate(zaak.feit_bezoek_om))}"
         stappen = [Stap(label, "wijkteams:huisbezoek", zaak.pk)]
     else:
         stappen = []
-    if onderzoek is None or onderzoek.status == OnderzoekStatus.BEZIG:
+    if zaak.feit_onderzoek in (None, OnderzoekStatus.BEZIG):
         stappen.append(Stap("Gesprek vastleggen", "wijkteams:gesprek", zaak.pk, weigering))
         stappen.append(Stap("Oplossingen afwegen", "wijkteams:afweging", zaak.pk, weigering))
-    if onderzoek is not None:
+    if zaak.feit_onderzoek is not None:
         stappen.append(Stap("Verslag maken en versturen", "wijkteams:verslag", zaak.pk, weigering))
     return stappen
 
 
 def hulpvragen_lezen(lezer, dossier, zaken) -> dict | None:
-    """Each need in one line: 'Huishouden: opgelost op trede 2'. Two queries."""
+    """Each need in one line: 'Huishouden: opgelost op trede 2'. One query."""
     mag = [z.pk for z in zaken if z.mag(Recht.INHOUD_INZIEN)]
+    treden = Trede.objects.filter(hulpvraag=OuterRef("pk"))
     hulpvragen = list(
         Hulpvraag.objects.filter(onderzoek__zaak__in=mag)
         .select_related("onderzoek")
-        .prefetch_related("treden")
+        .annotate(gelezen=rijen(treden, "trede", "onderzocht", "lost_op", "helper_akkoord", "grondslag"))
         .order_by("onderzoek__zaak", "nummer")
     )
     if not hulpvragen:
@@ -84,7 +94,7 @@ def hulpvragen_lezen(lezer, dossier, zaken) -> dict | None:
     return {
         "hulpvragen": [
             {
-                "gebied": h.get_leefgebied_display(), "stand": stand_van(list(h.treden.all())),
+                "gebied": h.get_leefgebied_display(), "stand": stand_van(als(Trede, h.gelezen)),
                 "zaak": h.onderzoek.zaak_id,
             }
             for h in hulpvragen
@@ -103,18 +113,25 @@ def stand_van(treden: list[Trede]) -> str:
 
 
 def plan_lezen(lezer, dossier, zaken) -> dict | None:
-    """The plan in short: only the goals of zaken that this reader may see. Two queries."""
-    plan = Leefzorgplan.objects.filter(dossier=dossier).exclude(status=PlanStatus.AFGESLOTEN).first()
+    """The plan in short: only the goals of zaken that this reader may see. One query."""
     zaak = next((z for z in zaken if z.mag(Recht.INHOUD_INZIEN)), None)
-    if plan is None or zaak is None:
+    if zaak is None:
         return None
-    doelen = list(
+    doelen = (
         Doel.objects.voor(lezer, Recht.INHOUD_INZIEN)
-        .filter(plan=plan)
+        .filter(plan=OuterRef("pk"))
         .annotate(heeft_actie=Exists(Actie.objects.filter(doel=OuterRef("pk"))))
         .order_by("uiterlijk_op", "pk")
     )
-    return {"plan": plan, "doelen": doelen, "zaak_pk": zaak.pk}
+    plan = (
+        Leefzorgplan.objects.filter(dossier=dossier)
+        .exclude(status=PlanStatus.AFGESLOTEN)
+        .annotate(gelezen=rijen(doelen, "leefgebied", "ik_wil", "heeft_actie"))
+        .first()
+    )
+    if plan is None:
+        return None
+    return {"plan": plan, "doelen": als(Doel, plan.gelezen), "zaak_pk": zaak.pk}
 
 
 WIJKTEAMS = Onderdeel(
@@ -125,6 +142,7 @@ WIJKTEAMS = Onderdeel(
         Paneel("plan", "Leefzorgplan", "wijkteams/_paneel_plan.html", plan_lezen, 30),
     ),
     blokkeert_sluiten=blokkeert_sluiten,
+    feiten=FEITEN,
     nu_te_doen=nu_te_doen,
     team_voor=team_voor,
     menu=(

@@ -21,6 +21,7 @@ from tests.beschikkingen.opstellingen import (
     verse,
 )
 from toegang.models import Inzage, Verouderd, Zaak
+from toegang.onderdelen import feiten
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("op_de_dag")]
 
@@ -162,7 +163,7 @@ def test_volgende_stap_en_wat_sluiten_tegenhoudt():
     besluit = besluit_in("ondertekend")
 
     def stappen(mens):
-        zaak = Zaak.objects.met_rechten(verse(mens)).get(pk=besluit.zaak_id)
+        zaak = Zaak.objects.met_rechten(verse(mens)).annotate(**feiten()).get(pk=besluit.zaak_id)
         return [s.label for s in nu_te_doen(verse(mens), zaak)]
 
     assert stappen(administratie()) == ["Besluit versturen"]

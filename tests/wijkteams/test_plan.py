@@ -237,6 +237,7 @@ def test_nu_te_doen_noemt_de_volgende_stap(toestand, eerste):
         Zaak.objects.voor(lezer, "proces_inzien")
         .met_rechten(lezer)
         .select_related("regisseur")
+        .annotate(**onderdelen.feiten())
         .get(pk=zaak.pk)
     )
     stappen = nu_te_doen(lezer, zaak)

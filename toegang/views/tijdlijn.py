@@ -24,7 +24,7 @@ def tijdlijn(request, pk):
     if groep:
         rijen = rijen.filter(groep=groep)
     rijen = _na(rijen, request.GET.get("na"))
-    gevonden = overzicht.met_url(rijen[: PER + 1])
+    gevonden = overzicht.met_url(rijen[: PER + 1], zaak)
     meer = len(gevonden) > PER
     gevonden = gevonden[:PER]
     context = {

@@ -40,11 +40,11 @@ def zaak(request, pk):
 
     A colleague of the team who is not on the case sees the process, and a button to say why he opens the rest.
     """
-    zaak = zaak_ophalen(request, pk)
+    zaak = zaak_ophalen(request, pk, feiten=overzicht.feiten(request.lezer, timezone.localdate()))
     context = zaakcontext(request, zaak)
     open_ = _inhoud(request, zaak)
     getoond = open_ or overzicht.zonder_inhoud(zaak)
-    genoten = overzicht.huisgenoten(zaak.dossier.inwoner)
+    genoten = overzicht.huisgenoten(zaak)
     for genoot in genoten:
         request.inzage.toon_inwoner(genoot)
     context |= {
@@ -54,9 +54,9 @@ def zaak(request, pk):
         "termijnen": [(t, zo_berekend(t, zaak.wet)) for t in context["kop"].termijnen],
         "vertegenwoordigers": context["kop"].vertegenwoordigers,
         "huisgenoten": genoten,
-        "andere_zaken": _andere_zaken(request.lezer, zaak),
+        "andere_zaken": overzicht.andere_zaken(zaak),
         "blokken": overzicht.blokken(request, getoond),
-        "laatste": overzicht.met_url(overzicht.gebeurtenissen(zaak)[:5]),
+        "laatste": overzicht.met_url(overzicht.gebeurtenissen(zaak)[:5], zaak),
         "vraag_reden": zaak.mag(Recht.INHOUD_INZIEN) and open_ is None,
         "mag_log": zaak.mag(Recht.INHOUD_INZIEN),
     }
@@ -74,13 +74,6 @@ def _inhoud(request, zaak: Zaak) -> Zaak | None:
     request.inzage.regels.clear()  # one row for this page, in the deepest layer that it shows
     request.inzage.toon_zaak(zaak, laag=Laag.INHOUD, grond=grond)
     return zaak
-
-
-def _andere_zaken(lezer, zaak: Zaak) -> list[Zaak]:
-    alle = (
-        Zaak.objects.voor(lezer, Recht.PROCES_INZIEN).filter(dossier_id=zaak.dossier_id).exclude(pk=zaak.pk)
-    )
-    return list(alle.order_by("eerstvolgende_op", "pk")[:10])
 
 
 @scherm("bsn", laag=Laag.UITVOERING, actie="bsn tonen")

@@ -7,8 +7,10 @@ from toegang.permissions import check_recht, check_reden
 from toegang.rechten import RECHT_BIJ_LAAG, Laag, Recht
 
 
-def zaak_ophalen(request, pk, *, laag: Laag = Laag.PROCES, recht: Recht | None = None) -> Zaak:
-    """The zaak for this reader, written down in the read log in this layer.
+def zaak_ophalen(
+    request, pk, *, laag: Laag = Laag.PROCES, recht: Recht | None = None, feiten: dict | None = None
+) -> Zaak:
+    """The zaak for this reader, written down in the read log in this layer; `feiten` are read along with it.
 
     Raises DoesNotExist (404) when invisible, PermissionDenied (403) when the layer or `recht` is not held, and
     RedenNodig when the reader is not on the case and has not said today why (the screen decorator asks).
@@ -17,6 +19,7 @@ def zaak_ophalen(request, pk, *, laag: Laag = Laag.PROCES, recht: Recht | None =
         Zaak.objects.voor(request.lezer, Recht.PROCES_INZIEN)
         .met_rechten(request.lezer)
         .select_related("dossier__inwoner", "wijkteam", "regisseur")
+        .annotate(**feiten or {})
         .get(pk=pk)
     )
     check_recht(zaak, recht or RECHT_BIJ_LAAG[laag])
