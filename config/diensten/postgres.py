@@ -111,7 +111,7 @@ def _starten(map: Path, bin: Path, als: programma.Gebruiker, verbinding: Verbind
     for rest in (SOCKET, f"{SOCKET}.lock"):
         (verbinding.socket / rest).unlink(missing_ok=True)
     keuzes = {"listen_addresses": "", "unix_socket_permissions": "0700", "log_min_messages": "warning"}
-    if map.parent.name.startswith("test"):  # the tests' cluster may be lost; the demo's may not
+    if map.parent.name.startswith("test") and map.parent.parent.name == "var":  # the tests' own may be lost
         keuzes |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
     opties = ["-k", str(verbinding.socket)]
     for naam, waarde in keuzes.items():

@@ -26,5 +26,5 @@ def contact_koppelen(*, contact_id, inwoner_id, door: Actor) -> Contactmoment:
     if contact.status == ContactStatus.AFGEHANDELD:
         raise OngeldigeOvergang("Dit contact is afgehandeld en verandert niet meer.")
     contact.inwoner, contact.anoniem = inwoner, False
-    wensen_overnemen(contact, door=door)
+    wensen_overnemen(contact=contact, door=door)
     return contact.bewaren(door=door, reden="inwoner gekoppeld")

@@ -54,7 +54,7 @@ def contact_registreren(
         ontvangen_op=ontvangen_op, geregistreerd_op=vandaag, geregistreerd_om=nu, geregistreerd_door=door,
         terugbellen_op=None if anoniem and not telefoon else terugbellen_op(vandaag, gevaar=gevaar), zaak=loopt,
     ).bewaren(door=door, reden="contact vastgelegd")  # fmt: skip
-    wensen_overnemen(contact, door=door)
+    wensen_overnemen(contact=contact, door=door)
     if loopt:
         gebeurtenissen.contact_vastgelegd(contact, door=door)
     taken.klaarzetten(

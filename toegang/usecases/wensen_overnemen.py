@@ -1,10 +1,13 @@
 """What the inwoner says about being reached holds for every later screen and letter."""
 
+from django.db import transaction
+
 from toegang.hulpwensen import hulpwensen
 from toegang.models import Actor, Bereik, Contactmoment
 
 
-def wensen_overnemen(contact: Contactmoment, *, door: Actor) -> None:
+@transaction.atomic
+def wensen_overnemen(*, contact: Contactmoment, door: Actor) -> None:
     """From the contact to its inwoner, in the contact's transaction; not when another person speaks for him."""
     inwoner = contact.inwoner
     if inwoner is None or contact.namens_naam:
