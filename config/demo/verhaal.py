@@ -20,6 +20,7 @@ from config.demo.kalender import Klok
 from config.demo.opzet import STAPPEN, Opzet
 from config.demo.ploeg import Ploeg
 from toegang.models import Actor, Afsluitreden, Brief, Contactmoment, Inwoner, PersoonlijkPlan, Zaak
+from toegang.models.document import AFSCHRIFT
 from toegang.moment import op_moment
 from toegang.rechten import Rol, Wet
 from toegang.usecases.brief_maken import brief_maken
@@ -155,10 +156,17 @@ class Verhaal:
         if brief.verzenddatum >= self.echt_nu.date():
             return
         echt = brief.soort == "besluit" or self.o.nr in ECHTE_BRIEVEN
-        brief_maken(brief_id=brief.pk, nu=self.nu, pdf=None if echt else archiefkopie)
-        brief_verzenden(
-            brief_id=brief.pk, door=self.administratie, vandaag=self.vandaag, verzonden_op=brief.verzenddatum
+        afschriften = Brief.objects.filter(sleutel__startswith=f"{brief.sleutel}{AFSCHRIFT}").order_by(
+            "sleutel"
         )
+        for stuk in (brief, *afschriften):  # a mentor gets his at the same time
+            brief_maken(brief_id=stuk.pk, nu=self.nu, pdf=None if echt else archiefkopie)
+            brief_verzenden(
+                brief_id=stuk.pk,
+                door=self.administratie,
+                vandaag=self.vandaag,
+                verzonden_op=stuk.verzenddatum,
+            )
 
     # --- the team ----------------------------------------------------------------------------------------
 
