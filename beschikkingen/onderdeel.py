@@ -3,7 +3,6 @@
 from django.db.models import OuterRef
 
 from beschikkingen.models import Besluit, Besluitregel
-from beschikkingen.permissions import waarom_niet_aanvullen
 from beschikkingen.statussen import BesluitStatus
 from toegang.feiten import als, rijen
 from toegang.onderdelen import Menuregel, Onderdeel, Stap
@@ -33,14 +32,9 @@ def nu_te_doen(lezer, zaak) -> list[Stap]:
         if besluit.status == BesluitStatus.ONDERTEKEND and lezer.rechten.heeft_rol(Rol.ADMINISTRATIE):
             stappen.append(Stap("Besluit versturen", "beschikkingen:verzenden", besluit.pk))
         elif zaak.mag(Recht.INHOUD_BEWERKEN):
-            stappen.append(
-                Stap(
-                    "Besluit afmaken",
-                    "beschikkingen:besluit",
-                    besluit.pk,
-                    waarom_niet=waarom_niet_aanvullen(besluit),
-                )
-            )
+            wat = "afmaken" if besluit.status == BesluitStatus.CONCEPT else "bekijken"
+            stand = "" if wat == "afmaken" else f" ({BesluitStatus(besluit.status).label.lower()})"
+            stappen.append(Stap(f"Besluit {wat}{stand}", "beschikkingen:besluit", besluit.pk))
     if not open_ and zaak.mag(Recht.INHOUD_BEWERKEN):  # besluitvorming: there is an aanvraag
         stappen.append(Stap("Besluit opstellen", "beschikkingen:besluiten", zaak.pk, volgorde=80))
     return stappen

@@ -36,12 +36,8 @@ MENU = (
     Menuregel("Wijzigingen", "toegang:historie", Recht.INHOUD_INZIEN, 92),
     Menuregel("Zaak afsluiten", "toegang:zaak_afsluiten", Recht.INHOUD_BEWERKEN, 99),
 )
-MET_AANVRAAG = {
-    ZaakStatus.VRAAGVERHELDERING,
-    ZaakStatus.TE_VERDELEN,
-    ZaakStatus.ONDERZOEK,
-    ZaakStatus.BESLUITVORMING,
-}
+# An aanvraag can be received in any state; for the team it is the next step until there is one.
+MET_AANVRAAG = {ZaakStatus.VRAAGVERHELDERING, ZaakStatus.TE_VERDELEN, ZaakStatus.ONDERZOEK}
 
 
 def nu_te_doen(lezer, zaak) -> list[Stap]:
@@ -52,7 +48,8 @@ def nu_te_doen(lezer, zaak) -> list[Stap]:
         stappen.append(Stap("Vraag verhelderen", "toegang:vraagverheldering", zaak.pk))
     if mag and zaak.status == ZaakStatus.VRAAGVERHELDERING:
         stappen.append(Stap("Ontvangst bevestigen en doorzetten", "toegang:vraagverheldering", zaak.pk))
-    if zaak.status in MET_AANVRAAG and (mag or lezer.rechten.heeft_rol(Rol.ADMINISTRATIE)):
+    desk = lezer.rechten.heeft_rol(Rol.ADMINISTRATIE)
+    if (zaak.status in MET_AANVRAAG and (mag or desk)) or (zaak.status == ZaakStatus.BESLUITVORMING and desk):
         stappen.append(Stap("Aanvraag registreren", "toegang:aanvraag_registreren", zaak.pk, volgorde=70))
     return stappen
 

@@ -167,7 +167,7 @@ def test_volgende_stap_en_wat_sluiten_tegenhoudt():
         return [s.label for s in nu_te_doen(verse(mens), zaak)]
 
     assert stappen(administratie()) == ["Besluit versturen"]
-    assert stappen(besluit.zaak.regisseur) == ["Besluit afmaken"]
+    assert stappen(besluit.zaak.regisseur) == ["Besluit bekijken (klaar voor verzending)"]
     assert blokkeert_sluiten(besluit.zaak) == [
         "Er is een besluit onderweg dat nog niet is verzonden. Haal het eerst terug."
     ]
