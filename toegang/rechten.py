@@ -19,6 +19,7 @@ class Wet(TextChoices):
     WMO = "wmo", "Wmo 2015"
     JEUGDWET = "jeugdwet", "Jeugdwet"
     PARTICIPATIEWET = "participatiewet", "Participatiewet"
+    SCHULDHULP = "schuldhulp", "Schuldhulp (Wgs)"
     GPK = "gpk", "Gehandicaptenparkeerkaart"
     LEERLINGENVERVOER = "leerlingenvervoer", "Leerlingenvervoer"
 

@@ -2,37 +2,54 @@
 
 from toegang.models.actor import Actor, ActorSoort
 from toegang.models.basis import HistorieQuerySet, HistorieVergeten, MetHistorie, Verouderd
-from toegang.models.contact import Contactmoment, ContactSoort
+from toegang.models.contact import Contactmoment, ContactSoort, Richting, Route, Terugbelpoging
 from toegang.models.document import Brief, Document, DocumentSoort
 from toegang.models.formulier import Concept, Formuliersleutel
 from toegang.models.inwoner import (
     Bereik,
+    Brpstand,
     Huishouden,
     Huishoudlid,
     Inwoner,
     Kanaal,
     Relatie,
     RelatieSoort,
+    VeiligContact,
     Vertegenwoordiger,
 )
 from toegang.models.inzage import Inzage, Zegel
-from toegang.models.termijn import Gebeurtenis, Opschorting, Taak, Termijn, TermijnSoort, Zichtbaar
+from toegang.models.organisatie import Organisatie, Verwijslink
+from toegang.models.samenvoeging import Samenvoeging
+from toegang.models.termijn import (
+    Gebeurtenis,
+    Gelijkgestelde,
+    Opschorting,
+    Taak,
+    Termijn,
+    TermijnSoort,
+    Verlenging,
+    Zichtbaar,
+)
 from toegang.models.uitzondering import (
     Inzagereden,
     Noodinzage,
     ZaakGroupObjectPermission,
     ZaakUserObjectPermission,
 )
+from toegang.models.weergave import Weergave
 from toegang.models.zaak import (
     GEEN_TERMIJN,
     Aanvraag,
     Dossier,
+    Gezegd,
     Leefgebied,
+    Meldcodestap,
     PersoonlijkPlan,
     Toestemming,
     Vraagverheldering,
     Zaak,
     ZaakgebondenQuerySet,
+    Zaaksoort,
     zaken_q,
 )
 from toegang.regels import Afsluitreden
@@ -82,4 +99,18 @@ __all__ = [
     "Zegel",
     "Zichtbaar",
     "zaken_q",
+    "Richting",
+    "Route",
+    "Terugbelpoging",
+    "Brpstand",
+    "VeiligContact",
+    "Organisatie",
+    "Verwijslink",
+    "Samenvoeging",
+    "Gelijkgestelde",
+    "Verlenging",
+    "Weergave",
+    "Gezegd",
+    "Meldcodestap",
+    "Zaaksoort",
 ]

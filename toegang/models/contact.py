@@ -23,6 +23,27 @@ class ContactSoort(models.TextChoices):
     BESTAAND = "bestaand", "Over iets dat al loopt"
 
 
+class Richting(models.TextChoices):
+    """Who reached out to whom."""
+
+    INKOMEND = "inkomend", "Iemand nam contact op met ons"
+    UITGAAND = "uitgaand", "Wij namen contact op"
+
+
+class Route(models.TextChoices):
+    """Where a contact went: the ways out of the front door."""
+
+    BEANTWOORD = "beantwoord", "Vraag beantwoord"
+    VERWEZEN = "verwezen", "Verwezen naar een voorziening in de buurt"
+    DORPSCOORDINATOR = "dorpscoordinator", "Doorgegeven aan de dorpscoördinator"
+    BELEIDSMEDEWERKER = "beleidsmedewerker", "Doorgegeven aan de beleidsmedewerker"
+    TEAM = "team", "Doorgegeven aan het wijkteam"
+    ZAAK = "zaak", "Zaak geopend of aan een zaak toegevoegd"
+    VEILIG_THUIS = "veilig_thuis", "Doorgegeven aan Veilig Thuis"
+    TOEZICHTHOUDER = "toezichthouder", "Doorgegeven aan de toezichthouder"
+    NIET_BEREIKT = "niet_bereikt", "Niet bereikt na drie pogingen"
+
+
 class ContactmomentQuerySet(HistorieQuerySet):
     def voor(self, lezer, vandaag: datetime.date | None = None):
         """The administratie sees every contact; the KCC reads back only what it wrote today; a team its zaken's."""
@@ -63,8 +84,15 @@ class Contactmoment(MetHistorie):
     """One contact with the desk. `ontvangen_op` starts every clock, never the moment of registering."""
 
     kanaal = models.CharField(max_length=15, choices=Kanaal)
+    richting = models.CharField(max_length=10, choices=Richting, default=Richting.INKOMEND)
     soort = models.CharField(max_length=10, choices=ContactSoort, default=ContactSoort.VRAAG)
     vraag = models.TextField()  # in the citizen's own words
+    samen_met = models.ForeignKey(  # several questions in one call: the first of them
+        "self", models.PROTECT, null=True, blank=True, related_name="andere_vragen"
+    )
+    organisatie = models.ForeignKey(  # a GP, school or other finder who refers
+        "toegang.Organisatie", models.PROTECT, null=True, blank=True, related_name="contactmomenten"
+    )
     inwoner = models.ForeignKey(
         "toegang.Inwoner", models.PROTECT, null=True, blank=True, related_name="contactmomenten"
     )
@@ -77,6 +105,7 @@ class Contactmoment(MetHistorie):
     inwoner_weet_ervan = models.BooleanField(null=True, blank=True)
     gevaar = models.BooleanField(default=False)
     telefoon = models.CharField(max_length=20, blank=True, default="")
+    e_mail = models.EmailField(blank=True, default="")
     bereik = models.CharField(max_length=10, choices=Bereik, blank=True, default="")
     contactwens = models.CharField(max_length=200, blank=True, default="")
     hulp_nodig = models.CharField(max_length=200, blank=True, default="")  # interpreter, hard of hearing
@@ -85,8 +114,15 @@ class Contactmoment(MetHistorie):
     geregistreerd_om = models.DateTimeField()
     geregistreerd_door = models.ForeignKey("toegang.Actor", models.PROTECT, related_name="+")
     terugbellen_op = models.DateField(null=True, blank=True)
+    terugbellen_om = models.TimeField(null=True, blank=True)  # the moment that was promised, if one was
     status = models.CharField(max_length=15, choices=ContactStatus, default=ContactStatus.NIEUW)
+    route = models.CharField(max_length=20, choices=Route, blank=True, default="")
+    route_naar = models.CharField(max_length=200, blank=True, default="")  # to whom or to what
     uitkomst = models.CharField(max_length=300, blank=True, default="")
+    opgepakt_door = models.ForeignKey(
+        "toegang.Actor", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    afgehandeld_op = models.DateField(null=True, blank=True)
     zaak = models.ForeignKey(
         "toegang.Zaak", models.PROTECT, null=True, blank=True, related_name="contactmomenten"
     )
@@ -95,12 +131,13 @@ class Contactmoment(MetHistorie):
 
     class Gegevens:
         persoonlijk = {
-            "kanaal", "soort", "vraag", "inwoner", "anoniem", "te_koppelen_naam", "namens_naam", "namens_relatie",
+            "kanaal", "richting", "soort", "vraag", "samen_met", "organisatie", "inwoner", "anoniem", "e_mail", "route",
+            "route_naar", "te_koppelen_naam", "namens_naam", "namens_relatie",
             "inwoner_weet_ervan", "gevaar", "telefoon", "bereik", "contactwens", "hulp_nodig", "uitkomst", "zaak",
         }  # fmt: skip
         overig = {
             "id", "versie", "ontvangen_op", "geregistreerd_op", "geregistreerd_om", "geregistreerd_door",
-            "terugbellen_op", "status",
+            "terugbellen_op", "terugbellen_om", "status", "opgepakt_door", "afgehandeld_op",
         }  # fmt: skip
 
     class Meta:
@@ -121,3 +158,17 @@ class Contactmoment(MetHistorie):
             ),
             models.Index(fields=["geregistreerd_door", "geregistreerd_op"], name="contact_eigen_van_vandaag"),
         ]
+
+
+class Terugbelpoging(MetHistorie):
+    """One try to call back; after three without an answer the administratie decides what then."""
+
+    contactmoment = models.ForeignKey(Contactmoment, models.PROTECT, related_name="terugbelpogingen")
+    om = models.DateTimeField()
+    door = models.ForeignKey("toegang.Actor", models.PROTECT, related_name="+")
+    bereikt = models.BooleanField()
+    toelichting = models.CharField(max_length=300, blank=True, default="")
+
+    class Gegevens:
+        persoonlijk = {"contactmoment", "om", "bereikt", "toelichting"}
+        overig = {"id", "versie", "door"}

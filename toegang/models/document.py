@@ -39,7 +39,10 @@ class DocumentQuerySet(ZaakgebondenQuerySet):
 class Document(MetHistorie):
     """A file: served only through a logged view; the row keeps its SHA-256."""
 
-    zaak = models.ForeignKey("toegang.Zaak", models.PROTECT, related_name="documenten")
+    zaak = models.ForeignKey("toegang.Zaak", models.PROTECT, null=True, blank=True, related_name="documenten")
+    contactmoment = models.ForeignKey(  # came in with this post, e-mail or form
+        "toegang.Contactmoment", models.PROTECT, null=True, blank=True, related_name="documenten"
+    )
     soort = models.CharField(max_length=10, choices=DocumentSoort)
     titel = models.CharField(max_length=200)
     bestand = models.FileField(upload_to=willekeurig_pad, max_length=100)
@@ -50,13 +53,32 @@ class Document(MetHistorie):
     ontvangen_op = models.DateField(null=True, blank=True)
     gemaakt_om = models.DateTimeField()
     in_quarantaine = models.BooleanField(default=False)
+    scanuitslag = models.CharField(max_length=200, blank=True, default="")
     onthouden_grond = models.CharField(max_length=200, blank=True, default="")
 
     objects = DocumentQuerySet.as_manager()
 
     class Gegevens:
-        persoonlijk = {"zaak", "titel", "bestand", "sha256", "ontvangen_op", "onthouden_grond"}
-        overig = {"id", "versie", "soort", "mediatype", "grootte", "laag", "gemaakt_om", "in_quarantaine"}
+        persoonlijk = {
+            "zaak",
+            "contactmoment",
+            "titel",
+            "bestand",
+            "sha256",
+            "ontvangen_op",
+            "onthouden_grond",
+        }
+        overig = {
+            "id", "versie", "soort", "mediatype", "grootte", "laag", "gemaakt_om", "in_quarantaine", "scanuitslag",
+        }  # fmt: skip
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(zaak__isnull=False) | Q(contactmoment__isnull=False),
+                name="document_hangt_ergens_aan",
+            ),
+        ]
 
 
 AFSCHRIFT = ":afschrift:"

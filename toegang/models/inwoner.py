@@ -1,5 +1,6 @@
 """The people: inwoner, family relations, household, representative."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q
@@ -29,10 +30,22 @@ class Bereik(models.TextChoices):
     BRIEF = "brief", "Alleen per brief"
 
 
+class VeiligContact(models.TextChoices):
+    """What happens with a letter, notice or e-mail when contact at the usual address is not safe."""
+
+    GEWOON = "", "Gewoon adres"
+    ANDER_ADRES = "ander_adres", "Post naar een ander adres"
+    NIETS_STUREN = "niets_sturen", "Niets sturen zonder overleg"
+
+
 class InwonerQuerySet(HistorieQuerySet):
     def met_bsn(self, bsn: str):
         """The one person with this BSN, by its blind index."""
         return self.filter(bsn_index=bsn_.blinde_index(bsn))
+
+    def huidige(self):
+        """Without the rows of double persons that were joined to another."""
+        return self.filter(samengevoegd_met=None)
 
     def ingeschreven(self):
         """Alive and not emigrated."""
@@ -94,12 +107,19 @@ class Inwoner(MetHistorie):
     e_mail = models.EmailField(blank=True, default="")
     bereik = models.CharField(max_length=10, choices=Bereik, blank=True, default="")
     veilig_contact = models.CharField(max_length=200, blank=True, default="")
+    veilig_contact_post = models.CharField(
+        max_length=15, choices=VeiligContact, blank=True, default=VeiligContact.GEWOON
+    )
+    veilig_adres = models.JSONField(default=list, blank=True)  # the lines below the name, for ander_adres
     let_op_bij_bezoek = models.CharField(max_length=200, blank=True, default="")
     let_op_reden = models.TextField(blank=True, default="")  # L3
     tolk = models.CharField(max_length=60, blank=True, default="")
     slechthorend = models.BooleanField(default=False)
     grote_letters = models.BooleanField(default=False)
 
+    samengevoegd_met = models.ForeignKey(  # a double person: everything moved to that one
+        "self", models.PROTECT, null=True, blank=True, related_name="samengevoegde"
+    )
     zoeknaam = models.CharField(max_length=500, editable=False)
     sorteernaam = models.CharField(max_length=450, editable=False)
     bron = models.CharField(max_length=10, default="desk")  # desk, brp
@@ -115,7 +135,8 @@ class Inwoner(MetHistorie):
             "vertrokken_op", "vertrokken_naar", "geheim", "opschorting",
             "onder_curatele", "gezag", "straat", "huisnummer", "huisletter", "toevoeging", "postcode",
             "woonplaats", "locatie", "adresfunctie", "adres_sinds", "adres_in_onderzoek", "gemeente_code",
-            "verblijfplaats_id", "telefoon", "e_mail", "bereik", "veilig_contact", "let_op_bij_bezoek",
+            "verblijfplaats_id", "telefoon", "e_mail", "bereik", "veilig_contact", "veilig_contact_post",
+            "veilig_adres", "samengevoegd_met", "let_op_bij_bezoek",
             "let_op_reden", "tolk", "slechthorend", "grote_letters", "zoeknaam", "sorteernaam", "brp_hash",
         }  # fmt: skip
         overig = {"id", "versie", "bron"}
@@ -186,25 +207,34 @@ class RelatieSoort(models.TextChoices):
     OUDER = "ouder", "Ouder"
     PARTNER = "partner", "Partner"
     KIND = "kind", "Kind"
+    MANTELZORGER = "mantelzorger", "Mantelzorger"
+    HUISGENOOT = "huisgenoot", "Huisgenoot"
+    FAMILIE = "familie", "Andere familie"
+    BEKENDE = "bekende", "Vriend, buur of bekende"
+    HULPVERLENER = "hulpverlener", "Huisarts of andere hulpverlener"
 
 
 class Relatie(MetHistorie):
-    """A family relation as the BRP holds it; the other person may be unknown here."""
+    """Someone around an inwoner: family as the BRP holds it, or whom the desk wrote down; may be unknown here."""
 
     inwoner = models.ForeignKey(Inwoner, models.PROTECT, related_name="relaties")
-    soort = models.CharField(max_length=10, choices=RelatieSoort)
+    soort = models.CharField(max_length=15, choices=RelatieSoort)
     verwant = models.ForeignKey(Inwoner, models.PROTECT, null=True, blank=True, related_name="+")
     verwant_bsn_index = models.BinaryField(null=True, blank=True, max_length=32)
     naam = models.CharField(max_length=300, blank=True, default="")
     geboren = models.CharField(max_length=8, default="00000000")
     begonnen_op = models.CharField(max_length=8, blank=True, default="")
     geeindigd_op = models.CharField(max_length=8, blank=True, default="")
+    telefoon = models.CharField(max_length=20, blank=True, default="")
+    opmerking = models.CharField(max_length=200, blank=True, default="")
+    bron = models.CharField(max_length=10, default="brp")  # desk, brp
 
     class Gegevens:
         persoonlijk = {
             "inwoner", "soort", "verwant", "verwant_bsn_index", "naam", "geboren", "begonnen_op", "geeindigd_op",
+            "telefoon", "opmerking",
         }  # fmt: skip
-        overig = {"id", "versie"}
+        overig = {"id", "versie", "bron"}
 
 
 class Huishouden(MetHistorie):
@@ -250,15 +280,55 @@ class Vertegenwoordiger(MetHistorie):
         OUDER = "ouder", "Ouder met gezag"
         BEWINDVOERDER = "bewindvoerder", "Bewindvoerder (alleen geld)"
 
+    class Mag(models.TextChoices):
+        BRIEVEN = "brieven", "Brieven ontvangen"
+        SPREKEN = "spreken", "Met ons spreken over de vraag"
+        DOSSIER = "dossier", "Het dossier inzien"
+        AANVRAGEN = "aanvragen", "Een aanvraag doen en ondertekenen"
+        BEZWAAR = "bezwaar", "Bezwaar maken"
+        GELD = "geld", "Geld en pgb beheren"
+
     inwoner = models.ForeignKey(Inwoner, models.PROTECT, related_name="vertegenwoordigers")
     soort = models.CharField(max_length=15, choices=Soort)
     naam = models.CharField(max_length=200)
     adres = models.CharField(max_length=200, blank=True, default="")
     telefoon = models.CharField(max_length=20, blank=True, default="")
+    e_mail = models.EmailField(blank=True, default="")
+    verwant = models.ForeignKey(Inwoner, models.PROTECT, null=True, blank=True, related_name="+")
+    mag = ArrayField(models.CharField(max_length=10, choices=Mag), default=list, blank=True)  # a gemachtigde
     bewijs = models.CharField(max_length=200, blank=True, default="")
+    bewijs_gezien_op = models.DateField(null=True, blank=True)
+    bewijs_document = models.ForeignKey(
+        "toegang.Document", models.PROTECT, null=True, blank=True, related_name="+"
+    )
     vanaf_op = models.DateField()
     tot_op = models.DateField(null=True, blank=True)
 
     class Gegevens:
-        persoonlijk = {"inwoner", "soort", "naam", "adres", "telefoon", "bewijs", "vanaf_op", "tot_op"}
+        persoonlijk = {
+            "inwoner", "soort", "naam", "adres", "telefoon", "e_mail", "verwant", "mag", "bewijs", "bewijs_gezien_op",
+            "bewijs_document", "vanaf_op", "tot_op",
+        }  # fmt: skip
         overig = {"id", "versie"}
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(tot_op=None) | Q(tot_op__gte=F("vanaf_op")), name="vertegenwoordiger_volgorde"
+            ),
+        ]
+
+
+class Brpstand(models.Model):
+    """When this person was last asked of the BRP by the nightly job: the queue of that job, no history."""
+
+    id = models.BigAutoField(primary_key=True)
+    inwoner = models.OneToOneField(Inwoner, models.PROTECT, related_name="brpstand")
+    nacht = models.DateField(null=True, blank=True)  # the last night that is done
+    bevraagd_om = models.DateTimeField(null=True, blank=True)
+    pogingen = models.PositiveSmallIntegerField(default=0)  # without an answer, in a row
+    uitkomst = models.CharField(max_length=60, blank=True, default="")
+
+    class Gegevens:
+        persoonlijk = {"inwoner"}
+        overig = {"id", "nacht", "bevraagd_om", "pogingen", "uitkomst"}

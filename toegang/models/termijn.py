@@ -40,13 +40,23 @@ class Termijn(MetHistorie):
     wacht_op = models.CharField(max_length=20, blank=True, default="")  # "inwoner": the term is theirs
     stil_sinds = models.DateField(null=True, blank=True)
     gehaald_op = models.DateField(null=True, blank=True)
+    gehaald_met = models.CharField(max_length=200, blank=True, default="")  # what ended it, without content
     vervallen_op = models.DateField(null=True, blank=True)
 
     objects = TermijnQuerySet.as_manager()
 
     class Gegevens:
         persoonlijk = {"zaak", "aanvraag", "begint_op", "uiterste_datum", "wacht_op"}
-        overig = {"id", "versie", "soort", "artikel", "stil_sinds", "gehaald_op", "vervallen_op"}
+        overig = {
+            "id",
+            "versie",
+            "soort",
+            "artikel",
+            "stil_sinds",
+            "gehaald_op",
+            "gehaald_met",
+            "vervallen_op",
+        }
 
     class Meta:
         constraints = [
@@ -69,14 +79,70 @@ class Termijn(MetHistorie):
 class Opschorting(MetHistorie):
     """A time in which a clock stands still, with its ground (Awb art. 4:15)."""
 
+    class Grond(models.TextChoices):
+        AANVULLING = "aanvulling", "Wacht op aanvulling van de inwoner (Awb 4:5, 4:15 lid 1 onder a)"
+        BUITENLAND = "buitenland", "Wacht op informatie uit het buitenland (Awb 4:15 lid 1 onder b)"
+        INSTEMMING = "instemming", "De inwoner stemt in met uitstel (Awb 4:15 lid 2 onder a)"
+        AAN_INWONER = "aan_inwoner", "De vertraging ligt bij de inwoner (Awb 4:15 lid 2 onder b)"
+        OVERMACHT = "overmacht", "Overmacht (Awb 4:15 lid 2 onder c)"
+
+    class Einde(models.TextChoices):
+        AANGEVULD = "aangevuld", "De inwoner vulde aan"
+        VERLOPEN = "verlopen", "De tijd om aan te vullen is voorbij"
+        VERVALLEN = "vervallen", "De grond is weg"
+
     termijn = models.ForeignKey(Termijn, models.PROTECT, related_name="opschortingen")
-    grond = models.CharField(max_length=60)
+    grond = models.CharField(max_length=15, choices=Grond)
+    reden = models.TextField(blank=True, default="")  # what is asked or why, as the letter says it
     vanaf_op = models.DateField()
+    uiterlijk_op = models.DateField(null=True, blank=True)  # by when the inwoner answers, or the delay ends
     tot_op = models.DateField(null=True, blank=True)
+    einde = models.CharField(max_length=10, choices=Einde, blank=True, default="")
+    brief = models.ForeignKey("toegang.Brief", models.PROTECT, null=True, blank=True, related_name="+")
 
     class Gegevens:
-        persoonlijk = {"termijn", "grond", "vanaf_op", "tot_op"}
-        overig = {"id", "versie"}
+        persoonlijk = {"termijn", "grond", "reden", "vanaf_op", "uiterlijk_op", "tot_op", "einde"}
+        overig = {"id", "versie", "brief"}
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(tot_op=None, einde="") | (Q(tot_op__gte=F("vanaf_op")) & ~Q(einde="")),
+                name="opschorting_eindigt_met_reden",
+            ),
+            models.UniqueConstraint(
+                fields=["termijn", "grond"], condition=Q(tot_op=None), name="opschorting_een_open_per_grond"
+            ),
+        ]
+
+
+class Verlenging(MetHistorie):
+    """A term that we announced to be longer, with its article (Awb art. 4:14, 7:10 lid 3)."""
+
+    class Grond(models.TextChoices):
+        MEDEDELING = "mededeling", "Wij beslissen later en noemen een nieuwe dag (Awb 4:14)"
+        VERDAGING = "verdaging", "Verdaging van het besluit op bezwaar (Awb 7:10 lid 3)"
+
+    termijn = models.ForeignKey(Termijn, models.PROTECT, related_name="verlengingen")
+    grond = models.CharField(max_length=15, choices=Grond)
+    reden = models.TextField(blank=True, default="")
+    op = models.DateField()  # the day of the notice
+    nieuwe_datum = models.DateField()
+    brief = models.ForeignKey("toegang.Brief", models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Gegevens:
+        persoonlijk = {"termijn", "grond", "reden", "op", "nieuwe_datum"}
+        overig = {"id", "versie", "brief"}
+
+
+class Gelijkgestelde(MetHistorie):
+    """A day that a royal decree puts on a par with a feast day (ATW art. 3 lid 3); kept by the beheerder."""
+
+    dag = models.DateField(unique=True)
+    besluit = models.CharField(max_length=200)  # the decree in which it stands
+
+    class Meta:
+        ordering = ["dag"]
 
 
 class TaakQuerySet(ZaakgebondenQuerySet):
@@ -140,7 +206,9 @@ class Taak(MetHistorie):
         indexes = [
             models.Index(fields=["uiterlijk_op", "id"], condition=Q(afgehandeld_om=None), name="taak_open"),
             models.Index(
-                fields=["rol", "uiterlijk_op", "id"], condition=Q(afgehandeld_om=None), name="taak_open_rol"
+                fields=["rol", "uiterlijk_op", "id"],
+                condition=Q(afgehandeld_om=None, medewerker=None),
+                name="taak_open_rol",
             ),
         ]
 

@@ -130,6 +130,24 @@ class ZaakQuerySet(HistorieQuerySet):
         )
 
 
+class Zaaksoort(models.TextChoices):
+    """What kind of question it is where the law alone does not tell the team, the terms or the claim."""
+
+    GEWOON = "gewoon", "Nieuwe vraag"
+    BESCHERMD_WONEN = "beschermd_wonen", "Beschermd wonen"
+    OPVANG = "opvang", "Opvang"
+    HERONDERZOEK = "heronderzoek", "Heronderzoek"
+
+
+class Gezegd(models.TextChoices):
+    """In what way something was told to the inwoner."""
+
+    TELEFOON = "telefoon", "Aan de telefoon"
+    GESPREK = "gesprek", "In een gesprek"
+    BRIEF = "brief", "In een brief"
+    E_MAIL = "e_mail", "In een e-mail"
+
+
 class PersoonlijkPlan(models.TextChoices):
     """What the inwoner does with the right to hand in a plan (Wmo 2015 art. 2.3.2 lid 2)."""
 
@@ -168,12 +186,16 @@ class Zaak(MetHistorie):
     )
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="zaken")
     wet = models.CharField(max_length=20, choices=Wet)
+    soort = models.CharField(max_length=20, choices=Zaaksoort, default=Zaaksoort.GEWOON)
     onderwerp = models.CharField(max_length=20, choices=Leefgebied)
     status = models.CharField(max_length=20, choices=ZaakStatus, default=ZaakStatus.NIEUW)
     gemeld_op = (
         models.DateField()
     )  # the day the need was voiced; registering later never moves it (2.3.2 lid 1)
     spoed = models.BooleanField(default=False)
+    spoed_reden = models.TextField(blank=True, default="")
+    spoed_maatregel = models.CharField(max_length=200, blank=True, default="")  # the temporary help (2.3.3)
+    spoed_vanaf_op = models.DateField(null=True, blank=True)
     afgeschermd = models.BooleanField(default=False)
     wijkteam = models.ForeignKey(
         "wijkteams.Wijkteam", models.PROTECT, null=True, blank=True, related_name="zaken"
@@ -185,12 +207,17 @@ class Zaak(MetHistorie):
         default=GEEN_TERMIJN
     )  # kept by the term use-cases; for spoed gemeld_op
     clientondersteuning_verteld_op = models.DateField(null=True, blank=True)
+    clientondersteuning_hoe = models.CharField(max_length=10, choices=Gezegd, blank=True, default="")
+    persoonlijk_plan_verteld_op = models.DateField(null=True, blank=True)
+    persoonlijk_plan_hoe = models.CharField(max_length=10, choices=Gezegd, blank=True, default="")
     persoonlijk_plan = models.CharField(
         max_length=10, choices=PersoonlijkPlan, default=PersoonlijkPlan.AFWACHTEN
     )
     persoonlijk_plan_op = models.DateField(null=True, blank=True)
     afsluitreden = models.CharField(max_length=20, choices=Afsluitreden, blank=True, default="")
     afgesloten_op = models.DateField(null=True, blank=True)
+    basishulp_tot_op = models.DateField(null=True, blank=True)  # 3 to 12 months of short help
+    heropend_op = models.DateField(null=True, blank=True)  # a mistake was corrected: the clock is the old one
     vorige_zaak = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="volgende_zaken"
     )
@@ -199,11 +226,14 @@ class Zaak(MetHistorie):
 
     class Gegevens:
         persoonlijk = {
-            "dossier", "wet", "onderwerp", "gemeld_op", "spoed", "afgeschermd", "clientondersteuning_verteld_op",
-            "persoonlijk_plan", "persoonlijk_plan_op", "afsluitreden", "vorige_zaak",
+            "dossier", "wet", "soort", "onderwerp", "gemeld_op", "spoed", "spoed_reden", "spoed_maatregel",
+            "spoed_vanaf_op", "afgeschermd", "clientondersteuning_verteld_op", "clientondersteuning_hoe",
+            "persoonlijk_plan_verteld_op", "persoonlijk_plan_hoe", "basishulp_tot_op", "persoonlijk_plan",
+            "persoonlijk_plan_op", "afsluitreden", "vorige_zaak",
         }  # fmt: skip
         overig = {
             "id", "versie", "volgnummer", "status", "wijkteam", "regisseur", "eerstvolgende_op", "afgesloten_op",
+            "heropend_op",
         }  # fmt: skip
 
     class Meta:
@@ -322,8 +352,53 @@ class Toestemming(MetHistorie):
     naar_wet = models.CharField(max_length=20, choices=Wet)
     doel = models.CharField(max_length=300)
     gegeven_op = models.DateField()
+    gegeven_door = models.CharField(max_length=200, blank=True, default="")  # empty: the inwoner
+    hoe = models.CharField(max_length=10, choices=Gezegd, blank=True, default="")
+    vastgelegd_door = models.ForeignKey(
+        "toegang.Actor", models.PROTECT, null=True, blank=True, related_name="+"
+    )
     ingetrokken_op = models.DateField(null=True, blank=True)
 
     class Gegevens:
-        persoonlijk = {"inwoner", "van_wet", "naar_wet", "doel", "gegeven_op", "ingetrokken_op"}
-        overig = {"id", "versie"}
+        persoonlijk = {
+            "inwoner", "van_wet", "naar_wet", "doel", "gegeven_op", "gegeven_door", "hoe", "ingetrokken_op",
+        }  # fmt: skip
+        overig = {"id", "versie", "vastgelegd_door"}
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ingetrokken_op=None) | Q(ingetrokken_op__gte=F("gegeven_op")),
+                name="toestemming_ingetrokken_na_gegeven",
+            ),
+        ]
+
+
+class Meldcodestap(MetHistorie):
+    """A step of the meldcode huiselijk geweld en kindermishandeling; L3, never shown to the household."""
+
+    class Stap(models.IntegerChoices):
+        SIGNALEN = 1, "Signalen in kaart brengen"
+        OVERLEG = 2, "Overleggen met een collega of Veilig Thuis"
+        GESPREK = 3, "Gesprek met de betrokkenen"
+        WEGEN = 4, "Wegen van het geweld"
+        BESLISSEN = 5, "Beslissen: melden, hulp verlenen, of beide"
+
+    class Besluit(models.TextChoices):
+        MELDEN = "melden", "Melden bij Veilig Thuis"
+        HULP = "hulp", "Zelf hulp verlenen of organiseren"
+        BEIDE = "beide", "Melden en hulp verlenen"
+        GEEN = "geen", "Geen vermoeden meer"
+
+    zaak = models.ForeignKey(Zaak, models.PROTECT, related_name="meldcodestappen")
+    stap = models.PositiveSmallIntegerField(choices=Stap)
+    op = models.DateField()
+    door = models.ForeignKey("toegang.Actor", models.PROTECT, related_name="+")
+    toelichting = models.TextField()
+    besluit = models.CharField(max_length=10, choices=Besluit, blank=True, default="")  # of step 5
+
+    objects = ZaakgebondenQuerySet.as_manager()
+
+    class Gegevens:
+        persoonlijk = {"zaak", "stap", "op", "toelichting", "besluit"}
+        overig = {"id", "versie", "door"}

@@ -34,7 +34,7 @@ class Discipline(models.TextChoices):
 WETTEN_VAN_DISCIPLINE: dict[str, tuple[Wet, ...]] = {
     Discipline.WMO: (Wet.WMO, Wet.GPK),
     Discipline.JEUGD: (Wet.JEUGDWET, Wet.LEERLINGENVERVOER),
-    Discipline.PARTICIPATIE: (Wet.PARTICIPATIEWET,),
+    Discipline.PARTICIPATIE: (Wet.PARTICIPATIEWET, Wet.SCHULDHULP),
 }
 
 
@@ -157,5 +157,27 @@ class Lidmaatschap(MetHistorie):
                         RangeOperators.OVERLAPS,
                     ),
                 ],
+            ),
+        ]
+
+
+class VasteContactpersoon(MetHistorie):
+    """Who in a team is the fixed contact of a school or GP; nobody in person: the team itself."""
+
+    organisatie = models.ForeignKey("toegang.Organisatie", models.PROTECT, related_name="contactpersonen")
+    wijkteam = models.ForeignKey(Wijkteam, models.PROTECT, related_name="vindplaatsen")
+    medewerker = models.ForeignKey(
+        Medewerker, models.PROTECT, null=True, blank=True, related_name="vindplaatsen"
+    )
+    vanaf_op = models.DateField()
+    tot_op = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(tot_op=None) | Q(tot_op__gte=F("vanaf_op")), name="contactpersoon_volgorde"
+            ),
+            models.UniqueConstraint(
+                fields=["organisatie"], condition=Q(tot_op=None), name="contactpersoon_een_per_organisatie"
             ),
         ]
