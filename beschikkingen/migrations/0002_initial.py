@@ -3,6 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from toegang.migraties import Samen
 
 class Migration(migrations.Migration):
 
@@ -14,39 +15,41 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name='besluit',
-            name='aanvraag',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='besluiten', to='toegang.aanvraag'),
-        ),
-        migrations.AddField(
-            model_name='besluit',
-            name='getoetst_door',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='besluit',
-            name='ondertekend_door',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='besluit',
-            name='opgepakt_door',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='besluit',
-            name='opgesteld_door',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='besluit',
-            name='zaak',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='besluiten', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='besluitreden',
-            name='besluit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='redenen', to='beschikkingen.besluit'),
-        ),
+        Samen([
+            migrations.AddField(
+                model_name='besluit',
+                name='aanvraag',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='besluiten', to='toegang.aanvraag'),
+            ),
+            migrations.AddField(
+                model_name='besluit',
+                name='getoetst_door',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='besluit',
+                name='ondertekend_door',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='besluit',
+                name='opgepakt_door',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='besluit',
+                name='opgesteld_door',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='besluit',
+                name='zaak',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='besluiten', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='besluitreden',
+                name='besluit',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='redenen', to='beschikkingen.besluit'),
+            ),
+        ]),
     ]

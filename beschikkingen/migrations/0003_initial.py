@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from toegang.migraties import Samen
 
 class Migration(migrations.Migration):
 
@@ -18,170 +19,172 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name='besluitreden',
-            name='bron_trede',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wijkteams.trede'),
-        ),
-        migrations.AddField(
-            model_name='besluitregel',
-            name='besluit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='regelingen', to='beschikkingen.besluit'),
-        ),
-        migrations.AddField(
-            model_name='besluitregel',
-            name='indicatie',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='besluitregels', to='voorzieningen.indicatie'),
-        ),
-        migrations.AddField(
-            model_name='historicalbesluit',
-            name='aanvraag',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.aanvraag'),
-        ),
-        migrations.AddField(
-            model_name='historicalbesluit',
-            name='getoetst_door',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalbesluit',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalbesluit',
-            name='ondertekend_door',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalbesluit',
-            name='opgepakt_door',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalbesluit',
-            name='opgesteld_door',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalbesluit',
-            name='zaak',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='historicalbesluitreden',
-            name='besluit',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='beschikkingen.besluit'),
-        ),
-        migrations.AddField(
-            model_name='historicalbesluitreden',
-            name='bron_trede',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='wijkteams.trede'),
-        ),
-        migrations.AddField(
-            model_name='historicalbesluitreden',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalbesluitregel',
-            name='besluit',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='beschikkingen.besluit'),
-        ),
-        migrations.AddField(
-            model_name='historicalbesluitregel',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalbesluitregel',
-            name='indicatie',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='voorzieningen.indicatie'),
-        ),
-        migrations.AddField(
-            model_name='historicalmandaat',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalmandaat',
-            name='medewerker',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='historicaltoetsopmerking',
-            name='besluit',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='beschikkingen.besluit'),
-        ),
-        migrations.AddField(
-            model_name='historicaltoetsopmerking',
-            name='gedaan_door',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicaltoetsopmerking',
-            name='gemaakt_door',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicaltoetsopmerking',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='mandaat',
-            name='medewerker',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mandaten', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='toetsopmerking',
-            name='besluit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opmerkingen', to='beschikkingen.besluit'),
-        ),
-        migrations.AddField(
-            model_name='toetsopmerking',
-            name='gedaan_door',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='toetsopmerking',
-            name='gemaakt_door',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddConstraint(
-            model_name='besluit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('getoetst_door', None), ('getoetst_op', None)), models.Q(('getoetst_door__isnull', False), ('getoetst_op__isnull', False)), _connector='OR'), name='besluit_getoetst_op_door'),
-        ),
-        migrations.AddConstraint(
-            model_name='besluit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('opgepakt_door', None), ('opgepakt_tot', None)), models.Q(('opgepakt_door__isnull', False), ('opgepakt_tot__isnull', False)), _connector='OR'), name='besluit_opgepakt_tot_door'),
-        ),
-        migrations.AddConstraint(
-            model_name='besluit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ondertekend_door', None), ('ondertekend_op', None)), models.Q(('ondertekend_door__isnull', False), ('ondertekend_op__isnull', False)), _connector='OR'), name='besluit_ondertekend_op_door'),
-        ),
-        migrations.AddConstraint(
-            model_name='besluit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('bezwaar_tot__isnull', False), ('status', 'verzonden'), ('verzonden_op__isnull', False)), models.Q(models.Q(('status', 'verzonden'), _negated=True), ('bezwaar_tot', None), ('verzonden_op', None)), _connector='OR'), name='besluit_verzonden_met_bezwaartermijn'),
-        ),
-        migrations.AddConstraint(
-            model_name='besluit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ondertekend_door', models.F('opgesteld_door')), _negated=True), models.Q(('ondertekend_door', models.F('getoetst_door')), _negated=True), models.Q(('getoetst_door', models.F('opgesteld_door')), _negated=True)), name='besluit_drie_mensen'),
-        ),
-        migrations.AddConstraint(
-            model_name='besluit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['ondertekend', 'verzonden']), _negated=True), ('ondertekend_op__isnull', False), _connector='OR'), name='besluit_ondertekend_voor_verzending'),
-        ),
-        migrations.AddConstraint(
-            model_name='besluit',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'verzonden'), _negated=True), fields=('aanvraag',), name='besluit_een_open_per_aanvraag'),
-        ),
-        migrations.AddConstraint(
-            model_name='besluitregel',
-            constraint=models.UniqueConstraint(fields=('besluit', 'indicatie'), name='besluitregel_een_per_indicatie'),
-        ),
-        migrations.AddConstraint(
-            model_name='toetsopmerking',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('gedaan_door', None), ('gedaan_op', None)), models.Q(('gedaan_door__isnull', False), ('gedaan_op__isnull', False)), _connector='OR'), name='toetsopmerking_gedaan_op_door'),
-        ),
+        Samen([
+            migrations.AddField(
+                model_name='besluitreden',
+                name='bron_trede',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wijkteams.trede'),
+            ),
+            migrations.AddField(
+                model_name='besluitregel',
+                name='besluit',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='regelingen', to='beschikkingen.besluit'),
+            ),
+            migrations.AddField(
+                model_name='besluitregel',
+                name='indicatie',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='besluitregels', to='voorzieningen.indicatie'),
+            ),
+            migrations.AddField(
+                model_name='historicalbesluit',
+                name='aanvraag',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.aanvraag'),
+            ),
+            migrations.AddField(
+                model_name='historicalbesluit',
+                name='getoetst_door',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalbesluit',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalbesluit',
+                name='ondertekend_door',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalbesluit',
+                name='opgepakt_door',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalbesluit',
+                name='opgesteld_door',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalbesluit',
+                name='zaak',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='historicalbesluitreden',
+                name='besluit',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='beschikkingen.besluit'),
+            ),
+            migrations.AddField(
+                model_name='historicalbesluitreden',
+                name='bron_trede',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='wijkteams.trede'),
+            ),
+            migrations.AddField(
+                model_name='historicalbesluitreden',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalbesluitregel',
+                name='besluit',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='beschikkingen.besluit'),
+            ),
+            migrations.AddField(
+                model_name='historicalbesluitregel',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalbesluitregel',
+                name='indicatie',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='voorzieningen.indicatie'),
+            ),
+            migrations.AddField(
+                model_name='historicalmandaat',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalmandaat',
+                name='medewerker',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL),
+            ),
+            migrations.AddField(
+                model_name='historicaltoetsopmerking',
+                name='besluit',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='beschikkingen.besluit'),
+            ),
+            migrations.AddField(
+                model_name='historicaltoetsopmerking',
+                name='gedaan_door',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicaltoetsopmerking',
+                name='gemaakt_door',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicaltoetsopmerking',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='mandaat',
+                name='medewerker',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mandaten', to=settings.AUTH_USER_MODEL),
+            ),
+            migrations.AddField(
+                model_name='toetsopmerking',
+                name='besluit',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opmerkingen', to='beschikkingen.besluit'),
+            ),
+            migrations.AddField(
+                model_name='toetsopmerking',
+                name='gedaan_door',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='toetsopmerking',
+                name='gemaakt_door',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddConstraint(
+                model_name='besluit',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('getoetst_door', None), ('getoetst_op', None)), models.Q(('getoetst_door__isnull', False), ('getoetst_op__isnull', False)), _connector='OR'), name='besluit_getoetst_op_door'),
+            ),
+            migrations.AddConstraint(
+                model_name='besluit',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('opgepakt_door', None), ('opgepakt_tot', None)), models.Q(('opgepakt_door__isnull', False), ('opgepakt_tot__isnull', False)), _connector='OR'), name='besluit_opgepakt_tot_door'),
+            ),
+            migrations.AddConstraint(
+                model_name='besluit',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('ondertekend_door', None), ('ondertekend_op', None)), models.Q(('ondertekend_door__isnull', False), ('ondertekend_op__isnull', False)), _connector='OR'), name='besluit_ondertekend_op_door'),
+            ),
+            migrations.AddConstraint(
+                model_name='besluit',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('bezwaar_tot__isnull', False), ('status', 'verzonden'), ('verzonden_op__isnull', False)), models.Q(models.Q(('status', 'verzonden'), _negated=True), ('bezwaar_tot', None), ('verzonden_op', None)), _connector='OR'), name='besluit_verzonden_met_bezwaartermijn'),
+            ),
+            migrations.AddConstraint(
+                model_name='besluit',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('ondertekend_door', models.F('opgesteld_door')), _negated=True), models.Q(('ondertekend_door', models.F('getoetst_door')), _negated=True), models.Q(('getoetst_door', models.F('opgesteld_door')), _negated=True)), name='besluit_drie_mensen'),
+            ),
+            migrations.AddConstraint(
+                model_name='besluit',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['ondertekend', 'verzonden']), _negated=True), ('ondertekend_op__isnull', False), _connector='OR'), name='besluit_ondertekend_voor_verzending'),
+            ),
+            migrations.AddConstraint(
+                model_name='besluit',
+                constraint=models.UniqueConstraint(condition=models.Q(('status', 'verzonden'), _negated=True), fields=('aanvraag',), name='besluit_een_open_per_aanvraag'),
+            ),
+            migrations.AddConstraint(
+                model_name='besluitregel',
+                constraint=models.UniqueConstraint(fields=('besluit', 'indicatie'), name='besluitregel_een_per_indicatie'),
+            ),
+            migrations.AddConstraint(
+                model_name='toetsopmerking',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('gedaan_door', None), ('gedaan_op', None)), models.Q(('gedaan_door__isnull', False), ('gedaan_op__isnull', False)), _connector='OR'), name='toetsopmerking_gedaan_op_door'),
+            ),
+        ]),
     ]

@@ -9,6 +9,7 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from toegang.migraties import Samen
 
 class Migration(migrations.Migration):
 
@@ -22,948 +23,950 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name='actor',
-            name='medewerker',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='actor', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='brief',
-            name='verzonden_door',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='concept',
-            name='actor',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='contactmoment',
-            name='geregistreerd_door',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='contactmoment',
-            name='opgepakt_door',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='contactmoment',
-            name='samen_met',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='andere_vragen', to='toegang.contactmoment'),
-        ),
-        migrations.AddField(
-            model_name='document',
-            name='contactmoment',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='documenten', to='toegang.contactmoment'),
-        ),
-        migrations.AddField(
-            model_name='brief',
-            name='document',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='brief', to='toegang.document'),
-        ),
-        migrations.AddField(
-            model_name='formuliersleutel',
-            name='actor',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='gebeurtenis',
-            name='door',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalaanvraag',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalbrief',
-            name='document',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.document'),
-        ),
-        migrations.AddField(
-            model_name='historicalbrief',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalbrief',
-            name='verzonden_door',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalcontactmoment',
-            name='geregistreerd_door',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalcontactmoment',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalcontactmoment',
-            name='opgepakt_door',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalcontactmoment',
-            name='samen_met',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.contactmoment'),
-        ),
-        migrations.AddField(
-            model_name='historicaldocument',
-            name='contactmoment',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.contactmoment'),
-        ),
-        migrations.AddField(
-            model_name='historicaldocument',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicaldossier',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalgelijkgestelde',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalhuishouden',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalhuishoudlid',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalinwoner',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalmeldcodestap',
-            name='door',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalmeldcodestap',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalnoodinzage',
-            name='beoordeeld_door',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalnoodinzage',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalnoodinzage',
-            name='medewerker',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='historicalopschorting',
-            name='brief',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.brief'),
-        ),
-        migrations.AddField(
-            model_name='historicalopschorting',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalorganisatie',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalrelatie',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalsamenvoeging',
-            name='door',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalsamenvoeging',
-            name='hersteld_door',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalsamenvoeging',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicaltaak',
-            name='afgehandeld_door',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicaltaak',
-            name='contactmoment',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.contactmoment'),
-        ),
-        migrations.AddField(
-            model_name='historicaltaak',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicaltaak',
-            name='medewerker',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='historicaltermijn',
-            name='aanvraag',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.aanvraag'),
-        ),
-        migrations.AddField(
-            model_name='historicaltermijn',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalterugbelpoging',
-            name='contactmoment',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.contactmoment'),
-        ),
-        migrations.AddField(
-            model_name='historicalterugbelpoging',
-            name='door',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalterugbelpoging',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicaltoestemming',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicaltoestemming',
-            name='vastgelegd_door',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalverlenging',
-            name='brief',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.brief'),
-        ),
-        migrations.AddField(
-            model_name='historicalverlenging',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalvertegenwoordiger',
-            name='bewijs_document',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.document'),
-        ),
-        migrations.AddField(
-            model_name='historicalvertegenwoordiger',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalverwijslink',
-            name='gemaakt_door',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalverwijslink',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalvraagverheldering',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalzaak',
-            name='dossier',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.dossier'),
-        ),
-        migrations.AddField(
-            model_name='historicalzaak',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalzaak',
-            name='regisseur',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='historicalzaak',
-            name='wijkteam',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='wijkteams.wijkteam'),
-        ),
-        migrations.AddField(
-            model_name='historicalhuishoudlid',
-            name='huishouden',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.huishouden'),
-        ),
-        migrations.AddField(
-            model_name='huishoudlid',
-            name='huishouden',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='leden', to='toegang.huishouden'),
-        ),
-        migrations.AddField(
-            model_name='inwoner',
-            name='samengevoegd_met',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='samengevoegde', to='toegang.inwoner'),
-        ),
-        migrations.AddField(
-            model_name='huishoudlid',
-            name='inwoner',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='huishoudens', to='toegang.inwoner'),
-        ),
-        migrations.AddField(
-            model_name='historicalvertegenwoordiger',
-            name='inwoner',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.inwoner'),
-        ),
-        migrations.AddField(
-            model_name='historicalvertegenwoordiger',
-            name='verwant',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.inwoner'),
-        ),
-        migrations.AddField(
-            model_name='historicaltoestemming',
-            name='inwoner',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.inwoner'),
-        ),
-        migrations.AddField(
-            model_name='historicalsamenvoeging',
-            name='blijft',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.inwoner'),
-        ),
-        migrations.AddField(
-            model_name='historicalsamenvoeging',
-            name='verdwenen',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.inwoner'),
-        ),
-        migrations.AddField(
-            model_name='historicalrelatie',
-            name='inwoner',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.inwoner'),
-        ),
-        migrations.AddField(
-            model_name='historicalrelatie',
-            name='verwant',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.inwoner'),
-        ),
-        migrations.AddField(
-            model_name='historicalinwoner',
-            name='samengevoegd_met',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.inwoner'),
-        ),
-        migrations.AddField(
-            model_name='historicalhuishoudlid',
-            name='inwoner',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.inwoner'),
-        ),
-        migrations.AddField(
-            model_name='historicaldossier',
-            name='inwoner',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.inwoner'),
-        ),
-        migrations.AddField(
-            model_name='historicalcontactmoment',
-            name='inwoner',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.inwoner'),
-        ),
-        migrations.AddField(
-            model_name='dossier',
-            name='inwoner',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='dossier', to='toegang.inwoner'),
-        ),
-        migrations.AddField(
-            model_name='contactmoment',
-            name='inwoner',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contactmomenten', to='toegang.inwoner'),
-        ),
-        migrations.AddField(
-            model_name='brpstand',
-            name='inwoner',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='brpstand', to='toegang.inwoner'),
-        ),
-        migrations.AddField(
-            model_name='actor',
-            name='inwoner',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='actor', to='toegang.inwoner'),
-        ),
-        migrations.AddField(
-            model_name='inzagereden',
-            name='medewerker',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='meldcodestap',
-            name='door',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='noodinzage',
-            name='beoordeeld_door',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='noodinzage',
-            name='medewerker',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='opschorting',
-            name='brief',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.brief'),
-        ),
-        migrations.AddField(
-            model_name='historicalverwijslink',
-            name='organisatie',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.organisatie'),
-        ),
-        migrations.AddField(
-            model_name='historicalcontactmoment',
-            name='organisatie',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.organisatie'),
-        ),
-        migrations.AddField(
-            model_name='contactmoment',
-            name='organisatie',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contactmomenten', to='toegang.organisatie'),
-        ),
-        migrations.AddField(
-            model_name='relatie',
-            name='inwoner',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='relaties', to='toegang.inwoner'),
-        ),
-        migrations.AddField(
-            model_name='relatie',
-            name='verwant',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.inwoner'),
-        ),
-        migrations.AddField(
-            model_name='samenvoeging',
-            name='blijft',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='samenvoegingen', to='toegang.inwoner'),
-        ),
-        migrations.AddField(
-            model_name='samenvoeging',
-            name='door',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='samenvoeging',
-            name='hersteld_door',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='samenvoeging',
-            name='verdwenen',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.inwoner'),
-        ),
-        migrations.AddField(
-            model_name='taak',
-            name='afgehandeld_door',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='taak',
-            name='contactmoment',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='taken', to='toegang.contactmoment'),
-        ),
-        migrations.AddField(
-            model_name='taak',
-            name='medewerker',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='taken', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='termijn',
-            name='aanvraag',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='termijnen', to='toegang.aanvraag'),
-        ),
-        migrations.AddField(
-            model_name='opschorting',
-            name='termijn',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opschortingen', to='toegang.termijn'),
-        ),
-        migrations.AddField(
-            model_name='historicalverlenging',
-            name='termijn',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.termijn'),
-        ),
-        migrations.AddField(
-            model_name='historicalopschorting',
-            name='termijn',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.termijn'),
-        ),
-        migrations.AddField(
-            model_name='terugbelpoging',
-            name='contactmoment',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='terugbelpogingen', to='toegang.contactmoment'),
-        ),
-        migrations.AddField(
-            model_name='terugbelpoging',
-            name='door',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='toestemming',
-            name='inwoner',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='toestemmingen', to='toegang.inwoner'),
-        ),
-        migrations.AddField(
-            model_name='toestemming',
-            name='vastgelegd_door',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='verlenging',
-            name='brief',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.brief'),
-        ),
-        migrations.AddField(
-            model_name='verlenging',
-            name='termijn',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verlengingen', to='toegang.termijn'),
-        ),
-        migrations.AddField(
-            model_name='vertegenwoordiger',
-            name='bewijs_document',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.document'),
-        ),
-        migrations.AddField(
-            model_name='vertegenwoordiger',
-            name='inwoner',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='vertegenwoordigers', to='toegang.inwoner'),
-        ),
-        migrations.AddField(
-            model_name='vertegenwoordiger',
-            name='verwant',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.inwoner'),
-        ),
-        migrations.AddField(
-            model_name='actor',
-            name='vertegenwoordiger',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='actor', to='toegang.vertegenwoordiger'),
-        ),
-        migrations.AddField(
-            model_name='verwijslink',
-            name='gemaakt_door',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='verwijslink',
-            name='organisatie',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verwijslinks', to='toegang.organisatie'),
-        ),
-        migrations.AddField(
-            model_name='weergave',
-            name='medewerker',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='zaak',
-            name='dossier',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='zaken', to='toegang.dossier'),
-        ),
-        migrations.AddField(
-            model_name='zaak',
-            name='regisseur',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='zaken', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='zaak',
-            name='vorige_zaak',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='volgende_zaken', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='zaak',
-            name='wijkteam',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='zaken', to='wijkteams.wijkteam'),
-        ),
-        migrations.AddField(
-            model_name='vraagverheldering',
-            name='zaak',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='vraagverheldering', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='termijn',
-            name='zaak',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='termijnen', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='taak',
-            name='zaak',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='taken', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='noodinzage',
-            name='zaak',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='noodinzagen', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='meldcodestap',
-            name='zaak',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meldcodestappen', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='inzagereden',
-            name='zaak',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='historicalzaak',
-            name='vorige_zaak',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='historicalvraagverheldering',
-            name='zaak',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='historicaltermijn',
-            name='zaak',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='historicaltaak',
-            name='zaak',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='historicalnoodinzage',
-            name='zaak',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='historicalmeldcodestap',
-            name='zaak',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='historicaldocument',
-            name='zaak',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='historicalcontactmoment',
-            name='zaak',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='historicalbrief',
-            name='zaak',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='historicalaanvraag',
-            name='zaak',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='gebeurtenis',
-            name='zaak',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='gebeurtenissen', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='document',
-            name='zaak',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='documenten', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='contactmoment',
-            name='zaak',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contactmomenten', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='brief',
-            name='zaak',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='brieven', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='aanvraag',
-            name='zaak',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='aanvragen', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='zaakgroupobjectpermission',
-            name='content_object',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='zaakgroupobjectpermission',
-            name='group',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.group'),
-        ),
-        migrations.AddField(
-            model_name='zaakgroupobjectpermission',
-            name='permission',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.permission'),
-        ),
-        migrations.AddField(
-            model_name='zaakuserobjectpermission',
-            name='content_object',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='uitzonderingen', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='zaakuserobjectpermission',
-            name='permission',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.permission'),
-        ),
-        migrations.AddField(
-            model_name='zaakuserobjectpermission',
-            name='user',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='zaakuserobjectpermission',
-            name='verleend_door',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddConstraint(
-            model_name='zegel',
-            constraint=models.UniqueConstraint(fields=('systeem', 'van_tx'), name='zegel_een_per_begin'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='zegel',
-            trigger=pgtrigger.compiler.Trigger(name='nooit_anders', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='2a473f6c88cdfdfd9a78c2573becf85ef7a88221', operation='UPDATE OR DELETE', pgid='pgtrigger_nooit_anders_26610', table='toegang_zegel', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='concept',
-            constraint=models.UniqueConstraint(fields=('actor', 'formulier'), name='concept_een_per_formulier'),
-        ),
-        migrations.AddIndex(
-            model_name='inwoner',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(models.F('zoeknaam'), name='gin_trgm_ops'), name='inwoner_zoeknaam_trgm'),
-        ),
-        migrations.AddIndex(
-            model_name='inwoner',
-            index=models.Index(fields=['geboren'], name='inwoner_geboren'),
-        ),
-        migrations.AddIndex(
-            model_name='inwoner',
-            index=models.Index(fields=['postcode', 'huisnummer'], name='inwoner_adres'),
-        ),
-        migrations.AddIndex(
-            model_name='inwoner',
-            index=models.Index(fields=['sorteernaam', 'id'], name='inwoner_sorteernaam'),
-        ),
-        migrations.AddConstraint(
-            model_name='inwoner',
-            constraint=models.UniqueConstraint(fields=('bsn_index',), name='inwoner_een_per_bsn'),
-        ),
-        migrations.AddConstraint(
-            model_name='inwoner',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('bsn_index', None), ('bsn_versleuteld', None)), models.Q(('bsn_index__isnull', False), ('bsn_versleuteld__isnull', False)), _connector='OR'), name='inwoner_bsn_met_index'),
-        ),
-        migrations.AddConstraint(
-            model_name='huishoudlid',
-            constraint=models.UniqueConstraint(condition=models.Q(('tot_op', None)), fields=('inwoner',), name='huishoudlid_een_huishouden_nu'),
-        ),
-        migrations.AddConstraint(
-            model_name='huishoudlid',
-            constraint=models.CheckConstraint(condition=models.Q(('tot_op', None), ('tot_op__gte', models.F('vanaf_op')), _connector='OR'), name='huishoudlid_volgorde'),
-        ),
-        migrations.AddIndex(
-            model_name='dossier',
-            index=models.Index(condition=models.Q(('afgeschermd', True)), fields=['inwoner'], name='dossier_afgeschermd'),
-        ),
-        migrations.AddConstraint(
-            model_name='samenvoeging',
-            constraint=models.CheckConstraint(condition=models.Q(('verdwenen', models.F('blijft')), _negated=True), name='samenvoeging_van_twee'),
-        ),
-        migrations.AddConstraint(
-            model_name='samenvoeging',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('hersteld_door', None), ('hersteld_om', None)), models.Q(('hersteld_door__isnull', False), ('hersteld_om__isnull', False)), _connector='OR'), name='samenvoeging_hersteld_door'),
-        ),
-        migrations.AddConstraint(
-            model_name='opschorting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('einde', ''), ('tot_op', None)), models.Q(('tot_op__gte', models.F('vanaf_op')), models.Q(('einde', ''), _negated=True)), _connector='OR'), name='opschorting_eindigt_met_reden'),
-        ),
-        migrations.AddConstraint(
-            model_name='opschorting',
-            constraint=models.UniqueConstraint(condition=models.Q(('tot_op', None)), fields=('termijn', 'grond'), name='opschorting_een_open_per_grond'),
-        ),
-        migrations.AddConstraint(
-            model_name='toestemming',
-            constraint=models.CheckConstraint(condition=models.Q(('ingetrokken_op', None), ('ingetrokken_op__gte', models.F('gegeven_op')), _connector='OR'), name='toestemming_ingetrokken_na_gegeven'),
-        ),
-        migrations.AddConstraint(
-            model_name='vertegenwoordiger',
-            constraint=models.CheckConstraint(condition=models.Q(('tot_op', None), ('tot_op__gte', models.F('vanaf_op')), _connector='OR'), name='vertegenwoordiger_volgorde'),
-        ),
-        migrations.AddConstraint(
-            model_name='actor',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('inwoner', None), ('medewerker__isnull', False), ('soort', 'medewerker'), ('vertegenwoordiger', None)), models.Q(('inwoner__isnull', False), ('medewerker', None), ('soort', 'inwoner'), ('vertegenwoordiger', None)), models.Q(('inwoner', None), ('medewerker', None), ('soort', 'vertegenwoordiger'), ('vertegenwoordiger__isnull', False)), models.Q(('inwoner', None), ('medewerker', None), ('soort', 'systeem'), ('vertegenwoordiger', None)), _connector='OR'), name='actor_precies_een'),
-        ),
-        migrations.AddConstraint(
-            model_name='actor',
-            constraint=models.UniqueConstraint(condition=models.Q(('soort', 'systeem')), fields=('soort',), name='actor_een_systeem'),
-        ),
-        migrations.AddConstraint(
-            model_name='verwijslink',
-            constraint=models.CheckConstraint(condition=models.Q(('geldig_tot__gte', models.F('gemaakt_op'))), name='verwijslink_eindigt_na_begin'),
-        ),
-        migrations.AddConstraint(
-            model_name='weergave',
-            constraint=models.UniqueConstraint(fields=('medewerker', 'lijst', 'naam'), name='weergave_een_per_naam'),
-        ),
-        migrations.AddIndex(
-            model_name='zaak',
-            index=models.Index(condition=models.Q(('status', 'afgesloten'), _negated=True), fields=['eerstvolgende_op', 'id'], name='zaak_open_lijstorde'),
-        ),
-        migrations.AddIndex(
-            model_name='zaak',
-            index=models.Index(condition=models.Q(('afgeschermd', True)), fields=['id'], name='zaak_afgeschermd'),
-        ),
-        migrations.AddIndex(
-            model_name='zaak',
-            index=models.Index(fields=['wijkteam', 'eerstvolgende_op', 'id'], name='zaak_team_lijstorde'),
-        ),
-        migrations.AddIndex(
-            model_name='zaak',
-            index=models.Index(fields=['regisseur', 'eerstvolgende_op', 'id'], name='zaak_regisseur_lijstorde'),
-        ),
-        migrations.AddIndex(
-            model_name='zaak',
-            index=models.Index(fields=['status', 'eerstvolgende_op', 'id'], name='zaak_status_lijstorde'),
-        ),
-        migrations.AddConstraint(
-            model_name='zaak',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('afgesloten_op__isnull', False), ('status', 'afgesloten'), models.Q(('afsluitreden', ''), _negated=True)), models.Q(models.Q(('status', 'afgesloten'), _negated=True), ('afgesloten_op', None), ('afsluitreden', '')), _connector='OR'), name='zaak_afgesloten_met_reden'),
-        ),
-        migrations.AddConstraint(
-            model_name='zaak',
-            constraint=models.CheckConstraint(condition=models.Q(('afgesloten_op', None), ('afgesloten_op__gte', models.F('gemeld_op')), _connector='OR'), name='zaak_afgesloten_na_melding'),
-        ),
-        migrations.AddConstraint(
-            model_name='termijn',
-            constraint=models.CheckConstraint(condition=models.Q(('uiterste_datum__gte', models.F('begint_op'))), name='termijn_eindigt_na_begin'),
-        ),
-        migrations.AddConstraint(
-            model_name='termijn',
-            constraint=models.UniqueConstraint(condition=models.Q(('aanvraag', None), ('gehaald_op', None), ('vervallen_op', None)), fields=('zaak', 'soort'), name='termijn_een_lopende_per_soort'),
-        ),
-        migrations.AddConstraint(
-            model_name='termijn',
-            constraint=models.UniqueConstraint(condition=models.Q(('aanvraag__isnull', False), ('gehaald_op', None), ('vervallen_op', None)), fields=('aanvraag', 'soort'), name='termijn_een_lopende_per_aanvraag'),
-        ),
-        migrations.AddIndex(
-            model_name='taak',
-            index=models.Index(condition=models.Q(('afgehandeld_om', None)), fields=['uiterlijk_op', 'id'], name='taak_open'),
-        ),
-        migrations.AddIndex(
-            model_name='taak',
-            index=models.Index(condition=models.Q(('afgehandeld_om', None), ('medewerker', None)), fields=['rol', 'uiterlijk_op', 'id'], name='taak_open_rol'),
-        ),
-        migrations.AddConstraint(
-            model_name='taak',
-            constraint=models.UniqueConstraint(condition=models.Q(('afgehandeld_om', None)), fields=('sleutel',), name='taak_een_open_per_sleutel'),
-        ),
-        migrations.AddConstraint(
-            model_name='taak',
-            constraint=models.CheckConstraint(condition=models.Q(('medewerker__isnull', False), models.Q(('rol', ''), _negated=True), _connector='OR'), name='taak_voor_iemand_of_rol'),
-        ),
-        migrations.AddConstraint(
-            model_name='taak',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('afgehandeld_door', None), ('afgehandeld_om', None)), models.Q(('afgehandeld_door__isnull', False), ('afgehandeld_om__isnull', False)), _connector='OR'), name='taak_afgehandeld_door'),
-        ),
-        migrations.AddConstraint(
-            model_name='noodinzage',
-            constraint=models.CheckConstraint(condition=models.Q(('eindigt_om__lte', django.db.models.expressions.CombinedExpression(models.F('begonnen_om'), '+', models.Value(datetime.timedelta(seconds=14400))))), name='noodinzage_hoogstens_vier_uur'),
-        ),
-        migrations.AddConstraint(
-            model_name='noodinzage',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('beoordeeld_door', None), ('beoordeeld_om', None)), models.Q(('beoordeeld_door__isnull', False), ('beoordeeld_om__isnull', False)), _connector='OR'), name='noodinzage_beoordeeld'),
-        ),
-        migrations.AddConstraint(
-            model_name='inzagereden',
-            constraint=models.UniqueConstraint(fields=('medewerker', 'zaak', 'op'), name='inzagereden_een_per_dag'),
-        ),
-        migrations.AddIndex(
-            model_name='gebeurtenis',
-            index=models.Index(fields=['zaak', '-op', '-id'], name='gebeurtenis_tijdlijn'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='gebeurtenis',
-            trigger=pgtrigger.compiler.Trigger(name='nooit_anders', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='be35ed39fa02bc5f0a2db22bad5316d36d0a43f1', operation='UPDATE OR DELETE', pgid='pgtrigger_nooit_anders_d1a3f', table='toegang_gebeurtenis', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('zaak__isnull', False), ('contactmoment__isnull', False), _connector='OR'), name='document_hangt_ergens_aan'),
-        ),
-        migrations.AddIndex(
-            model_name='contactmoment',
-            index=models.Index(condition=models.Q(('status', 'afgehandeld'), _negated=True), fields=['-gevaar', 'ontvangen_op', 'id'], name='contact_open_lijst'),
-        ),
-        migrations.AddIndex(
-            model_name='contactmoment',
-            index=models.Index(fields=['geregistreerd_door', 'geregistreerd_op'], name='contact_eigen_van_vandaag'),
-        ),
-        migrations.AddConstraint(
-            model_name='contactmoment',
-            constraint=models.CheckConstraint(condition=models.Q(('geregistreerd_op__gte', models.F('ontvangen_op'))), name='contact_geregistreerd_na_ontvangst'),
-        ),
-        migrations.AddConstraint(
-            model_name='contactmoment',
-            constraint=models.CheckConstraint(condition=models.Q(('anoniem', True), ('inwoner__isnull', False), _negated=True), name='contact_anoniem_zonder_inwoner'),
-        ),
-        migrations.AddIndex(
-            model_name='brief',
-            index=models.Index(condition=models.Q(('status', 'gevraagd')), fields=['gevraagd_om', 'id'], name='brief_te_maken'),
-        ),
-        migrations.AddIndex(
-            model_name='brief',
-            index=models.Index(condition=models.Q(('status', 'gemaakt')), fields=['verzenddatum', 'id'], name='brief_klaar'),
-        ),
-        migrations.AddConstraint(
-            model_name='brief',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'verzonden'), ('verzonden_door__isnull', False), ('verzonden_op__isnull', False)), models.Q(models.Q(('status', 'verzonden'), _negated=True), ('verzonden_door', None), ('verzonden_op', None)), _connector='OR'), name='brief_verzonden'),
-        ),
-        migrations.AddConstraint(
-            model_name='brief',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['gemaakt', 'verzonden']), _negated=True), ('document__isnull', False), _connector='OR'), name='brief_gemaakt_met_document'),
-        ),
-        migrations.AddConstraint(
-            model_name='aanvraag',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('afgedaan_op', None), ('status', 'open')), models.Q(models.Q(('status', 'open'), _negated=True), ('afgedaan_op__isnull', False)), _connector='OR'), name='aanvraag_afgedaan'),
-        ),
-        migrations.AlterUniqueTogether(
-            name='zaakgroupobjectpermission',
-            unique_together={('group', 'permission', 'content_object')},
-        ),
-        migrations.AddIndex(
-            model_name='zaakuserobjectpermission',
-            index=models.Index(fields=['user', 'tot'], name='uitzondering_van_wie'),
-        ),
-        migrations.AddConstraint(
-            model_name='zaakuserobjectpermission',
-            constraint=models.CheckConstraint(condition=models.Q(('tot__gt', models.F('vanaf'))), name='uitzondering_eindigt'),
-        ),
-        migrations.AlterUniqueTogether(
-            name='zaakuserobjectpermission',
-            unique_together={('user', 'permission', 'content_object')},
-        ),
+        Samen([
+            migrations.AddField(
+                model_name='actor',
+                name='medewerker',
+                field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='actor', to=settings.AUTH_USER_MODEL),
+            ),
+            migrations.AddField(
+                model_name='brief',
+                name='verzonden_door',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='concept',
+                name='actor',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='contactmoment',
+                name='geregistreerd_door',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='contactmoment',
+                name='opgepakt_door',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='contactmoment',
+                name='samen_met',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='andere_vragen', to='toegang.contactmoment'),
+            ),
+            migrations.AddField(
+                model_name='document',
+                name='contactmoment',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='documenten', to='toegang.contactmoment'),
+            ),
+            migrations.AddField(
+                model_name='brief',
+                name='document',
+                field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='brief', to='toegang.document'),
+            ),
+            migrations.AddField(
+                model_name='formuliersleutel',
+                name='actor',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='gebeurtenis',
+                name='door',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalaanvraag',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalbrief',
+                name='document',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.document'),
+            ),
+            migrations.AddField(
+                model_name='historicalbrief',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalbrief',
+                name='verzonden_door',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalcontactmoment',
+                name='geregistreerd_door',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalcontactmoment',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalcontactmoment',
+                name='opgepakt_door',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalcontactmoment',
+                name='samen_met',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.contactmoment'),
+            ),
+            migrations.AddField(
+                model_name='historicaldocument',
+                name='contactmoment',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.contactmoment'),
+            ),
+            migrations.AddField(
+                model_name='historicaldocument',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicaldossier',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalgelijkgestelde',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalhuishouden',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalhuishoudlid',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalinwoner',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalmeldcodestap',
+                name='door',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalmeldcodestap',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalnoodinzage',
+                name='beoordeeld_door',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalnoodinzage',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalnoodinzage',
+                name='medewerker',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL),
+            ),
+            migrations.AddField(
+                model_name='historicalopschorting',
+                name='brief',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.brief'),
+            ),
+            migrations.AddField(
+                model_name='historicalopschorting',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalorganisatie',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalrelatie',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalsamenvoeging',
+                name='door',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalsamenvoeging',
+                name='hersteld_door',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalsamenvoeging',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicaltaak',
+                name='afgehandeld_door',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicaltaak',
+                name='contactmoment',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.contactmoment'),
+            ),
+            migrations.AddField(
+                model_name='historicaltaak',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicaltaak',
+                name='medewerker',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL),
+            ),
+            migrations.AddField(
+                model_name='historicaltermijn',
+                name='aanvraag',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.aanvraag'),
+            ),
+            migrations.AddField(
+                model_name='historicaltermijn',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalterugbelpoging',
+                name='contactmoment',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.contactmoment'),
+            ),
+            migrations.AddField(
+                model_name='historicalterugbelpoging',
+                name='door',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalterugbelpoging',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicaltoestemming',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicaltoestemming',
+                name='vastgelegd_door',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalverlenging',
+                name='brief',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.brief'),
+            ),
+            migrations.AddField(
+                model_name='historicalverlenging',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalvertegenwoordiger',
+                name='bewijs_document',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.document'),
+            ),
+            migrations.AddField(
+                model_name='historicalvertegenwoordiger',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalverwijslink',
+                name='gemaakt_door',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalverwijslink',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalvraagverheldering',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalzaak',
+                name='dossier',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.dossier'),
+            ),
+            migrations.AddField(
+                model_name='historicalzaak',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalzaak',
+                name='regisseur',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL),
+            ),
+            migrations.AddField(
+                model_name='historicalzaak',
+                name='wijkteam',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='wijkteams.wijkteam'),
+            ),
+            migrations.AddField(
+                model_name='historicalhuishoudlid',
+                name='huishouden',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.huishouden'),
+            ),
+            migrations.AddField(
+                model_name='huishoudlid',
+                name='huishouden',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='leden', to='toegang.huishouden'),
+            ),
+            migrations.AddField(
+                model_name='inwoner',
+                name='samengevoegd_met',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='samengevoegde', to='toegang.inwoner'),
+            ),
+            migrations.AddField(
+                model_name='huishoudlid',
+                name='inwoner',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='huishoudens', to='toegang.inwoner'),
+            ),
+            migrations.AddField(
+                model_name='historicalvertegenwoordiger',
+                name='inwoner',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.inwoner'),
+            ),
+            migrations.AddField(
+                model_name='historicalvertegenwoordiger',
+                name='verwant',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.inwoner'),
+            ),
+            migrations.AddField(
+                model_name='historicaltoestemming',
+                name='inwoner',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.inwoner'),
+            ),
+            migrations.AddField(
+                model_name='historicalsamenvoeging',
+                name='blijft',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.inwoner'),
+            ),
+            migrations.AddField(
+                model_name='historicalsamenvoeging',
+                name='verdwenen',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.inwoner'),
+            ),
+            migrations.AddField(
+                model_name='historicalrelatie',
+                name='inwoner',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.inwoner'),
+            ),
+            migrations.AddField(
+                model_name='historicalrelatie',
+                name='verwant',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.inwoner'),
+            ),
+            migrations.AddField(
+                model_name='historicalinwoner',
+                name='samengevoegd_met',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.inwoner'),
+            ),
+            migrations.AddField(
+                model_name='historicalhuishoudlid',
+                name='inwoner',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.inwoner'),
+            ),
+            migrations.AddField(
+                model_name='historicaldossier',
+                name='inwoner',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.inwoner'),
+            ),
+            migrations.AddField(
+                model_name='historicalcontactmoment',
+                name='inwoner',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.inwoner'),
+            ),
+            migrations.AddField(
+                model_name='dossier',
+                name='inwoner',
+                field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='dossier', to='toegang.inwoner'),
+            ),
+            migrations.AddField(
+                model_name='contactmoment',
+                name='inwoner',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contactmomenten', to='toegang.inwoner'),
+            ),
+            migrations.AddField(
+                model_name='brpstand',
+                name='inwoner',
+                field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='brpstand', to='toegang.inwoner'),
+            ),
+            migrations.AddField(
+                model_name='actor',
+                name='inwoner',
+                field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='actor', to='toegang.inwoner'),
+            ),
+            migrations.AddField(
+                model_name='inzagereden',
+                name='medewerker',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            ),
+            migrations.AddField(
+                model_name='meldcodestap',
+                name='door',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='noodinzage',
+                name='beoordeeld_door',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='noodinzage',
+                name='medewerker',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            ),
+            migrations.AddField(
+                model_name='opschorting',
+                name='brief',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.brief'),
+            ),
+            migrations.AddField(
+                model_name='historicalverwijslink',
+                name='organisatie',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.organisatie'),
+            ),
+            migrations.AddField(
+                model_name='historicalcontactmoment',
+                name='organisatie',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.organisatie'),
+            ),
+            migrations.AddField(
+                model_name='contactmoment',
+                name='organisatie',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contactmomenten', to='toegang.organisatie'),
+            ),
+            migrations.AddField(
+                model_name='relatie',
+                name='inwoner',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='relaties', to='toegang.inwoner'),
+            ),
+            migrations.AddField(
+                model_name='relatie',
+                name='verwant',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.inwoner'),
+            ),
+            migrations.AddField(
+                model_name='samenvoeging',
+                name='blijft',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='samenvoegingen', to='toegang.inwoner'),
+            ),
+            migrations.AddField(
+                model_name='samenvoeging',
+                name='door',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='samenvoeging',
+                name='hersteld_door',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='samenvoeging',
+                name='verdwenen',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.inwoner'),
+            ),
+            migrations.AddField(
+                model_name='taak',
+                name='afgehandeld_door',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='taak',
+                name='contactmoment',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='taken', to='toegang.contactmoment'),
+            ),
+            migrations.AddField(
+                model_name='taak',
+                name='medewerker',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='taken', to=settings.AUTH_USER_MODEL),
+            ),
+            migrations.AddField(
+                model_name='termijn',
+                name='aanvraag',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='termijnen', to='toegang.aanvraag'),
+            ),
+            migrations.AddField(
+                model_name='opschorting',
+                name='termijn',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opschortingen', to='toegang.termijn'),
+            ),
+            migrations.AddField(
+                model_name='historicalverlenging',
+                name='termijn',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.termijn'),
+            ),
+            migrations.AddField(
+                model_name='historicalopschorting',
+                name='termijn',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.termijn'),
+            ),
+            migrations.AddField(
+                model_name='terugbelpoging',
+                name='contactmoment',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='terugbelpogingen', to='toegang.contactmoment'),
+            ),
+            migrations.AddField(
+                model_name='terugbelpoging',
+                name='door',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='toestemming',
+                name='inwoner',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='toestemmingen', to='toegang.inwoner'),
+            ),
+            migrations.AddField(
+                model_name='toestemming',
+                name='vastgelegd_door',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='verlenging',
+                name='brief',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.brief'),
+            ),
+            migrations.AddField(
+                model_name='verlenging',
+                name='termijn',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verlengingen', to='toegang.termijn'),
+            ),
+            migrations.AddField(
+                model_name='vertegenwoordiger',
+                name='bewijs_document',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.document'),
+            ),
+            migrations.AddField(
+                model_name='vertegenwoordiger',
+                name='inwoner',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='vertegenwoordigers', to='toegang.inwoner'),
+            ),
+            migrations.AddField(
+                model_name='vertegenwoordiger',
+                name='verwant',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.inwoner'),
+            ),
+            migrations.AddField(
+                model_name='actor',
+                name='vertegenwoordiger',
+                field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='actor', to='toegang.vertegenwoordiger'),
+            ),
+            migrations.AddField(
+                model_name='verwijslink',
+                name='gemaakt_door',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='verwijslink',
+                name='organisatie',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verwijslinks', to='toegang.organisatie'),
+            ),
+            migrations.AddField(
+                model_name='weergave',
+                name='medewerker',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL),
+            ),
+            migrations.AddField(
+                model_name='zaak',
+                name='dossier',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='zaken', to='toegang.dossier'),
+            ),
+            migrations.AddField(
+                model_name='zaak',
+                name='regisseur',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='zaken', to=settings.AUTH_USER_MODEL),
+            ),
+            migrations.AddField(
+                model_name='zaak',
+                name='vorige_zaak',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='volgende_zaken', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='zaak',
+                name='wijkteam',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='zaken', to='wijkteams.wijkteam'),
+            ),
+            migrations.AddField(
+                model_name='vraagverheldering',
+                name='zaak',
+                field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='vraagverheldering', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='termijn',
+                name='zaak',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='termijnen', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='taak',
+                name='zaak',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='taken', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='noodinzage',
+                name='zaak',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='noodinzagen', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='meldcodestap',
+                name='zaak',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meldcodestappen', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='inzagereden',
+                name='zaak',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='historicalzaak',
+                name='vorige_zaak',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='historicalvraagverheldering',
+                name='zaak',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='historicaltermijn',
+                name='zaak',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='historicaltaak',
+                name='zaak',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='historicalnoodinzage',
+                name='zaak',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='historicalmeldcodestap',
+                name='zaak',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='historicaldocument',
+                name='zaak',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='historicalcontactmoment',
+                name='zaak',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='historicalbrief',
+                name='zaak',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='historicalaanvraag',
+                name='zaak',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='gebeurtenis',
+                name='zaak',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='gebeurtenissen', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='document',
+                name='zaak',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='documenten', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='contactmoment',
+                name='zaak',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contactmomenten', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='brief',
+                name='zaak',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='brieven', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='aanvraag',
+                name='zaak',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='aanvragen', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='zaakgroupobjectpermission',
+                name='content_object',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='zaakgroupobjectpermission',
+                name='group',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.group'),
+            ),
+            migrations.AddField(
+                model_name='zaakgroupobjectpermission',
+                name='permission',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.permission'),
+            ),
+            migrations.AddField(
+                model_name='zaakuserobjectpermission',
+                name='content_object',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='uitzonderingen', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='zaakuserobjectpermission',
+                name='permission',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.permission'),
+            ),
+            migrations.AddField(
+                model_name='zaakuserobjectpermission',
+                name='user',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL),
+            ),
+            migrations.AddField(
+                model_name='zaakuserobjectpermission',
+                name='verleend_door',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddConstraint(
+                model_name='zegel',
+                constraint=models.UniqueConstraint(fields=('systeem', 'van_tx'), name='zegel_een_per_begin'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='zegel',
+                trigger=pgtrigger.compiler.Trigger(name='nooit_anders', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='2a473f6c88cdfdfd9a78c2573becf85ef7a88221', operation='UPDATE OR DELETE', pgid='pgtrigger_nooit_anders_26610', table='toegang_zegel', when='BEFORE')),
+            ),
+            migrations.AddConstraint(
+                model_name='concept',
+                constraint=models.UniqueConstraint(fields=('actor', 'formulier'), name='concept_een_per_formulier'),
+            ),
+            migrations.AddIndex(
+                model_name='inwoner',
+                index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(models.F('zoeknaam'), name='gin_trgm_ops'), name='inwoner_zoeknaam_trgm'),
+            ),
+            migrations.AddIndex(
+                model_name='inwoner',
+                index=models.Index(fields=['geboren'], name='inwoner_geboren'),
+            ),
+            migrations.AddIndex(
+                model_name='inwoner',
+                index=models.Index(fields=['postcode', 'huisnummer'], name='inwoner_adres'),
+            ),
+            migrations.AddIndex(
+                model_name='inwoner',
+                index=models.Index(fields=['sorteernaam', 'id'], name='inwoner_sorteernaam'),
+            ),
+            migrations.AddConstraint(
+                model_name='inwoner',
+                constraint=models.UniqueConstraint(fields=('bsn_index',), name='inwoner_een_per_bsn'),
+            ),
+            migrations.AddConstraint(
+                model_name='inwoner',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('bsn_index', None), ('bsn_versleuteld', None)), models.Q(('bsn_index__isnull', False), ('bsn_versleuteld__isnull', False)), _connector='OR'), name='inwoner_bsn_met_index'),
+            ),
+            migrations.AddConstraint(
+                model_name='huishoudlid',
+                constraint=models.UniqueConstraint(condition=models.Q(('tot_op', None)), fields=('inwoner',), name='huishoudlid_een_huishouden_nu'),
+            ),
+            migrations.AddConstraint(
+                model_name='huishoudlid',
+                constraint=models.CheckConstraint(condition=models.Q(('tot_op', None), ('tot_op__gte', models.F('vanaf_op')), _connector='OR'), name='huishoudlid_volgorde'),
+            ),
+            migrations.AddIndex(
+                model_name='dossier',
+                index=models.Index(condition=models.Q(('afgeschermd', True)), fields=['inwoner'], name='dossier_afgeschermd'),
+            ),
+            migrations.AddConstraint(
+                model_name='samenvoeging',
+                constraint=models.CheckConstraint(condition=models.Q(('verdwenen', models.F('blijft')), _negated=True), name='samenvoeging_van_twee'),
+            ),
+            migrations.AddConstraint(
+                model_name='samenvoeging',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('hersteld_door', None), ('hersteld_om', None)), models.Q(('hersteld_door__isnull', False), ('hersteld_om__isnull', False)), _connector='OR'), name='samenvoeging_hersteld_door'),
+            ),
+            migrations.AddConstraint(
+                model_name='opschorting',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('einde', ''), ('tot_op', None)), models.Q(('tot_op__gte', models.F('vanaf_op')), models.Q(('einde', ''), _negated=True)), _connector='OR'), name='opschorting_eindigt_met_reden'),
+            ),
+            migrations.AddConstraint(
+                model_name='opschorting',
+                constraint=models.UniqueConstraint(condition=models.Q(('tot_op', None)), fields=('termijn', 'grond'), name='opschorting_een_open_per_grond'),
+            ),
+            migrations.AddConstraint(
+                model_name='toestemming',
+                constraint=models.CheckConstraint(condition=models.Q(('ingetrokken_op', None), ('ingetrokken_op__gte', models.F('gegeven_op')), _connector='OR'), name='toestemming_ingetrokken_na_gegeven'),
+            ),
+            migrations.AddConstraint(
+                model_name='vertegenwoordiger',
+                constraint=models.CheckConstraint(condition=models.Q(('tot_op', None), ('tot_op__gte', models.F('vanaf_op')), _connector='OR'), name='vertegenwoordiger_volgorde'),
+            ),
+            migrations.AddConstraint(
+                model_name='actor',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('inwoner', None), ('medewerker__isnull', False), ('soort', 'medewerker'), ('vertegenwoordiger', None)), models.Q(('inwoner__isnull', False), ('medewerker', None), ('soort', 'inwoner'), ('vertegenwoordiger', None)), models.Q(('inwoner', None), ('medewerker', None), ('soort', 'vertegenwoordiger'), ('vertegenwoordiger__isnull', False)), models.Q(('inwoner', None), ('medewerker', None), ('soort', 'systeem'), ('vertegenwoordiger', None)), _connector='OR'), name='actor_precies_een'),
+            ),
+            migrations.AddConstraint(
+                model_name='actor',
+                constraint=models.UniqueConstraint(condition=models.Q(('soort', 'systeem')), fields=('soort',), name='actor_een_systeem'),
+            ),
+            migrations.AddConstraint(
+                model_name='verwijslink',
+                constraint=models.CheckConstraint(condition=models.Q(('geldig_tot__gte', models.F('gemaakt_op'))), name='verwijslink_eindigt_na_begin'),
+            ),
+            migrations.AddConstraint(
+                model_name='weergave',
+                constraint=models.UniqueConstraint(fields=('medewerker', 'lijst', 'naam'), name='weergave_een_per_naam'),
+            ),
+            migrations.AddIndex(
+                model_name='zaak',
+                index=models.Index(condition=models.Q(('status', 'afgesloten'), _negated=True), fields=['eerstvolgende_op', 'id'], name='zaak_open_lijstorde'),
+            ),
+            migrations.AddIndex(
+                model_name='zaak',
+                index=models.Index(condition=models.Q(('afgeschermd', True)), fields=['id'], name='zaak_afgeschermd'),
+            ),
+            migrations.AddIndex(
+                model_name='zaak',
+                index=models.Index(fields=['wijkteam', 'eerstvolgende_op', 'id'], name='zaak_team_lijstorde'),
+            ),
+            migrations.AddIndex(
+                model_name='zaak',
+                index=models.Index(fields=['regisseur', 'eerstvolgende_op', 'id'], name='zaak_regisseur_lijstorde'),
+            ),
+            migrations.AddIndex(
+                model_name='zaak',
+                index=models.Index(fields=['status', 'eerstvolgende_op', 'id'], name='zaak_status_lijstorde'),
+            ),
+            migrations.AddConstraint(
+                model_name='zaak',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('afgesloten_op__isnull', False), ('status', 'afgesloten'), models.Q(('afsluitreden', ''), _negated=True)), models.Q(models.Q(('status', 'afgesloten'), _negated=True), ('afgesloten_op', None), ('afsluitreden', '')), _connector='OR'), name='zaak_afgesloten_met_reden'),
+            ),
+            migrations.AddConstraint(
+                model_name='zaak',
+                constraint=models.CheckConstraint(condition=models.Q(('afgesloten_op', None), ('afgesloten_op__gte', models.F('gemeld_op')), _connector='OR'), name='zaak_afgesloten_na_melding'),
+            ),
+            migrations.AddConstraint(
+                model_name='termijn',
+                constraint=models.CheckConstraint(condition=models.Q(('uiterste_datum__gte', models.F('begint_op'))), name='termijn_eindigt_na_begin'),
+            ),
+            migrations.AddConstraint(
+                model_name='termijn',
+                constraint=models.UniqueConstraint(condition=models.Q(('aanvraag', None), ('gehaald_op', None), ('vervallen_op', None)), fields=('zaak', 'soort'), name='termijn_een_lopende_per_soort'),
+            ),
+            migrations.AddConstraint(
+                model_name='termijn',
+                constraint=models.UniqueConstraint(condition=models.Q(('aanvraag__isnull', False), ('gehaald_op', None), ('vervallen_op', None)), fields=('aanvraag', 'soort'), name='termijn_een_lopende_per_aanvraag'),
+            ),
+            migrations.AddIndex(
+                model_name='taak',
+                index=models.Index(condition=models.Q(('afgehandeld_om', None)), fields=['uiterlijk_op', 'id'], name='taak_open'),
+            ),
+            migrations.AddIndex(
+                model_name='taak',
+                index=models.Index(condition=models.Q(('afgehandeld_om', None), ('medewerker', None)), fields=['rol', 'uiterlijk_op', 'id'], name='taak_open_rol'),
+            ),
+            migrations.AddConstraint(
+                model_name='taak',
+                constraint=models.UniqueConstraint(condition=models.Q(('afgehandeld_om', None)), fields=('sleutel',), name='taak_een_open_per_sleutel'),
+            ),
+            migrations.AddConstraint(
+                model_name='taak',
+                constraint=models.CheckConstraint(condition=models.Q(('medewerker__isnull', False), models.Q(('rol', ''), _negated=True), _connector='OR'), name='taak_voor_iemand_of_rol'),
+            ),
+            migrations.AddConstraint(
+                model_name='taak',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('afgehandeld_door', None), ('afgehandeld_om', None)), models.Q(('afgehandeld_door__isnull', False), ('afgehandeld_om__isnull', False)), _connector='OR'), name='taak_afgehandeld_door'),
+            ),
+            migrations.AddConstraint(
+                model_name='noodinzage',
+                constraint=models.CheckConstraint(condition=models.Q(('eindigt_om__lte', django.db.models.expressions.CombinedExpression(models.F('begonnen_om'), '+', models.Value(datetime.timedelta(seconds=14400))))), name='noodinzage_hoogstens_vier_uur'),
+            ),
+            migrations.AddConstraint(
+                model_name='noodinzage',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('beoordeeld_door', None), ('beoordeeld_om', None)), models.Q(('beoordeeld_door__isnull', False), ('beoordeeld_om__isnull', False)), _connector='OR'), name='noodinzage_beoordeeld'),
+            ),
+            migrations.AddConstraint(
+                model_name='inzagereden',
+                constraint=models.UniqueConstraint(fields=('medewerker', 'zaak', 'op'), name='inzagereden_een_per_dag'),
+            ),
+            migrations.AddIndex(
+                model_name='gebeurtenis',
+                index=models.Index(fields=['zaak', '-op', '-id'], name='gebeurtenis_tijdlijn'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='gebeurtenis',
+                trigger=pgtrigger.compiler.Trigger(name='nooit_anders', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='be35ed39fa02bc5f0a2db22bad5316d36d0a43f1', operation='UPDATE OR DELETE', pgid='pgtrigger_nooit_anders_d1a3f', table='toegang_gebeurtenis', when='BEFORE')),
+            ),
+            migrations.AddConstraint(
+                model_name='document',
+                constraint=models.CheckConstraint(condition=models.Q(('zaak__isnull', False), ('contactmoment__isnull', False), _connector='OR'), name='document_hangt_ergens_aan'),
+            ),
+            migrations.AddIndex(
+                model_name='contactmoment',
+                index=models.Index(condition=models.Q(('status', 'afgehandeld'), _negated=True), fields=['-gevaar', 'ontvangen_op', 'id'], name='contact_open_lijst'),
+            ),
+            migrations.AddIndex(
+                model_name='contactmoment',
+                index=models.Index(fields=['geregistreerd_door', 'geregistreerd_op'], name='contact_eigen_van_vandaag'),
+            ),
+            migrations.AddConstraint(
+                model_name='contactmoment',
+                constraint=models.CheckConstraint(condition=models.Q(('geregistreerd_op__gte', models.F('ontvangen_op'))), name='contact_geregistreerd_na_ontvangst'),
+            ),
+            migrations.AddConstraint(
+                model_name='contactmoment',
+                constraint=models.CheckConstraint(condition=models.Q(('anoniem', True), ('inwoner__isnull', False), _negated=True), name='contact_anoniem_zonder_inwoner'),
+            ),
+            migrations.AddIndex(
+                model_name='brief',
+                index=models.Index(condition=models.Q(('status', 'gevraagd')), fields=['gevraagd_om', 'id'], name='brief_te_maken'),
+            ),
+            migrations.AddIndex(
+                model_name='brief',
+                index=models.Index(condition=models.Q(('status', 'gemaakt')), fields=['verzenddatum', 'id'], name='brief_klaar'),
+            ),
+            migrations.AddConstraint(
+                model_name='brief',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'verzonden'), ('verzonden_door__isnull', False), ('verzonden_op__isnull', False)), models.Q(models.Q(('status', 'verzonden'), _negated=True), ('verzonden_door', None), ('verzonden_op', None)), _connector='OR'), name='brief_verzonden'),
+            ),
+            migrations.AddConstraint(
+                model_name='brief',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['gemaakt', 'verzonden']), _negated=True), ('document__isnull', False), _connector='OR'), name='brief_gemaakt_met_document'),
+            ),
+            migrations.AddConstraint(
+                model_name='aanvraag',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('afgedaan_op', None), ('status', 'open')), models.Q(models.Q(('status', 'open'), _negated=True), ('afgedaan_op__isnull', False)), _connector='OR'), name='aanvraag_afgedaan'),
+            ),
+            migrations.AlterUniqueTogether(
+                name='zaakgroupobjectpermission',
+                unique_together={('group', 'permission', 'content_object')},
+            ),
+            migrations.AddIndex(
+                model_name='zaakuserobjectpermission',
+                index=models.Index(fields=['user', 'tot'], name='uitzondering_van_wie'),
+            ),
+            migrations.AddConstraint(
+                model_name='zaakuserobjectpermission',
+                constraint=models.CheckConstraint(condition=models.Q(('tot__gt', models.F('vanaf'))), name='uitzondering_eindigt'),
+            ),
+            migrations.AlterUniqueTogether(
+                name='zaakuserobjectpermission',
+                unique_together={('user', 'permission', 'content_object')},
+            ),
+        ]),
     ]

@@ -5,6 +5,7 @@ import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
 from django.db import migrations, models
 
+from toegang.migraties import Samen
 
 class Migration(migrations.Migration):
 
@@ -17,116 +18,118 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name='historicalindicatie',
-            name='actie',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='wijkteams.actie'),
-        ),
-        migrations.AddField(
-            model_name='historicalindicatie',
-            name='dossier',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.dossier'),
-        ),
-        migrations.AddField(
-            model_name='historicalindicatie',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalindicatie',
-            name='zaak',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='historicalproduct',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicaltarief',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='indicatie',
-            name='aanbieder',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='indicaties', to='voorzieningen.aanbieder'),
-        ),
-        migrations.AddField(
-            model_name='indicatie',
-            name='actie',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='indicaties', to='wijkteams.actie'),
-        ),
-        migrations.AddField(
-            model_name='indicatie',
-            name='dossier',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='indicaties', to='toegang.dossier'),
-        ),
-        migrations.AddField(
-            model_name='indicatie',
-            name='zaak',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='indicaties', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='indicatie',
-            name='product',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='indicaties', to='voorzieningen.product'),
-        ),
-        migrations.AddField(
-            model_name='historicaltarief',
-            name='product',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='voorzieningen.product'),
-        ),
-        migrations.AddField(
-            model_name='historicalindicatie',
-            name='product',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='voorzieningen.product'),
-        ),
-        migrations.AddField(
-            model_name='historicalcontract',
-            name='product',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='voorzieningen.product'),
-        ),
-        migrations.AddField(
-            model_name='contract',
-            name='product',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contracten', to='voorzieningen.product'),
-        ),
-        migrations.AddField(
-            model_name='tarief',
-            name='product',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tarieven', to='voorzieningen.product'),
-        ),
-        migrations.AddIndex(
-            model_name='indicatie',
-            index=models.Index(condition=models.Q(('status', 'lopend')), fields=['einddatum', 'id'], name='indicatie_einde'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicatie',
-            constraint=models.CheckConstraint(condition=models.Q(('einddatum__gte', models.F('ingangsdatum'))), name='indicatie_eindigt_na_begin'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicatie',
-            constraint=models.CheckConstraint(condition=models.Q(('aanbieder', None), ('vorm', 'natura'), _negated=True), name='indicatie_natura_met_aanbieder'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicatie',
-            constraint=models.CheckConstraint(condition=models.Q(('volume__gt', 0)), name='indicatie_volume'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicatie',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('advies_op', None), ('advies_van', '')), models.Q(models.Q(('advies_van', ''), _negated=True), ('advies_op__isnull', False)), _connector='OR'), name='indicatie_advies_van_op'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicatie',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('status__in', ['toegekend', 'lopend'])), expressions=[('dossier', '='), ('product', '='), (models.Func(models.F('ingangsdatum'), models.F('einddatum'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='indicatie_overlapt_niet'),
-        ),
-        migrations.AddConstraint(
-            model_name='contract',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('aanbieder', '='), ('product', '='), (models.Func(models.F('vanaf_op'), models.F('tot_op'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='contract_overlapt_niet'),
-        ),
-        migrations.AddConstraint(
-            model_name='tarief',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('product', '='), (models.Func(models.F('vanaf_op'), models.F('tot_op'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='tarief_overlapt_niet'),
-        ),
+        Samen([
+            migrations.AddField(
+                model_name='historicalindicatie',
+                name='actie',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='wijkteams.actie'),
+            ),
+            migrations.AddField(
+                model_name='historicalindicatie',
+                name='dossier',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.dossier'),
+            ),
+            migrations.AddField(
+                model_name='historicalindicatie',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalindicatie',
+                name='zaak',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='historicalproduct',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicaltarief',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='indicatie',
+                name='aanbieder',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='indicaties', to='voorzieningen.aanbieder'),
+            ),
+            migrations.AddField(
+                model_name='indicatie',
+                name='actie',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='indicaties', to='wijkteams.actie'),
+            ),
+            migrations.AddField(
+                model_name='indicatie',
+                name='dossier',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='indicaties', to='toegang.dossier'),
+            ),
+            migrations.AddField(
+                model_name='indicatie',
+                name='zaak',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='indicaties', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='indicatie',
+                name='product',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='indicaties', to='voorzieningen.product'),
+            ),
+            migrations.AddField(
+                model_name='historicaltarief',
+                name='product',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='voorzieningen.product'),
+            ),
+            migrations.AddField(
+                model_name='historicalindicatie',
+                name='product',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='voorzieningen.product'),
+            ),
+            migrations.AddField(
+                model_name='historicalcontract',
+                name='product',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='voorzieningen.product'),
+            ),
+            migrations.AddField(
+                model_name='contract',
+                name='product',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contracten', to='voorzieningen.product'),
+            ),
+            migrations.AddField(
+                model_name='tarief',
+                name='product',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tarieven', to='voorzieningen.product'),
+            ),
+            migrations.AddIndex(
+                model_name='indicatie',
+                index=models.Index(condition=models.Q(('status', 'lopend')), fields=['einddatum', 'id'], name='indicatie_einde'),
+            ),
+            migrations.AddConstraint(
+                model_name='indicatie',
+                constraint=models.CheckConstraint(condition=models.Q(('einddatum__gte', models.F('ingangsdatum'))), name='indicatie_eindigt_na_begin'),
+            ),
+            migrations.AddConstraint(
+                model_name='indicatie',
+                constraint=models.CheckConstraint(condition=models.Q(('aanbieder', None), ('vorm', 'natura'), _negated=True), name='indicatie_natura_met_aanbieder'),
+            ),
+            migrations.AddConstraint(
+                model_name='indicatie',
+                constraint=models.CheckConstraint(condition=models.Q(('volume__gt', 0)), name='indicatie_volume'),
+            ),
+            migrations.AddConstraint(
+                model_name='indicatie',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('advies_op', None), ('advies_van', '')), models.Q(models.Q(('advies_van', ''), _negated=True), ('advies_op__isnull', False)), _connector='OR'), name='indicatie_advies_van_op'),
+            ),
+            migrations.AddConstraint(
+                model_name='indicatie',
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('status__in', ['toegekend', 'lopend'])), expressions=[('dossier', '='), ('product', '='), (models.Func(models.F('ingangsdatum'), models.F('einddatum'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='indicatie_overlapt_niet'),
+            ),
+            migrations.AddConstraint(
+                model_name='contract',
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('aanbieder', '='), ('product', '='), (models.Func(models.F('vanaf_op'), models.F('tot_op'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='contract_overlapt_niet'),
+            ),
+            migrations.AddConstraint(
+                model_name='tarief',
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('product', '='), (models.Func(models.F('vanaf_op'), models.F('tot_op'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='tarief_overlapt_niet'),
+            ),
+        ]),
     ]

@@ -12,6 +12,7 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from toegang.migraties import Samen
 
 class Migration(migrations.Migration):
 
@@ -372,11 +373,13 @@ class Migration(migrations.Migration):
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
-        migrations.AddField(
-            model_name='doel',
-            name='plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='doelen', to='wijkteams.leefzorgplan'),
-        ),
+        Samen([
+            migrations.AddField(
+                model_name='doel',
+                name='plan',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='doelen', to='wijkteams.leefzorgplan'),
+            ),
+        ]),
         migrations.CreateModel(
             name='Deelnemer',
             fields=[
@@ -405,11 +408,13 @@ class Migration(migrations.Migration):
                 ('zaak', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='onderzoek', to='toegang.zaak')),
             ],
         ),
-        migrations.AddField(
-            model_name='hulpvraag',
-            name='onderzoek',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hulpvragen', to='wijkteams.onderzoek'),
-        ),
+        Samen([
+            migrations.AddField(
+                model_name='hulpvraag',
+                name='onderzoek',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hulpvragen', to='wijkteams.onderzoek'),
+            ),
+        ]),
         migrations.CreateModel(
             name='HistoricalZrmScore',
             fields=[
@@ -713,80 +718,82 @@ class Migration(migrations.Migration):
                 ('onderzoek', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='zrm_scores', to='wijkteams.onderzoek')),
             ],
         ),
-        migrations.AddConstraint(
-            model_name='medewerker',
-            constraint=models.CheckConstraint(condition=models.Q(('is_superuser', False)), name='medewerker_geen_superuser'),
-        ),
-        migrations.AddConstraint(
-            model_name='doelzaak',
-            constraint=models.UniqueConstraint(fields=('doel', 'zaak'), name='doelzaak_een_keer'),
-        ),
-        migrations.AddConstraint(
-            model_name='leefzorgplan',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'afgesloten'), _negated=True), fields=('dossier',), name='plan_een_lopend_per_dossier'),
-        ),
-        migrations.AddConstraint(
-            model_name='deelnemer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('akkoord_op', None), ('akkoord_wijze', '')), models.Q(('akkoord_op__isnull', False), models.Q(('akkoord_wijze', ''), _negated=True)), _connector='OR'), name='deelnemer_akkoord_met_wijze'),
-        ),
-        migrations.AddConstraint(
-            model_name='onderzoek',
-            constraint=models.CheckConstraint(condition=models.Q(('afgerond_op', None), ('afgerond_op__gte', models.F('begonnen_op')), _connector='OR'), name='onderzoek_volgorde'),
-        ),
-        migrations.AddConstraint(
-            model_name='hulpvraag',
-            constraint=models.UniqueConstraint(fields=('onderzoek', 'nummer'), name='hulpvraag_een_per_nummer'),
-        ),
-        migrations.AddConstraint(
-            model_name='gespreksdeel',
-            constraint=models.UniqueConstraint(fields=('onderzoek', 'leefgebied'), name='gespreksdeel_een_per_leefgebied'),
-        ),
-        migrations.AddConstraint(
-            model_name='trede',
-            constraint=models.UniqueConstraint(fields=('hulpvraag', 'trede'), name='trede_een_per_hulpvraag'),
-        ),
-        migrations.AddConstraint(
-            model_name='trede',
-            constraint=models.CheckConstraint(condition=models.Q(('nvt_omdat', ''), ('onderzocht', 'nvt'), _negated=True), name='trede_nvt_met_reden'),
-        ),
-        migrations.AddConstraint(
-            model_name='verslag',
-            constraint=models.UniqueConstraint(fields=('onderzoek', 'nummer'), name='verslag_een_per_nummer'),
-        ),
-        migrations.AddConstraint(
-            model_name='vastecontactpersoon',
-            constraint=models.CheckConstraint(condition=models.Q(('tot_op', None), ('tot_op__gte', models.F('vanaf_op')), _connector='OR'), name='contactpersoon_volgorde'),
-        ),
-        migrations.AddConstraint(
-            model_name='vastecontactpersoon',
-            constraint=models.UniqueConstraint(condition=models.Q(('tot_op', None)), fields=('organisatie',), name='contactpersoon_een_per_organisatie'),
-        ),
-        migrations.AddConstraint(
-            model_name='toewijzing',
-            constraint=models.UniqueConstraint(condition=models.Q(('tot_om', None)), fields=('zaak',), name='toewijzing_een_nu'),
-        ),
-        migrations.AddConstraint(
-            model_name='lidmaatschap',
-            constraint=models.CheckConstraint(condition=models.Q(('tot_op', None), ('tot_op__gte', models.F('vanaf_op')), _connector='OR'), name='lidmaatschap_volgorde'),
-        ),
-        migrations.AddConstraint(
-            model_name='lidmaatschap',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('medewerker', '='), ('wijkteam', '='), ('rol', '='), ('discipline', '='), (models.Func(models.F('vanaf_op'), models.F('tot_op'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='lidmaatschap_overlapt_niet'),
-        ),
-        migrations.AlterUniqueTogether(
-            name='wijkteamgroupobjectpermission',
-            unique_together={('group', 'permission', 'content_object')},
-        ),
-        migrations.AlterUniqueTogether(
-            name='wijkteamuserobjectpermission',
-            unique_together={('user', 'permission', 'content_object')},
-        ),
-        migrations.AddConstraint(
-            model_name='zrmscore',
-            constraint=models.UniqueConstraint(fields=('onderzoek', 'domein'), name='zrm_een_score_per_domein'),
-        ),
-        migrations.AddConstraint(
-            model_name='zrmscore',
-            constraint=models.CheckConstraint(condition=models.Q(('reden', ''), _negated=True), name='zrm_met_reden'),
-        ),
+        Samen([
+            migrations.AddConstraint(
+                model_name='medewerker',
+                constraint=models.CheckConstraint(condition=models.Q(('is_superuser', False)), name='medewerker_geen_superuser'),
+            ),
+            migrations.AddConstraint(
+                model_name='doelzaak',
+                constraint=models.UniqueConstraint(fields=('doel', 'zaak'), name='doelzaak_een_keer'),
+            ),
+            migrations.AddConstraint(
+                model_name='leefzorgplan',
+                constraint=models.UniqueConstraint(condition=models.Q(('status', 'afgesloten'), _negated=True), fields=('dossier',), name='plan_een_lopend_per_dossier'),
+            ),
+            migrations.AddConstraint(
+                model_name='deelnemer',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('akkoord_op', None), ('akkoord_wijze', '')), models.Q(('akkoord_op__isnull', False), models.Q(('akkoord_wijze', ''), _negated=True)), _connector='OR'), name='deelnemer_akkoord_met_wijze'),
+            ),
+            migrations.AddConstraint(
+                model_name='onderzoek',
+                constraint=models.CheckConstraint(condition=models.Q(('afgerond_op', None), ('afgerond_op__gte', models.F('begonnen_op')), _connector='OR'), name='onderzoek_volgorde'),
+            ),
+            migrations.AddConstraint(
+                model_name='hulpvraag',
+                constraint=models.UniqueConstraint(fields=('onderzoek', 'nummer'), name='hulpvraag_een_per_nummer'),
+            ),
+            migrations.AddConstraint(
+                model_name='gespreksdeel',
+                constraint=models.UniqueConstraint(fields=('onderzoek', 'leefgebied'), name='gespreksdeel_een_per_leefgebied'),
+            ),
+            migrations.AddConstraint(
+                model_name='trede',
+                constraint=models.UniqueConstraint(fields=('hulpvraag', 'trede'), name='trede_een_per_hulpvraag'),
+            ),
+            migrations.AddConstraint(
+                model_name='trede',
+                constraint=models.CheckConstraint(condition=models.Q(('nvt_omdat', ''), ('onderzocht', 'nvt'), _negated=True), name='trede_nvt_met_reden'),
+            ),
+            migrations.AddConstraint(
+                model_name='verslag',
+                constraint=models.UniqueConstraint(fields=('onderzoek', 'nummer'), name='verslag_een_per_nummer'),
+            ),
+            migrations.AddConstraint(
+                model_name='vastecontactpersoon',
+                constraint=models.CheckConstraint(condition=models.Q(('tot_op', None), ('tot_op__gte', models.F('vanaf_op')), _connector='OR'), name='contactpersoon_volgorde'),
+            ),
+            migrations.AddConstraint(
+                model_name='vastecontactpersoon',
+                constraint=models.UniqueConstraint(condition=models.Q(('tot_op', None)), fields=('organisatie',), name='contactpersoon_een_per_organisatie'),
+            ),
+            migrations.AddConstraint(
+                model_name='toewijzing',
+                constraint=models.UniqueConstraint(condition=models.Q(('tot_om', None)), fields=('zaak',), name='toewijzing_een_nu'),
+            ),
+            migrations.AddConstraint(
+                model_name='lidmaatschap',
+                constraint=models.CheckConstraint(condition=models.Q(('tot_op', None), ('tot_op__gte', models.F('vanaf_op')), _connector='OR'), name='lidmaatschap_volgorde'),
+            ),
+            migrations.AddConstraint(
+                model_name='lidmaatschap',
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('medewerker', '='), ('wijkteam', '='), ('rol', '='), ('discipline', '='), (models.Func(models.F('vanaf_op'), models.F('tot_op'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='lidmaatschap_overlapt_niet'),
+            ),
+            migrations.AlterUniqueTogether(
+                name='wijkteamgroupobjectpermission',
+                unique_together={('group', 'permission', 'content_object')},
+            ),
+            migrations.AlterUniqueTogether(
+                name='wijkteamuserobjectpermission',
+                unique_together={('user', 'permission', 'content_object')},
+            ),
+            migrations.AddConstraint(
+                model_name='zrmscore',
+                constraint=models.UniqueConstraint(fields=('onderzoek', 'domein'), name='zrm_een_score_per_domein'),
+            ),
+            migrations.AddConstraint(
+                model_name='zrmscore',
+                constraint=models.CheckConstraint(condition=models.Q(('reden', ''), _negated=True), name='zrm_met_reden'),
+            ),
+        ]),
     ]
