@@ -95,6 +95,17 @@ def inwoners_zoeken(
     return Zoekresultaat(tuple(_treffer(i) for i in gevonden[:grens]), len(gevonden) > grens)
 
 
+def treffer_voor(lezer, pk) -> Treffer | None:
+    """One person that was found before, as long as this reader may see him."""
+    inwoner = next(iter(Inwoner.objects.select_related("dossier").filter(pk=pk)), None)
+    if inwoner is None:
+        return None
+    afgeschermd = hasattr(inwoner, "dossier") and inwoner.dossier.afgeschermd
+    if afgeschermd and not zichtbaar_voor(lezer).filter(pk=pk).exists():
+        return None
+    return _treffer(inwoner)
+
+
 def is_afgeschermd_bekend(*, geslachtsnaam: str, geboren: str, bsn: str = "") -> bool:
     """Somebody like this has a shielded dossier: then no second person is made, the administratie looks who it is.
 

@@ -1,6 +1,7 @@
 """Django's test client with everything on: middleware, CSRF, session and cookies as in production."""
 
 import uuid
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
@@ -41,10 +42,9 @@ class Browser(Client):
         return self
 
     def versturen(self, pad: str, gegevens: dict):
-        """POST with the token of the page that was opened before, and a new key for the form."""
+        """POST as a browser sends a form, with the token of the page opened before and a new key for the form."""
         token = self.cookies[settings.CSRF_COOKIE_NAME].value
+        velden = {"csrfmiddlewaretoken": token, "formuliersleutel": str(uuid.uuid4()), **gegevens}
         return self.post(
-            pad,
-            {"csrfmiddlewaretoken": token, "formuliersleutel": str(uuid.uuid4()), **gegevens},
-            secure=True,
+            pad, urlencode(velden), content_type="application/x-www-form-urlencoded", secure=True
         )

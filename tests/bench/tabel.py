@@ -129,6 +129,9 @@ class Werk:
                 "bereik": "bellen", "telefoon": inwoner.telefoon,
             }  # fmt: skip
 
+            gevonden = browser.versturen(pad, gegevens | {"zoeken": "ja"}).text
+            gegevens["gezocht"] = re.search(r'name="gezocht" value="([^"]+)"', gevonden)[1]
+
             def versturen(b):
                 antwoord = b.versturen(pad, gegevens)
                 if antwoord.status_code != 302:

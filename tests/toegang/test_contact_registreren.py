@@ -124,6 +124,76 @@ def test_doorzetten_legt_het_contact_vast_met_een_taak_voor_de_administratie(cli
     assert VRAAG not in tekst
 
 
+def _gevonden(client, **velden) -> str:
+    return client.post(URL, gegevens(zoeken="ja", **velden)).context["gezocht"]
+
+
+def test_wie_gekozen_is_wordt_niet_opnieuw_gezocht(client):
+    inwoner = InwonerFabriek(geslachtsnaam="Jansen")
+    client.als(voordeur.kcc())
+    gezocht = _gevonden(client)
+
+    with CaptureQueriesContext(connection) as vragen:
+        antwoord = client.post(URL, gegevens(wie=str(inwoner.pk), gezocht=gezocht))
+
+    assert antwoord.status_code == 302
+    assert not any("SIMILARITY" in v["sql"].upper() for v in vragen)
+    assert Contactmoment.objects.get().inwoner == inwoner
+    assert set(Inzage.objects.values_list("inwoner", "scherm")) == {(inwoner.pk, "contact_registreren")}
+
+
+@pytest.mark.parametrize("velden", [{"zoek_naam": "Pietersen"}, {"zoek_geboren": "3-4-1950"}])
+def test_wie_bij_een_andere_zoekvraag_stond_kan_niet_worden_gekozen(client, velden):
+    inwoner = InwonerFabriek(geslachtsnaam="Jansen")
+    client.als(voordeur.kcc())
+    gezocht = _gevonden(client)
+
+    antwoord = client.post(URL, gegevens(wie=str(inwoner.pk), gezocht=gezocht, **velden))
+
+    assert "Zoek opnieuw en kies wie de inwoner is" in antwoord.content.decode()
+    assert Contactmoment.objects.count() == 0
+
+
+def test_wie_een_collega_vond_of_wie_niet_was_gevonden_kan_niet_worden_gekozen(client):
+    inwoner, ander = InwonerFabriek(geslachtsnaam="Jansen"), InwonerFabriek(geslachtsnaam="Willems")
+    van_collega = _gevonden(client.als(voordeur.kcc()))
+    eigen = _gevonden(client.als(MedewerkerFabriek(rollen=[Rol.KCC])))
+
+    niet_gevonden = client.post(URL, gegevens(wie=str(ander.pk), gezocht=eigen))
+    vervalst = client.post(URL, gegevens(wie=str(ander.pk), gezocht=eigen[:-1] + "x"))
+    nieuw = client.post(URL, gegevens(wie="nieuw", gezocht=van_collega, nieuw_geslachtsnaam="Jansen"))
+
+    assert [a.status_code for a in (niet_gevonden, vervalst, nieuw)] == [200, 200, 200]
+    assert Contactmoment.objects.count() == 0
+    assert inwoner in [t.inwoner for t in nieuw.context["resultaat"].treffers]
+
+
+def test_wie_intussen_is_afgeschermd_kan_niet_meer_worden_gekozen(client):
+    inwoner = InwonerFabriek(geslachtsnaam="Jansen")
+    client.als(voordeur.kcc())
+    gezocht = _gevonden(client)
+    DossierFabriek(inwoner=inwoner, afgeschermd=True)
+
+    antwoord = client.post(URL, gegevens(wie=str(inwoner.pk), gezocht=gezocht))
+
+    assert "Zoek opnieuw en kies wie de inwoner is" in antwoord.content.decode()
+    assert "A.M. Jansen" not in antwoord.content.decode()
+    assert Contactmoment.objects.count() == 0
+
+
+def test_na_een_fout_staat_iedereen_er_weer_die_was_gevonden(client):
+    een, twee = InwonerFabriek(geslachtsnaam="Jansen"), InwonerFabriek(geslachtsnaam="Jansen")
+    client.als(voordeur.kcc())
+    gezocht = _gevonden(client)
+
+    antwoord = client.post(URL, gegevens(wie=str(een.pk), gezocht=gezocht, vraag_tekst=""))
+
+    tekst = antwoord.content.decode()
+    assert "Schrijf op wat de beller vraagt" in tekst
+    assert f'value="{twee.pk}"' in tekst
+    assert f'value="{een.pk}"' in tekst
+
+
 def test_dubbelklik_geeft_een_contact(client):
     inwoner = InwonerFabriek(geslachtsnaam="Jansen")
     client.als(voordeur.kcc())

@@ -15,8 +15,14 @@ from toegang.regels import terugbellen_op
 from toegang.schermen import scherm
 from toegang.usecases.contact_registreren import contact_registreren as registreren
 from toegang.usecases.inwoner_registreren import inwoner_registreren
-from toegang.views.zoekvelden import zoeken_in_formulier
-from toegang.zoeken import is_afgeschermd_bekend
+from toegang.views.zoekvelden import (
+    eerder_gevonden,
+    gekozen_treffer,
+    gevonden_bewijs,
+    zoeken_met,
+    zoekvelden_van,
+)
+from toegang.zoeken import Zoekresultaat, is_afgeschermd_bekend
 
 OPNIEUW_GEZOCHT = "Kijk eerst of de inwoner er al bij staat: u hebt de zoekvelden veranderd"
 
@@ -29,16 +35,24 @@ def contact_registreren(request):
     formulier = ContactFormulier(
         request.POST or None, vandaag=vandaag, initial=beginwaarden(kader, ContactFormulier)
     )
-    zoekvelden, resultaat = zoeken_in_formulier(request)
-    if resultaat is not None:
-        formulier.toon_treffers(resultaat.treffers, gezocht=True)
+    zoekvelden = zoekvelden_van(request)
+    gekozen = None if "zoeken" in request.POST else gekozen_treffer(request, zoekvelden)
+    resultaat = None if gekozen else _zoeken(request, formulier, zoekvelden)
     if request.method == "POST":
+        if gekozen:
+            formulier.toon_treffers([gekozen], gezocht=True)
         if "zoeken" in request.POST:
             formulier.alleen_zoeken(zoekvelden)
             formulier.naam_overnemen()
-        elif formulier.is_valid() and (contact := _vastleggen(request, formulier, zoekvelden, resultaat)):
+        elif formulier.is_valid() and (
+            contact := _vastleggen(
+                request, formulier, zoekvelden, [gekozen] if gekozen else resultaat and resultaat.treffers
+            )
+        ):
             messages.success(request, _wat_nu(contact))
             return redirect("toegang:contact_registreren")
+    if gekozen:  # something is not right yet: the page shows everybody again who was found
+        resultaat = _zoeken(request, formulier, zoekvelden)
     return TemplateResponse(
         request,
         "toegang/contact_registreren.html",
@@ -46,7 +60,7 @@ def contact_registreren(request):
             "formulier": formulier,
             "conceptkader": kader,
             "resultaat": resultaat,
-            "gezocht": zoekvelden.vingerafdruk() if resultaat is not None else "",
+            "gezocht": gevonden_bewijs(request, zoekvelden, resultaat),
             "niets_gevraagd": "zoeken" in request.POST and resultaat is None and not formulier.errors,
             "omschrijving": zoekvelden.omschrijving() if resultaat is not None else "",
             "terug_op": terugbellen_op(vandaag, gevaar=False),
@@ -55,14 +69,22 @@ def contact_registreren(request):
     )
 
 
-def _vastleggen(request, formulier, zoekvelden, resultaat) -> Contactmoment | None:
+def _zoeken(request, formulier, zoekvelden) -> Zoekresultaat | None:
+    """Search, and offer whom it found as the choice."""
+    resultaat = zoeken_met(request, zoekvelden)
+    if resultaat is not None:
+        formulier.toon_treffers(resultaat.treffers, gezocht=True)
+    return resultaat
+
+
+def _vastleggen(request, formulier, zoekvelden, treffers) -> Contactmoment | None:
     """The contact, with a new person where that was chosen; None when the form now carries a reason why not."""
     door, wie = request.lezer, formulier.cleaned_data["wie"]
-    if wie == NIEUW and request.POST.get("gezocht") != zoekvelden.vingerafdruk():
+    if wie == NIEUW and eerder_gevonden(request, zoekvelden) is None:
         formulier.add_error("wie", OPNIEUW_GEZOCHT)
         return None
     try:
-        persoon = _persoon(formulier, wie, resultaat, door=door)
+        persoon = _persoon(formulier, wie, treffers, door=door)
         return registreren(
             door=door, vandaag=timezone.localdate(), nu=timezone.now(), **persoon, **formulier.contact()
         )
@@ -73,14 +95,14 @@ def _vastleggen(request, formulier, zoekvelden, resultaat) -> Contactmoment | No
         return None
 
 
-def _persoon(formulier, wie: str, resultaat, *, door) -> dict:
+def _persoon(formulier, wie: str, treffers, *, door) -> dict:
     """Who it is about: somebody found, somebody new, a name to look up later, or nobody."""
     if wie == ANONIEM:
         return {"anoniem": True}
     if wie == KOPPELEN:
         return {"te_koppelen_naam": formulier.cleaned_data["zoek_naam"]}
     if wie != NIEUW:
-        return {"inwoner": next(t.inwoner for t in resultaat.treffers if str(t.pk) == wie)}
+        return {"inwoner": next(t.inwoner for t in treffers if str(t.pk) == wie)}
     velden = formulier.nieuwe_inwoner()
     if is_afgeschermd_bekend(**{naam: velden[naam] for naam in ("geslachtsnaam", "geboren", "bsn")}):
         namen = (velden["voornamen"] or velden["voorletters"], velden["voorvoegsel"], velden["geslachtsnaam"])
