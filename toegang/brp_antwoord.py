@@ -1,4 +1,4 @@
-"""A person of an answer of the BRP (Haal Centraal) as the same Persoon that an extract gives; it reads, never writes."""
+"""A person of the BRP's answer (Haal Centraal) as the same Persoon that an extract gives; it reads, never writes."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace

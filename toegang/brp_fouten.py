@@ -26,7 +26,10 @@ class BrpAntwoordtNiet(BrpFout):
 class BrpOnleesbaar(BrpFout):
     """An answer that is no answer: garbage, another shape, too much."""
 
-    zin = "De BRP gaf een antwoord dat wij niet kunnen lezen. Vul de gegevens met de hand in; wij vragen het later opnieuw."
+    zin = (
+        "De BRP gaf een antwoord dat wij niet kunnen lezen. Vul de gegevens met de hand in; wij vragen het"
+        " later opnieuw."
+    )
 
 
 class BrpWeigert(BrpFout):

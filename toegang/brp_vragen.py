@@ -1,4 +1,4 @@
-"""What the desk may ask the BRP, and why: three questions and their fields (Haal Centraal BRP bevragen). Pure Python."""
+"""What the desk may ask the BRP, and why: three questions and their fields (Haal Centraal). Pure Python."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -71,12 +71,12 @@ class BrpVraag:
 
     soort: str
     inhoud: Mapping = field(repr=False)
+    velden: tuple[str, ...] = tuple(ZOEKVELDEN)
 
     @property
     def lichaam(self) -> dict:
         """What is sent."""
-        velden = PERSOONSVELDEN if self.soort == RAADPLEEG else ZOEKVELDEN
-        return {"type": self.soort, "fields": list(velden), **self.inhoud}
+        return {"type": self.soort, "fields": list(self.velden), **self.inhoud}
 
 
 RAADPLEEG = "RaadpleegMetBurgerservicenummer"
@@ -84,12 +84,13 @@ ZOEK_NAAM = "ZoekMetGeslachtsnaamEnGeboortedatum"
 ZOEK_ADRES = "ZoekMetPostcodeEnHuisnummer"
 
 
-def raadplegen(bsns: Iterable[str]) -> BrpVraag:
-    """All about at most twenty people, by BSN."""
+def raadplegen(bsns: Iterable[str], *, alleen_zoeken: bool = False) -> BrpVraag:
+    """At most twenty people by BSN: all that we may know, or only what a search shows."""
     nummers = [bsn_.normaal(bsn) for bsn in bsns]
     if not 1 <= len(nummers) <= HOOGSTENS:
         raise ValueError(f"Vraag naar 1 tot en met {HOOGSTENS} mensen tegelijk.")
-    return BrpVraag(RAADPLEEG, {"burgerservicenummer": nummers})
+    velden = tuple(ZOEKVELDEN if alleen_zoeken else PERSOONSVELDEN)
+    return BrpVraag(RAADPLEEG, {"burgerservicenummer": nummers}, velden)
 
 
 def zoeken_op_naam(
