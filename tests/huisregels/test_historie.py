@@ -10,6 +10,7 @@ MET_HISTORIE = [m for m in eigen_modellen() if issubclass(m, MetHistorie)]
 # Personal data without history, with the reason.
 ZONDER_HISTORIE = {
     "toegang.Actor": "names who acted; is made once",
+    "toegang.Brpstand": "the queue of a nightly job; what changed is in the history of the person",
     "toegang.Concept": "unsaved text",
     "toegang.Gebeurtenis": "append-only: never edited",
     "toegang.Inzage": "append-only: the read log",
@@ -21,6 +22,7 @@ ZONDER_HISTORIE = {
 NIET_BESCHERMD = {
     "toegang.Formuliersleutel.actor": "technical row",
     "toegang.Concept.actor": "unsaved text goes with its writer",
+    "toegang.Weergave.medewerker": "a way to look at a list goes with its owner",
     "toegang.ZaakUserObjectPermission.user": "guardian's base model",
     "toegang.ZaakUserObjectPermission.permission": "guardian's base model",
     "toegang.ZaakUserObjectPermission.content_object": "a right on a zaak ends with the zaak",

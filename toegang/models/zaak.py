@@ -148,6 +148,13 @@ class Gezegd(models.TextChoices):
     E_MAIL = "e_mail", "In een e-mail"
 
 
+class Intrekwijze(models.TextChoices):
+    """How the inwoner took back the question."""
+
+    SCHRIFTELIJK = "schriftelijk", "In een brief of e-mail"
+    MONDELING = "mondeling", "Aan de telefoon of in een gesprek"
+
+
 class PersoonlijkPlan(models.TextChoices):
     """What the inwoner does with the right to hand in a plan (Wmo 2015 art. 2.3.2 lid 2)."""
 
@@ -216,6 +223,8 @@ class Zaak(MetHistorie):
     persoonlijk_plan_op = models.DateField(null=True, blank=True)
     afsluitreden = models.CharField(max_length=20, choices=Afsluitreden, blank=True, default="")
     afgesloten_op = models.DateField(null=True, blank=True)
+    ingetrokken_op = models.DateField(null=True, blank=True)  # the day the inwoner took the question back
+    ingetrokken_hoe = models.CharField(max_length=12, choices=Intrekwijze, blank=True, default="")
     basishulp_tot_op = models.DateField(null=True, blank=True)  # 3 to 12 months of short help
     heropend_op = models.DateField(null=True, blank=True)  # a mistake was corrected: the clock is the old one
     vorige_zaak = models.ForeignKey(
@@ -229,7 +238,7 @@ class Zaak(MetHistorie):
             "dossier", "wet", "soort", "onderwerp", "gemeld_op", "spoed", "spoed_reden", "spoed_maatregel",
             "spoed_vanaf_op", "afgeschermd", "clientondersteuning_verteld_op", "clientondersteuning_hoe",
             "persoonlijk_plan_verteld_op", "persoonlijk_plan_hoe", "basishulp_tot_op", "persoonlijk_plan",
-            "persoonlijk_plan_op", "afsluitreden", "vorige_zaak",
+            "persoonlijk_plan_op", "afsluitreden", "ingetrokken_op", "ingetrokken_hoe", "vorige_zaak",
         }  # fmt: skip
         overig = {
             "id", "versie", "volgnummer", "status", "wijkteam", "regisseur", "eerstvolgende_op", "afgesloten_op",
@@ -354,16 +363,13 @@ class Toestemming(MetHistorie):
     gegeven_op = models.DateField()
     gegeven_door = models.CharField(max_length=200, blank=True, default="")  # empty: the inwoner
     hoe = models.CharField(max_length=10, choices=Gezegd, blank=True, default="")
-    vastgelegd_door = models.ForeignKey(
-        "toegang.Actor", models.PROTECT, null=True, blank=True, related_name="+"
-    )
     ingetrokken_op = models.DateField(null=True, blank=True)
 
     class Gegevens:
         persoonlijk = {
             "inwoner", "van_wet", "naar_wet", "doel", "gegeven_op", "gegeven_door", "hoe", "ingetrokken_op",
         }  # fmt: skip
-        overig = {"id", "versie", "vastgelegd_door"}
+        overig = {"id", "versie"}
 
     class Meta:
         constraints = [

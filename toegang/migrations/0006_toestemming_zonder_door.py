@@ -1,0 +1,10 @@
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [("toegang", "0005_zoeken")]
+
+    operations = [
+        migrations.RemoveField(model_name="historicaltoestemming", name="vastgelegd_door"),
+        migrations.RemoveField(model_name="toestemming", name="vastgelegd_door"),
+    ]
