@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from toegang import bsn as bsn_
+from toegang import naamsleutels
 from toegang.models.basis import HistorieQuerySet, MetHistorie
 from toegang.namen import Naam, sorteernaam, zoeknaam
 from toegang.onvolledige_datum import OnvolledigeDatum
@@ -152,6 +153,8 @@ class Inwoner(MetHistorie):
         ]
         indexes = [
             GinIndex(OpClass(F("zoeknaam"), name="gin_trgm_ops"), name="inwoner_zoeknaam_trgm"),
+            naamsleutels.INDEX,
+            models.Index(fields=["telefoon"], name="inwoner_telefoon", condition=~Q(telefoon="")),
             models.Index(fields=["geboren"], name="inwoner_geboren"),
             models.Index(fields=["postcode", "huisnummer"], name="inwoner_adres"),
             models.Index(fields=["sorteernaam", "id"], name="inwoner_sorteernaam"),
