@@ -14,7 +14,7 @@ from toegang.brieven.ontvangstbevestiging import Ontvangstbevestiging
 from toegang.models import Brief, Contactmoment, Taak, Zaak
 from toegang.rechten import Recht
 from toegang.regels import BEGINT_MET_MELDING
-from toegang.statussen import BriefStatus, ContactStatus, ZaakStatus
+from toegang.statussen import BriefStatus, ZaakStatus
 
 DEZE_WEEK = datetime.timedelta(days=7)
 
@@ -87,17 +87,27 @@ def _adres(naam: str, pk) -> str:
 
 
 def _contacten(vraag: QuerySet) -> QuerySet:
-    return vraag.select_related("inwoner").order_by("-gevaar", "ontvangen_op", "pk")
+    return (
+        vraag.met_pogingen()
+        .select_related("inwoner", "opgepakt_door")
+        .order_by("-gevaar", "ontvangen_op", "pk")
+    )
 
 
-def _contactrij(contact: Contactmoment) -> Rij:
+def _contactrij(contact: Contactmoment, groep: str) -> Rij:
+    """`groep` comes along in the address: after the act the page names the next one of that group."""
     if contact.inwoner:
         naam = contact.inwoner.naam.weergave()
     else:
         naam = "Zonder naam" if contact.anoniem else contact.te_koppelen_naam
+    wat = f"{contact.get_soort_display()}, {contact.get_kanaal_display().lower()}"
+    if groep == "terugbellen":
+        wat = f"{contact.gemist + 1}e poging. {wat}"
+    if contact.opgepakt_door_id:
+        wat += f", bij {contact.opgepakt_door.naam}"
+    adres = reverse("toegang:contact", args=[contact.pk])
     return Rij(
-        naam=naam, url=reverse("toegang:contact", args=[contact.pk]), sinds=contact.ontvangen_op, spoed=contact.gevaar,
-        wat=f"{contact.get_soort_display()}, {contact.get_kanaal_display().lower()}",
+        naam=naam, url=f"{adres}?groep={groep}", sinds=contact.ontvangen_op, spoed=contact.gevaar, wat=wat,
         uiterlijk=Uiterlijk(contact.terugbellen_op) if contact.terugbellen_op else None,
         sleutel=_sleutel(contact.gevaar, contact.ontvangen_op, contact.pk), inwoner_id=contact.inwoner_id,
     )  # fmt: skip
@@ -192,22 +202,31 @@ def _taken_na(vraag, spoed, op, pk):
     return vraag.filter(TupleGreaterThan(Tuple("uiterlijk_op", "pk"), (op, pk)))
 
 
+def contactgroep(naam: str, titel: str, leeg: str, welke: Callable[..., QuerySet]) -> Groep:
+    """A group of contacts: `welke(contacten, vandaag)` of those that the reader may see."""
+    return Groep(
+        naam, titel, leeg,
+        lambda lezer, vandaag: _contacten(welke(Contactmoment.objects.voor(lezer), vandaag)),
+        lambda contact: _contactrij(contact, naam), _contacten_na,
+    )  # fmt: skip
+
+
 GROEPEN = (
-    Groep(
-        "nieuw", "Nieuwe contacten", "Geen nieuwe contacten. Alles is opgepakt.",
-        lambda lezer, vandaag: _contacten(
-            Contactmoment.objects.voor(lezer).filter(status=ContactStatus.NIEUW)
-        ), _contactrij, _contacten_na,
+    contactgroep(
+        "nieuw", "Nieuwe contacten", "Geen nieuwe contacten. Alles is opgepakt.", lambda c, _: c.nieuw()
     ),
-    Groep(
+    contactgroep(
         "terugbellen", "Terugbellen", "Niemand wacht vandaag nog op een telefoontje.",
-        lambda lezer, vandaag: _contacten(Contactmoment.objects.voor(lezer).terug_te_bellen(vandaag)),
-        _contactrij, _contacten_na,
+        lambda c, vandaag: c.terug_te_bellen(vandaag),
     ),
-    Groep(
-        "koppelen", "Te koppelen", "Van elk contact is bekend over wie het gaat.",
-        lambda lezer, vandaag: _contacten(Contactmoment.objects.voor(lezer).te_koppelen()), _contactrij, _contacten_na,
+    contactgroep(
+        "post", "Post en e-mail koppelen", "Alle post en e-mail is gekoppeld en opgepakt.",
+        lambda c, _: c.post_te_koppelen(),
     ),
+    contactgroep(
+        "koppelen", "Te koppelen", "Van elk contact is bekend over wie het gaat.", lambda c, _: c.te_koppelen()
+    ),
+    contactgroep("opgepakt", "Opgepakt", "Geen contact is bij een collega.", lambda c, _: c.opgepakt()),
     Groep(
         "bevestigen", "Meldingen bevestigen", "Van elke melding is de ontvangst bevestigd.",
         _te_bevestigen, lambda zaak: _zaakrij(zaak, "toegang:vraagverheldering"), _zaken_na,

@@ -53,7 +53,7 @@ def test_gevaar_staat_bovenaan_en_dan_de_oudste(client):
     antwoord = client.als(voordeur.administratie()).get(URL)
 
     assert [r.url for r in antwoord.context["rijen"]] == [
-        f"/toegang/contact/{c.pk}/" for c in (gevaar, oud, gewoon)
+        f"/toegang/contact/{c.pk}/?groep=nieuw" for c in (gevaar, oud, gewoon)
     ]
     assert "Spoed" in antwoord.content.decode()
 

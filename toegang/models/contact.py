@@ -3,8 +3,9 @@
 import datetime
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan
+from django.db.models.functions import Coalesce
 
 from toegang.models.basis import HistorieQuerySet, MetHistorie
 from toegang.models.inwoner import Bereik, Kanaal
@@ -44,29 +45,62 @@ class Route(models.TextChoices):
     NIET_BEREIKT = "niet_bereikt", "Niet bereikt na drie pogingen"
 
 
+POST = (Kanaal.BRIEF, Kanaal.E_MAIL)
+
+
 class ContactmomentQuerySet(HistorieQuerySet):
     def voor(self, lezer, vandaag: datetime.date | None = None):
-        """The administratie sees every contact; the KCC reads back only what it wrote today; a team its zaken's."""
+        """The administratie sees every contact; the KCC reads back only what it wrote today; a team its zaken's.
+
+        A note on a zaak is content: only for who may read that, and for who wrote it. A jurist reads the bezwaren.
+        """
         r = lezer.rechten
         if r.alles:
             return self
+        inhoud = Q(zaak__isnull=False) & zaken_q(lezer, Recht.INHOUD_INZIEN, "zaak__")
         if r.heeft_rol(Rol.ADMINISTRATIE):
-            dicht = Dossier.objects.filter(afgeschermd=True)
-            if genoemd := r.zaken.get(Recht.PROCES_INZIEN):
-                dicht = dicht.exclude(zaken__in=genoemd)
-            vrij = ~Q(inwoner__in=dicht.values("inwoner"))
-            return self.filter(Q(zaak=None) & vrij | zaken_q(lezer, Recht.PROCES_INZIEN, "zaak__"))
-        mag = Q(zaak__isnull=False) & zaken_q(lezer, Recht.INHOUD_INZIEN, "zaak__")
+            ziet = Q(zaak=None) & self._vrij(r) | zaken_q(lezer, Recht.PROCES_INZIEN, "zaak__")
+            return self.filter(ziet & (Q(notitie=False) | Q(geregistreerd_door=lezer) | inhoud))
+        mag = inhoud
         if r.heeft_rol(Rol.KCC):
             mag |= Q(geregistreerd_door=lezer, geregistreerd_op=vandaag)
+        if r.heeft_rol(Rol.JURIST):
+            mag |= Q(soort=ContactSoort.BEZWAAR, notitie=False) & self._vrij(r)
         return self.filter(mag)
+
+    @staticmethod
+    def _vrij(r) -> Q:
+        """About nobody whose dossier is shielded, or the reader is named on it."""
+        dicht = Dossier.objects.filter(afgeschermd=True)
+        if genoemd := r.zaken.get(Recht.PROCES_INZIEN):
+            dicht = dicht.exclude(zaken__in=genoemd)
+        return ~Q(inwoner__in=dicht.values("inwoner"))
 
     def open(self):
         return self.exclude(status=ContactStatus.AFGEHANDELD)
 
+    def nieuw(self):
+        """Nobody took it yet; post has its own group."""
+        return self.filter(status=ContactStatus.NIEUW).exclude(kanaal__in=POST)
+
+    def opgepakt(self):
+        """A colleague has it, and it hangs on no zaak: it is answered here."""
+        return self.filter(status=ContactStatus.IN_BEHANDELING, zaak=None)
+
     def te_koppelen(self):
         """Somebody was named, but not found: the administratie looks who it is."""
         return self.open().filter(inwoner=None, anoniem=False)
+
+    def post_te_koppelen(self):
+        """Came in on paper or by e-mail, and has no person yet or waits for who takes it."""
+        wacht = Q(inwoner=None, anoniem=False) | Q(status=ContactStatus.NIEUW, zaak=None)
+        return self.open().filter(wacht, kanaal__in=POST)
+
+    def met_pogingen(self):
+        """How often nobody answered when we called back."""
+        gemist = Terugbelpoging.objects.filter(contactmoment=OuterRef("pk"), bereikt=False).order_by()
+        aantal = gemist.values("contactmoment").annotate(n=Count("pk")).values("n")
+        return self.annotate(gemist=Coalesce(Subquery(aantal), 0))
 
     def terug_te_bellen(self, vandaag: datetime.date):
         """Somebody waits for us today, or waited already."""
@@ -104,6 +138,7 @@ class Contactmoment(MetHistorie):
     namens_relatie = models.CharField(max_length=100, blank=True, default="")
     inwoner_weet_ervan = models.BooleanField(null=True, blank=True)
     gevaar = models.BooleanField(default=False)
+    notitie = models.BooleanField(default=False)  # a telephone note on a zaak: content of that zaak
     telefoon = models.CharField(max_length=20, blank=True, default="")
     e_mail = models.EmailField(blank=True, default="")
     bereik = models.CharField(max_length=10, choices=Bereik, blank=True, default="")
@@ -137,7 +172,7 @@ class Contactmoment(MetHistorie):
         }  # fmt: skip
         overig = {
             "id", "versie", "ontvangen_op", "geregistreerd_op", "geregistreerd_om", "geregistreerd_door",
-            "terugbellen_op", "terugbellen_om", "status", "opgepakt_door", "afgehandeld_op",
+            "terugbellen_op", "terugbellen_om", "status", "opgepakt_door", "afgehandeld_op", "notitie",
         }  # fmt: skip
 
     class Meta:
