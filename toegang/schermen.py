@@ -17,6 +17,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from toegang.afzender import afzender
 from toegang.inzagelog import Inzageblad
 from toegang.models import Concept
 from toegang.permissions import RedenNodig
@@ -37,11 +38,6 @@ def _alleen_lezen(execute, sql, params, many, context):
     if gevonden and gevonden[1].lower() not in MAG_BIJ_GET:
         raise GetSchrijft(f"Een GET schrijft in {gevonden[1]}")
     return execute(sql, params, many, context)
-
-
-def afzender(request) -> str:
-    """Where the request came from, for the log."""
-    return request.META.get("REMOTE_ADDR", "")
 
 
 def lokaal(adres: str | None, anders: str) -> str:
@@ -78,6 +74,10 @@ def scherm(
                 vraag = reverse("toegang:inzagereden", args=[fout.zaak.pk])
                 return redirect(f"{vraag}?{urlencode({'terug': request.get_full_path()})}")
             except ObjectDoesNotExist as fout:
+                if isinstance(
+                    fout, AttributeError
+                ):  # `zaak.vraagverheldering` that is not there: a bug of the view
+                    raise
                 _geweigerd(request, kwargs, "onzichtbaar")
                 raise Http404 from fout
             except Http404:

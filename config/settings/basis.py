@@ -126,6 +126,7 @@ MFA_TOTP_ISSUER = "Toegang"
 TWEEDE_FACTOR_VERPLICHT = env.bool("TWEEDE_FACTOR_VERPLICHT", default=True)
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
+AXES_CLIENT_IP_CALLABLE = "toegang.afzender.afzender"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "login"
 AXES_LOCKOUT_CALLABLE = "config.fouten.te_vaak"
@@ -154,6 +155,8 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # Security headers
 X_FRAME_OPTIONS = "DENY"
+# Whose `X-Forwarded-For` is believed (toegang/afzender.py).
+VERTROUWDE_PROXIES = env.list("VERTROUWDE_PROXIES", default=[])
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -173,6 +176,13 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "toegang.uploadgrens.Uploadgrens",  # first: what is too large is counted, not kept
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+# ClamAV for files that come in: tcp://host:3310 or unix:///pad/clamd.ctl; empty: nothing is scanned
+CLAMAV = {"url": env("CLAMAV_URL", default=""), "seconden": env.float("CLAMAV_SECONDEN", default=10.0)}
 
 # Static files and documents
 STATIC_URL = "static/"
@@ -217,8 +227,11 @@ if CELERY_BROKER_URL.startswith("filesystem:"):
 CELERY_BEAT_SCHEDULE = {
     "brieven": {"task": "toegang.tasks.brieven", "schedule": 15.0},
     "zegel": {"task": "toegang.tasks.zegel", "schedule": 60.0},
+    "quarantaine": {"task": "toegang.tasks.quarantaine", "schedule": 60.0},
     "inzage_maanden": {"task": "toegang.tasks.maanden", "schedule": 24 * 3600.0},
     "hartslag": {"task": "toegang.tasks.hartslag", "schedule": 30.0},
+    # at night; a BRP that was away is asked again every ten minutes, who was asked is not asked twice
+    "brp": {"task": "toegang.tasks.brp", "schedule": crontab(hour="1-5", minute="*/10")},
     "indicaties": {
         "task": "voorzieningen.tasks.indicaties_starten",
         "schedule": crontab(hour=0, minute=15),
@@ -234,6 +247,21 @@ BSN_INDEX_SLEUTEL = env("BSN_INDEX_SLEUTEL", default="")
 
 # Where the head of the read log's seal goes, beside the application log: a file on other storage
 ZEGEL_BESTAND = env("ZEGEL_BESTAND", default="")
+
+# Asking the BRP (Haal Centraal BRP bevragen); without an address it is off and the desk works by hand
+BRP = {
+    "url": env("BRP_URL", default=""),
+    "api_key": env("BRP_API_KEY", default=""),
+    "token_url": env("BRP_TOKEN_URL", default=""),
+    "client_id": env("BRP_CLIENT_ID", default=""),
+    "client_secret": env("BRP_CLIENT_SECRET", default=""),
+    "certificaat": env("BRP_CERTIFICAAT", default=""),
+    "certificaat_sleutel": env("BRP_CERTIFICAAT_SLEUTEL", default=""),
+    "ca": env("BRP_CA", default=""),
+    "tijd": env.float("BRP_SECONDEN", default=5.0),
+    "hoogstens": env.float("BRP_SECONDEN_SAMEN", default=12.0),
+    "pogingen": env.int("BRP_POGINGEN", default=3),
+}
 
 # The municipality
 GEMEENTE = {

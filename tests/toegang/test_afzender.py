@@ -1,0 +1,31 @@
+"""Whose address stands in the log behind a proxy."""
+
+import pytest
+from django.test import RequestFactory
+
+from toegang.afzender import afzender
+
+PROXIES = ["10.0.0.0/8", "fd00::/8"]
+
+
+@pytest.mark.parametrize(
+    ("proxies", "van", "doorgegeven", "verwacht"),
+    [
+        ([], "203.0.113.7", "", "203.0.113.7"),
+        ([], "203.0.113.7", "198.51.100.1", "203.0.113.7"),  # nobody is trusted: the header says nothing
+        (PROXIES, "203.0.113.7", "198.51.100.1", "203.0.113.7"),  # came past the proxy
+        (PROXIES, "10.0.0.1", "198.51.100.1", "198.51.100.1"),
+        (PROXIES, "10.0.0.1", "1.2.3.4, 198.51.100.1", "198.51.100.1"),  # the first was typed by the sender
+        (PROXIES, "10.0.0.1", "198.51.100.1, 10.0.0.2", "198.51.100.1"),  # two proxies of our own
+        (PROXIES, "fd00::1", "2001:db8::5", "2001:db8::5"),
+        (PROXIES, "10.0.0.1", "onzin", "10.0.0.1"),
+        (PROXIES, "10.0.0.1", "", "10.0.0.1"),
+        (PROXIES, "10.0.0.1", "10.0.0.3", "10.0.0.1"),  # only proxies: the nearest
+        (PROXIES, "", "198.51.100.1", ""),  # a Unix socket has no address and nobody to trust
+    ],
+)
+def test_de_afzender(settings, proxies, van, doorgegeven, verwacht):
+    settings.VERTROUWDE_PROXIES = proxies
+    kop = {"HTTP_X_FORWARDED_FOR": doorgegeven} if doorgegeven else {}
+
+    assert afzender(RequestFactory().get("/", REMOTE_ADDR=van, **kop)) == verwacht
