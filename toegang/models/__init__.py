@@ -18,6 +18,7 @@ from toegang.models.inwoner import (
     Vertegenwoordiger,
 )
 from toegang.models.inzage import Inzage, Zegel
+from toegang.models.inzending import Inzending, Teller
 from toegang.models.organisatie import Organisatie, Verwijslink
 from toegang.models.samenvoeging import Samenvoeging
 from toegang.models.termijn import (
@@ -36,12 +37,14 @@ from toegang.models.uitzondering import (
     ZaakGroupObjectPermission,
     ZaakUserObjectPermission,
 )
+from toegang.models.veiligheid import Signaaldoorgifte
 from toegang.models.weergave import Weergave
 from toegang.models.zaak import (
     GEEN_TERMIJN,
     Aanvraag,
     Dossier,
     Gezegd,
+    Intrekwijze,
     Leefgebied,
     Meldcodestap,
     PersoonlijkPlan,
@@ -111,6 +114,10 @@ __all__ = [
     "Verlenging",
     "Weergave",
     "Gezegd",
+    "Intrekwijze",
     "Meldcodestap",
+    "Signaaldoorgifte",
     "Zaaksoort",
+    "Inzending",
+    "Teller",
 ]

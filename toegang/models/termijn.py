@@ -15,6 +15,8 @@ class TermijnSoort(models.TextChoices):
     PERSOONLIJK_PLAN = "persoonlijk_plan", "Persoonlijk plan"
     BESLUIT = "besluit", "Besluit"
     BEZWAAR = "bezwaar", "Bezwaar mogelijk"
+    BESLUIT_OP_BEZWAAR = "besluit_op_bezwaar", "Besluit op bezwaar"
+    EERSTE_GESPREK = "eerste_gesprek", "Eerste gesprek"  # Wgs art. 4
 
 
 class TermijnQuerySet(ZaakgebondenQuerySet):
@@ -23,7 +25,8 @@ class TermijnQuerySet(ZaakgebondenQuerySet):
         return self.filter(gehaald_op=None, vervallen_op=None)
 
     def van_ons(self):
-        return self.filter(wacht_op="")
+        """Ours to meet; while one of ours stands still `wacht_op` says for whom we wait."""
+        return self.filter(Q(wacht_op="") | Q(stil_sinds__isnull=False))
 
 
 class Termijn(MetHistorie):
@@ -98,10 +101,11 @@ class Opschorting(MetHistorie):
     uiterlijk_op = models.DateField(null=True, blank=True)  # by when the inwoner answers, or the delay ends
     tot_op = models.DateField(null=True, blank=True)
     einde = models.CharField(max_length=10, choices=Einde, blank=True, default="")
+    nagekomen_op = models.DateField(null=True, blank=True)  # completed after all, when the time was over
     brief = models.ForeignKey("toegang.Brief", models.PROTECT, null=True, blank=True, related_name="+")
 
     class Gegevens:
-        persoonlijk = {"termijn", "grond", "reden", "vanaf_op", "uiterlijk_op", "tot_op", "einde"}
+        persoonlijk = {"termijn", "grond", "reden", "vanaf_op", "uiterlijk_op", "tot_op", "einde", "nagekomen_op"}
         overig = {"id", "versie", "brief"}
 
     class Meta:
