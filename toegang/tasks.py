@@ -6,9 +6,12 @@ import structlog
 from celery import shared_task
 from django.utils import timezone
 
+from toegang.brp_client import staat_aan
 from toegang.models import Actor
 from toegang.nudge import nudge
+from toegang.usecases.bestanden_scannen import bestanden_scannen
 from toegang.usecases.brief_maken import brieven_maken
+from toegang.usecases.brp_verversen import brp_verversen
 from toegang.usecases.inzage_maanden_maken import inzage_maanden_maken
 from toegang.usecases.zegel_zetten import zegel_zetten
 
@@ -24,6 +27,24 @@ def brieven() -> int:
     if time.monotonic() >= einde:
         nudge("brieven")
     return gemaakt
+
+
+@shared_task(name="toegang.tasks.brp")
+def brp() -> int:
+    """Go on with tonight's questions to the BRP; more to do: wake up again. Off: nothing."""
+    if not staat_aan():
+        return 0
+    einde = time.monotonic() + RONDE
+    ronde = brp_verversen(nu=timezone.now(), doorgaan=lambda: time.monotonic() < einde)
+    if time.monotonic() >= einde and not ronde.fout:
+        nudge("brp")
+    return ronde.gevraagd
+
+
+@shared_task(name="toegang.tasks.quarantaine")
+def quarantaine() -> int:
+    """Ask the scanner again about the files that wait."""
+    return bestanden_scannen(nu=timezone.now())
 
 
 @shared_task(name="toegang.tasks.zegel")

@@ -10,7 +10,7 @@ from stdnum.exceptions import ValidationError as NummerFout
 from stdnum.nl import bsn as stdnum_bsn
 from stdnum.nl import postcode as stdnum_postcode
 
-from toegang import datums, opmaak
+from toegang import bestandscontrole, datums, opmaak
 
 LANGSTE_REGEL = 200
 LANGSTE_TEKST = 20_000
@@ -311,3 +311,68 @@ class ObjectVeld(MetVraag, forms.ModelChoiceField):
 
 class ObjectenVeld(MetVraag, forms.ModelMultipleChoiceField):
     widget = forms.CheckboxSelectMultiple
+
+
+WAT_MAG = "PDF, foto (JPEG of PNG) of Word (.docx), hoogstens 10 MB"
+
+
+def gekeurd_bestand(bestand):
+    """The upload when its content is what we take in; else a ValidationError with the sentence."""
+    try:
+        bestandscontrole.check_grootte(bestand.size or 0)
+        bestand.seek(0)
+        bestandscontrole.keuren(bestand.read(), bestand.name or "")
+    except bestandscontrole.Geweigerd as fout:
+        raise ValidationError(str(fout), code="bestand") from None
+    bestand.seek(0)
+    return bestand
+
+
+class BestandVeld(MetVraag, forms.FileField):
+    """One file, known by its content; after an error it has to be chosen again, and the form says so."""
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("help_text", WAT_MAG)
+        kwargs.setdefault("widget", forms.FileInput(attrs={"accept": bestandscontrole.ACCEPT}))
+        super().__init__(*args, allow_empty_file=True, **kwargs)  # empty has its own sentence
+
+    def clean(self, data, initial=None):
+        bestand = super().clean(data, initial)
+        return gekeurd_bestand(bestand) if bestand else bestand
+
+
+class Bestanden(forms.FileInput):
+    """Several files at once."""
+
+    allow_multiple_selected = True
+
+
+class BestandenVeld(MetVraag, forms.FileField):
+    """At most `hoogstens` files; the value is a list."""
+
+    def __init__(self, *args, hoogstens=3, **kwargs):
+        kwargs.setdefault("help_text", f"U kunt {hoogstens} bestanden kiezen. {WAT_MAG} per bestand")
+        kwargs.setdefault("widget", Bestanden(attrs={"accept": bestandscontrole.ACCEPT}))
+        super().__init__(*args, allow_empty_file=True, **kwargs)
+        self.hoogstens = hoogstens
+
+    def clean(self, data, initial=None):
+        bestanden = [b for b in (data if isinstance(data, list | tuple) else [data]) if b]
+        if not bestanden:
+            super().clean(None, initial)  # required: its sentence
+            return []
+        if len(bestanden) > self.hoogstens:
+            raise ValidationError(
+                f"U hebt {len(bestanden)} bestanden gekozen. Kies er hoogstens {self.hoogstens}"
+            )
+        fouten = []
+        for bestand in bestanden:
+            try:
+                super().clean(bestand, initial)
+                gekeurd_bestand(bestand)
+            except ValidationError as fout:
+                naam = bestandscontrole.nette_naam(bestand.name or "")
+                fouten += [f"{naam}: {zin}" if len(bestanden) > 1 else zin for zin in fout.messages]
+        if fouten:
+            raise ValidationError(fouten)
+        return bestanden

@@ -6,9 +6,11 @@ from django.db import models
 from django.db.models import Q
 
 from toegang.models.basis import MetHistorie
+from toegang.models.contact import Contactmoment
 from toegang.models.zaak import ZaakgebondenQuerySet, zaken_q
 from toegang.rechten import RECHT_BIJ_LAAG, Laag, Recht
 from toegang.statussen import BriefStatus
+from toegang.virusscanner import Uitslag
 
 
 class DocumentSoort(models.TextChoices):
@@ -27,13 +29,41 @@ def willekeurig_pad(document, bestandsnaam: str) -> str:
 
 class DocumentQuerySet(ZaakgebondenQuerySet):
     def voor(self, lezer, recht: Recht = Recht.PROCES_INZIEN):
-        """Documents of which this reader may see the layer."""
+        """Documents of which this reader may see the layer; with a contact that has no zaak: who sees the contact.
+
+        The KCC reads its own contact of today back, never a file that came with one.
+        """
         if lezer.rechten.alles:
             return self
-        mag = Q(pk=None)
+        mag = self._van_contact(lezer)
         for laag, nodig in RECHT_BIJ_LAAG.items():
-            mag |= Q(laag=laag) & zaken_q(lezer, nodig, "zaak__")
+            mag |= Q(laag=laag) & self._van_zaak(lezer, nodig)
         return self.filter(mag)
+
+    def in_rij(self, lezer):
+        """That it is there: the process of its zaak. Whether it opens, the layer says (403, not 404)."""
+        if lezer.rechten.alles:
+            return self
+        return self.filter(self._van_contact(lezer) | self._van_zaak(lezer, Recht.PROCES_INZIEN))
+
+    @staticmethod
+    def _van_contact(lezer) -> Q:
+        zien = Contactmoment.objects.voor(lezer).filter(zaak=None)
+        return Q(zaak=None, contactmoment__in=zien.values("pk"))
+
+    @staticmethod
+    def _van_zaak(lezer, recht: Recht) -> Q:
+        """Its own zaak; else the zaak that was opened from the contact it came with."""
+        eigen = zaken_q(lezer, recht, "zaak__")
+        return eigen | (Q(zaak=None) & zaken_q(lezer, recht, "contactmoment__zaak__"))
+
+    def te_scannen(self):
+        """In quarantine and not refused: the scanner has to be asked (again); oldest first."""
+        return (
+            self.filter(in_quarantaine=True)
+            .exclude(scanuitslag__startswith=Uitslag.BESMET)
+            .order_by("gemaakt_om", "pk")
+        )
 
 
 class Document(MetHistorie):
@@ -46,7 +76,7 @@ class Document(MetHistorie):
     soort = models.CharField(max_length=10, choices=DocumentSoort)
     titel = models.CharField(max_length=200)
     bestand = models.FileField(upload_to=willekeurig_pad, max_length=100)
-    mediatype = models.CharField(max_length=60, default="application/pdf")
+    mediatype = models.CharField(max_length=100, default="application/pdf")
     grootte = models.PositiveIntegerField()
     sha256 = models.CharField(max_length=64)
     laag = models.CharField(max_length=3, choices=Laag, default=Laag.INHOUD)
@@ -71,6 +101,16 @@ class Document(MetHistorie):
         overig = {
             "id", "versie", "soort", "mediatype", "grootte", "laag", "gemaakt_om", "in_quarantaine", "scanuitslag",
         }  # fmt: skip
+
+    @property
+    def is_geweigerd(self) -> bool:
+        """The scanner found a virus: the row stays, the file is gone."""
+        return self.scanuitslag.startswith(Uitslag.BESMET)
+
+    @property
+    def is_van_buiten(self) -> bool:
+        """Not made by ourselves: it never opens inside a page."""
+        return self.soort in (DocumentSoort.POST, DocumentSoort.UPLOAD)
 
     class Meta:
         constraints = [

@@ -9,11 +9,11 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
 
+from toegang.bestandscontrole import Soort
 from toegang.gebeurtenissen import briefwoord
 from toegang.models import Brief, Document
-from toegang.models.zaak import zaken_q
 from toegang.permissions import brief_als_post, mag_brief_lezen
-from toegang.rechten import RECHT_BIJ_LAAG, Laag, Recht
+from toegang.rechten import RECHT_BIJ_LAAG, Laag
 from toegang.schermen import scherm
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
@@ -25,46 +25,59 @@ class BestandVeranderd(RuntimeError):
     """The file in storage is not the file that was kept."""
 
 
-@csp_replace(
-    {
-        "default-src": [NONE],
-        "object-src": [SELF],
-        "plugin-types": ["application/pdf"],
-        "frame-ancestors": [NONE],
-    }
-)
+EIGEN_CSP = {
+    "default-src": [NONE],
+    "object-src": [SELF],
+    "plugin-types": ["application/pdf"],
+    "frame-ancestors": [NONE],
+}
+VAN_BUITEN_CSP = {"default-src": [NONE], "frame-ancestors": [NONE], "sandbox": True}
+WACHT = "Dit bestand wordt nog gecontroleerd. Probeer het over een paar minuten opnieuw."
+GEWEIGERD = "In dit bestand zat een virus. Het is verwijderd. Vraag het opnieuw op."
+EINDES = {"application/pdf": ".pdf", **{s.mediatype: s.extensies[0] for s in Soort}}
+
+
 @scherm("document", laag=Laag.INHOUD, actie="downloaden")
 def document(request, pk):
-    """The file itself. A letter that waits to be sent opens for the administratie too."""
-    gevonden = Document.objects.filter(zaken_q(request.lezer, Recht.PROCES_INZIEN, "zaak__")).get(pk=pk)
-    zaak = _mag_openen(request, gevonden)
+    """The file itself. A letter that waits to be sent opens for the administratie too.
+
+    What came from outside is downloaded, never shown inside a page: attachment, sandbox, no sniffing.
+    """
+    gevonden = Document.objects.in_rij(request.lezer).select_related("contactmoment", "brief").get(pk=pk)
+    naam = _mag_openen(request, gevonden)
     if gevonden.in_quarantaine:
-        raise PermissionDenied(
-            "Dit bestand wordt nog gecontroleerd. Probeer het over een paar minuten opnieuw."
-        )
+        raise PermissionDenied(GEWEIGERD if gevonden.is_geweigerd else WACHT)
     with gevonden.bestand.open("rb") as bestand:
         inhoud = bestand.read()
     if hashlib.sha256(inhoud).hexdigest() != gevonden.sha256:
         log.error("bestand_veranderd", document=str(pk))
         raise BestandVeranderd(str(pk))
     antwoord = HttpResponse(inhoud, content_type=gevonden.mediatype)
-    soort = "inline" if gevonden.mediatype == "application/pdf" else "attachment"
-    einde = ".pdf" if gevonden.mediatype == "application/pdf" else ""
-    antwoord["Content-Disposition"] = f'{soort}; filename="{zaak.kenmerk}-{gevonden.soort}{einde}"'
+    inline = gevonden.mediatype == "application/pdf" and not gevonden.is_van_buiten
+    soort = "inline" if inline else "attachment"
+    antwoord["Content-Disposition"] = f'{soort}; filename="{naam}{EINDES.get(gevonden.mediatype, "")}"'
     antwoord["X-Content-Type-Options"] = "nosniff"
     antwoord["Cache-Control"] = "no-store, private"
-    return antwoord
+    return csp_replace(EIGEN_CSP if inline else VAN_BUITEN_CSP)(lambda: antwoord)()
 
 
-def _mag_openen(request, gevonden: Document):
+def _mag_openen(request, gevonden: Document) -> str:
+    """Checks the layer, writes down whose file this is; gives the name to save it under, which names nobody."""
+    contact = gevonden.contactmoment
+    zaak_id = gevonden.zaak_id or (contact.zaak_id if contact else None)
+    if zaak_id is None:
+        request.inzage.toon(inwoner=contact.inwoner_id, laag=Laag(gevonden.laag))
+        return f"{gevonden.soort}-{gevonden.ontvangen_op or gevonden.gemaakt_om:%Y-%m-%d}"
     brief = getattr(gevonden, "brief", None)
-    zaak = zaak_ophalen(request, gevonden.zaak_id)
+    zaak = zaak_ophalen(request, zaak_id)
+    naam = f"{zaak.kenmerk}-{gevonden.soort}"
     if brief is not None and brief_als_post(request.lezer, zaak, brief):
         request.inzage.regels.clear()
         request.inzage.toon_zaak(zaak, laag=Laag.UITVOERING, grond="verzending")
-        return zaak
+        return naam
     request.inzage.regels.clear()
-    return zaak_ophalen(request, gevonden.zaak_id, laag=Laag(gevonden.laag))
+    zaak_ophalen(request, zaak_id, laag=Laag(gevonden.laag))
+    return naam
 
 
 @scherm("documenten", laag=Laag.PROCES)
