@@ -34,7 +34,7 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
   SELECT pg_catalog.array_agg(DISTINCT s) FROM klanken, LATERAL (
     SELECT '=' || k AS s UNION ALL SELECT k
     UNION ALL
-    SELECT pg_catalog.overlay(k placing '' from i for 1)
+    SELECT pg_catalog.left(k, i - 1) || pg_catalog.substr(k, i + 1)
     FROM pg_catalog.generate_series(1, pg_catalog.length(k)) AS i WHERE pg_catalog.length(k) > 2
   ) AS sleutels
 $$;
