@@ -4,7 +4,7 @@ import datetime
 from zoneinfo import ZoneInfo
 
 from tests.fabrieken import InwonerFabriek, MedewerkerFabriek, WijkteamFabriek
-from toegang.models import Kanaal, Leefgebied, PersoonlijkPlan, Zaak
+from toegang.models import Inzagereden, Kanaal, Leefgebied, PersoonlijkPlan, Zaak
 from toegang.rechten import Rol, Wet
 from toegang.usecases.brief_maken import brief_maken
 from toegang.usecases.brief_verzenden import brief_verzenden
@@ -197,6 +197,18 @@ def zaak_met_plan(**anders) -> Zaak:
     plan = plan_met_doel(zaak)
     plan_vaststellen(plan_id=plan.pk, zaak_id=zaak.pk, door=zaak.regisseur.actor, vandaag=GETEKEND_OP)
     return zaak
+
+
+def wie_is(wie: str, zaak: Zaak, *, op: datetime.date):
+    """The colleague of a rights table; who is not on the zaak but of its team gave a reason to look that day."""
+    if wie == "regisseur":
+        return zaak.regisseur
+    team = WijkteamFabriek() if wie == "ander_team" else zaak.wijkteam
+    rol = Rol.TEAMLEAD if wie == "teamlead" else Rol.CONSULENT
+    medewerker = MedewerkerFabriek(team=team, team__rol=rol)
+    if team == zaak.wijkteam:
+        Inzagereden.objects.create(medewerker=medewerker, zaak=zaak, op=op, reden="waarneming")
+    return medewerker
 
 
 def laatste_verslag(zaak: Zaak) -> Verslag:

@@ -8,10 +8,9 @@ import time_machine
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from tests.fabrieken import MedewerkerFabriek, WijkteamFabriek
-from tests.wijkteams.opstellingen import hulpvraag_afgewogen, om, zaak_met_gesprek, zaak_te_verdelen
+from tests.fabrieken import MedewerkerFabriek
+from tests.wijkteams.opstellingen import hulpvraag_afgewogen, om, wie_is, zaak_met_gesprek, zaak_te_verdelen
 from toegang.models import Inzagereden
-from toegang.rechten import Rol
 from toegang.statussen import OngeldigeOvergang
 from toegang.usecases.aanvraag_registreren import aanvraag_registreren
 from wijkteams.models import Hulpvraag, Trede
@@ -47,14 +46,7 @@ def zaak():
 @time_machine.travel(NU, tick=False)
 def test_wie_een_trede_vastlegt(client, zaak, wie, http, aantal):
     hulpvraag = hulpvraag_afgewogen(zaak, tot_en_met=0)
-    wie_is = {
-        "regisseur": lambda: zaak.regisseur,
-        "collega": lambda: MedewerkerFabriek(team=zaak.wijkteam),
-        "teamlead": lambda: MedewerkerFabriek(team=zaak.wijkteam, team__rol=Rol.TEAMLEAD),
-        "ander_team": lambda: MedewerkerFabriek(team=WijkteamFabriek()),
-    }[wie]()
-    Inzagereden.objects.create(medewerker=wie_is, zaak=zaak, op=VANDAAG, reden="waarneming")
-    client.als(wie_is)
+    client.als(wie_is(wie, zaak, op=VANDAAG))
 
     antwoord = client.post(url(zaak, hulpvraag, 1), ingevuld())
 

@@ -9,10 +9,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tests.fabrieken import MedewerkerFabriek, WijkteamFabriek
-from tests.wijkteams.opstellingen import hulpvraag_afgewogen, om, zaak_in_onderzoek, zaak_met_gesprek
+from tests.fabrieken import MedewerkerFabriek
+from tests.wijkteams.opstellingen import hulpvraag_afgewogen, om, wie_is, zaak_in_onderzoek, zaak_met_gesprek
 from toegang.models import Inzage, Inzagereden
-from toegang.rechten import Rol
 from wijkteams.models import Gespreksdeel, Onderzoek, ZrmScore
 from wijkteams.usecases.gesprek_vastleggen import gesprek_vastleggen
 
@@ -36,15 +35,8 @@ def ingevuld(**anders):
 @time_machine.travel(NU, tick=False)
 def test_wie_het_gesprek_vastlegt(client, wie, http, delen):
     zaak = zaak_in_onderzoek()
-    wie_is = {
-        "regisseur": lambda: zaak.regisseur,
-        "collega": lambda: MedewerkerFabriek(team=zaak.wijkteam),
-        "teamlead": lambda: MedewerkerFabriek(team=zaak.wijkteam, team__rol=Rol.TEAMLEAD),
-        "ander_team": lambda: MedewerkerFabriek(team=WijkteamFabriek()),
-    }[wie]()
-    Inzagereden.objects.create(medewerker=wie_is, zaak=zaak, op=VANDAAG, reden="waarneming")
 
-    antwoord = client.als(wie_is).post(url(zaak), ingevuld())
+    antwoord = client.als(wie_is(wie, zaak, op=VANDAAG)).post(url(zaak), ingevuld())
 
     assert antwoord.status_code == http
     assert Gespreksdeel.objects.filter(onderzoek__zaak=zaak).count() == delen

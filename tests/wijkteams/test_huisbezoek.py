@@ -8,11 +8,9 @@ import time_machine
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from tests.fabrieken import MedewerkerFabriek, WijkteamFabriek
-from tests.wijkteams.opstellingen import GEMELD_OP, om, zaak_in_onderzoek, ziet_af_van_plan
+from tests.wijkteams.opstellingen import GEMELD_OP, om, wie_is, zaak_in_onderzoek, ziet_af_van_plan
 from toegang import onderdelen
-from toegang.models import Inzagereden, Zaak
-from toegang.rechten import Rol
+from toegang.models import Zaak
 from toegang.statussen import OngeldigeOvergang
 from wijkteams.models import Huisbezoek, Onderzoek
 from wijkteams.usecases.huisbezoek_gemist import huisbezoek_gemist
@@ -41,16 +39,8 @@ def planning(datum="17-11-2026", tijd="14.00"):
 @time_machine.travel(NU, tick=False)
 def test_alleen_de_regisseur_plant(client, wie, http, gepland):
     zaak = zaak_in_onderzoek()
-    wie_is = {
-        "regisseur": lambda: zaak.regisseur,
-        "collega": lambda: MedewerkerFabriek(team=zaak.wijkteam),
-        "teamlead": lambda: MedewerkerFabriek(team=zaak.wijkteam, team__rol=Rol.TEAMLEAD),
-        "ander_team": lambda: MedewerkerFabriek(team=WijkteamFabriek()),
-    }[wie]()
-    if wie in ("collega", "teamlead"):
-        Inzagereden.objects.create(medewerker=wie_is, zaak=zaak, op=NU.date(), reden="waarneming")
 
-    antwoord = client.als(wie_is).post(url(zaak), planning())
+    antwoord = client.als(wie_is(wie, zaak, op=NU.date())).post(url(zaak), planning())
 
     assert antwoord.status_code == http
     assert Huisbezoek.objects.filter(zaak=zaak).count() == gepland

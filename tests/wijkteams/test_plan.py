@@ -10,11 +10,18 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tests.fabrieken import MedewerkerFabriek, WijkteamFabriek, ZaakFabriek
+from tests.fabrieken import MedewerkerFabriek, ZaakFabriek
 from tests.wijkteams import opstellingen
-from tests.wijkteams.opstellingen import om, plan_met_doel, zaak_in_onderzoek, zaak_met_gesprek, zaak_met_plan
+from tests.wijkteams.opstellingen import (
+    om,
+    plan_met_doel,
+    wie_is,
+    zaak_in_onderzoek,
+    zaak_met_gesprek,
+    zaak_met_plan,
+)
 from toegang import onderdelen
-from toegang.models import Inzagereden, Zaak
+from toegang.models import Zaak
 from toegang.rechten import Rol, Wet
 from wijkteams.models import Deelnemer, Discipline, Doel, Leefzorgplan, ZrmScore
 from wijkteams.onderdeel import nu_te_doen
@@ -45,15 +52,8 @@ def doel(**anders):
 @time_machine.travel(NU, tick=False)
 def test_wie_een_plan_begint(client, wie, http, aantal):
     zaak = zaak_in_onderzoek()
-    wie_is = {
-        "regisseur": lambda: zaak.regisseur,
-        "collega": lambda: MedewerkerFabriek(team=zaak.wijkteam),
-        "teamlead": lambda: MedewerkerFabriek(team=zaak.wijkteam, team__rol=Rol.TEAMLEAD),
-        "ander_team": lambda: MedewerkerFabriek(team=WijkteamFabriek()),
-    }[wie]()
-    Inzagereden.objects.create(medewerker=wie_is, zaak=zaak, op=VANDAAG, reden="waarneming")
 
-    antwoord = client.als(wie_is).post(url(zaak), {"formuliernaam": "opstellen"})
+    antwoord = client.als(wie_is(wie, zaak, op=VANDAAG)).post(url(zaak), {"formuliernaam": "opstellen"})
 
     assert antwoord.status_code == http
     assert Leefzorgplan.objects.filter(dossier=zaak.dossier).count() == aantal

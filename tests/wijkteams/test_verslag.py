@@ -8,11 +8,12 @@ import time_machine
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from tests.fabrieken import InwonerFabriek, MedewerkerFabriek, WijkteamFabriek
+from tests.fabrieken import InwonerFabriek, MedewerkerFabriek
 from tests.wijkteams.opstellingen import (
     hulpvraag_afgewogen,
     laatste_verslag,
     om,
+    wie_is,
     zaak_in_onderzoek,
     zaak_met_afweging,
     zaak_met_gesprek,
@@ -20,8 +21,7 @@ from tests.wijkteams.opstellingen import (
 )
 from toegang.briefsoorten import briefsoort
 from toegang.brieven.basis import html_maken
-from toegang.models import Brief, Inzagereden, Zaak
-from toegang.rechten import Rol
+from toegang.models import Brief, Zaak
 from toegang.statussen import OngeldigeOvergang, ZaakStatus
 from toegang.usecases.aanvraag_registreren import aanvraag_registreren
 from wijkteams.models import Verslag
@@ -46,15 +46,8 @@ def url(zaak):
 @time_machine.travel(NU, tick=False)
 def test_wie_het_verslag_maakt(client, wie, http, aantal):
     zaak = zaak_met_afweging()
-    wie_is = {
-        "regisseur": lambda: zaak.regisseur,
-        "collega": lambda: MedewerkerFabriek(team=zaak.wijkteam),
-        "teamlead": lambda: MedewerkerFabriek(team=zaak.wijkteam, team__rol=Rol.TEAMLEAD),
-        "ander_team": lambda: MedewerkerFabriek(team=WijkteamFabriek()),
-    }[wie]()
-    Inzagereden.objects.create(medewerker=wie_is, zaak=zaak, op=VANDAAG, reden="waarneming")
 
-    antwoord = client.als(wie_is).post(url(zaak), {"formuliernaam": "maken"})
+    antwoord = client.als(wie_is(wie, zaak, op=VANDAAG)).post(url(zaak), {"formuliernaam": "maken"})
 
     assert antwoord.status_code == http
     assert Verslag.objects.filter(onderzoek__zaak=zaak).count() == aantal
