@@ -7,6 +7,7 @@ import datetime
 
 from django.utils import timezone
 
+from toegang.brp_gevolgen import Wijziging
 from toegang.models import Actor, Gebeurtenis, Zaak, Zichtbaar
 from toegang.moment import nu
 from toegang.rechten import Laag
@@ -34,8 +35,27 @@ def vastleggen(
 
 
 def contact_vastgelegd(contactmoment, *, door) -> None:
+    """What another told about the inwoner without his knowing does not stand in his own timeline."""
     zin = f"Contact vastgelegd: {contactmoment.get_kanaal_display().lower()}."
-    vastleggen(contactmoment.zaak, "contact_vastgelegd", zin, door=door, op=contactmoment.ontvangen_op)
+    zichtbaar = Zichtbaar.ONTHOUDEN if contactmoment.buiten_weten else Zichtbaar.INWONER
+    vastleggen(
+        contactmoment.zaak, "contact_vastgelegd", zin, door=door, op=contactmoment.ontvangen_op, zichtbaar=zichtbaar
+    )  # fmt: skip
+
+
+def contact_losgehaald(contactmoment, zaak, *, door) -> None:
+    """On the zaak where it did not belong; never where it went."""
+    zin = "Een contact hoort niet bij deze zaak en is losgehaald."
+    vastleggen(zaak, "contact_losgehaald", zin, door=door, zichtbaar=Zichtbaar.INTERN)
+
+
+def telefoonnotitie_gemaakt(contactmoment, *, door) -> None:
+    woord = "Gebeld" if contactmoment.richting == "uitgaand" else "Telefoontje ontvangen"
+    vastleggen(
+        contactmoment.zaak, "telefoonnotitie_gemaakt", f"{woord}, met een notitie.", door=door,
+        op=contactmoment.ontvangen_op, zichtbaar=Zichtbaar.INTERN, adres="toegang:zaak_contacten",
+        adres_pk=contactmoment.zaak_id,
+    )  # fmt: skip
 
 
 def zaak_geopend(zaak, *, door) -> None:
@@ -93,6 +113,13 @@ def persoonlijk_plan_bekend(zaak, *, door) -> None:
 def zaak_afgesloten(zaak, *, door) -> None:
     zin = f"Afgesloten: {zaak.get_afsluitreden_display().lower()}."
     vastleggen(zaak, "zaak_afgesloten", zin, door=door, op=zaak.afgesloten_op)
+
+
+def brp_gewijzigd(zaak, wijziging, *, door) -> None:
+    """That an address became secret is not said here: a timeline is printed and read aloud."""
+    stil = wijziging == Wijziging.GEHEIM
+    zin = "Gegevens bijgewerkt uit de BRP" + ("." if stil else f": {Wijziging(wijziging).label.lower()}.")
+    vastleggen(zaak, "brp_gewijzigd", zin, door=door, zichtbaar=Zichtbaar.INTERN)
 
 
 def noodinzage_begonnen(noodinzage, *, door) -> None:

@@ -48,7 +48,9 @@ class Onderdeel:
     `persoonsgegevens`: model label -> the path from a row to its inwoner. The inzage export reads along this path and
     the destroyer removes along it; a house test wants every model with `Gegevens` in exactly one room.
     `blokkeert_sluiten(zaak) -> list[str]`: sentences that say why a zaak cannot be closed yet.
-    `bij_overlijden(inwoner, door, vandaag)`: what a death holds in this room.
+    `bij_overlijden(inwoner, door, vandaag)`: what a death holds in this room, as tasks; it ends nothing.
+    `lopende_zaken() -> queryset of zaak ids`: on which zaken something runs, also after the zaak was closed.
+    `te_beeindigen(zaak) -> list[Stap]`: what a person may have to end after a death or a move.
     `nu_te_doen(lezer, zaak) -> list[Stap]`: the next steps on a zaak, drawn by the dossier page; it asks nothing of the
     database, but reads `feiten`: name -> expression on a zaak, which the dossier page fetches in the zaak's own query.
     `team_voor(zaak) -> Wijkteam | None`: which team a zaak belongs to (only wijkteams knows).
@@ -60,6 +62,8 @@ class Onderdeel:
     panelen: tuple[Paneel, ...] = ()
     blokkeert_sluiten: Callable[..., list[str]] | None = None
     bij_overlijden: Callable[..., Any] | None = None
+    lopende_zaken: Callable[[], Any] | None = None
+    te_beeindigen: "Callable[..., list[Stap]] | None" = None
     feiten: "dict[str, BaseExpression | Combinable]" = field(default_factory=dict)
     nu_te_doen: "Callable[..., list[Stap]] | None" = None
     team_voor: Callable[..., Any] | None = None
@@ -106,3 +110,21 @@ def team_voor(zaak):
 def wat_sluiten_blokkeert(zaak) -> list[str]:
     """Every room's reasons why this zaak cannot be closed yet."""
     return [zin for o in alle() if o.blokkeert_sluiten for zin in o.blokkeert_sluiten(zaak)]
+
+
+def bij_overlijden(inwoner, *, door, vandaag) -> None:
+    """Every room holds what may not go on after a death."""
+    for onderdeel in alle():
+        if onderdeel.bij_overlijden:
+            onderdeel.bij_overlijden(inwoner, door=door, vandaag=vandaag)
+
+
+def zaken_die_lopen() -> list:
+    """For every room the zaken on which something runs."""
+    return [o.lopende_zaken() for o in alle() if o.lopende_zaken]
+
+
+def te_beeindigen(zaak) -> list[Stap]:
+    """What a person may have to end, in the order of the flow."""
+    stappen = [stap for o in alle() if o.te_beeindigen for stap in o.te_beeindigen(zaak)]
+    return sorted(stappen, key=lambda stap: stap.volgorde)

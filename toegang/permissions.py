@@ -116,3 +116,40 @@ def check_mag_afschermen(zaken) -> None:
     """Who writes in one of these zaken, or divides them (rows of `met_rechten`)."""
     if not any(z.mag(Recht.INHOUD_BEWERKEN) or z.mag(Recht.VERDELEN) for z in zaken):
         raise PermissionDenied("De teamleider of het wijkteam kan dit dossier afschermen.")
+
+
+MAG_BRP = (Rol.ADMINISTRATIE, Rol.CONSULENT, Rol.TEAMLEAD, Rol.PROCESCOORDINATOR)
+
+
+def check_mag_brp(lezer) -> None:
+    """Ask the BRP again about an inwoner whose dossier one may see."""
+    check_rol(lezer, *MAG_BRP)
+
+
+def mag_brp_afhandelen(lezer, zaak: Zaak) -> bool:
+    """Who works on the zaak, who leads the team, or the administratie."""
+    return (
+        zaak.mag(Recht.INHOUD_BEWERKEN)
+        or zaak.mag(Recht.VERDELEN)
+        or (zaak.mag(Recht.UITVOERING_INZIEN) and lezer.rechten.heeft_rol(Rol.ADMINISTRATIE))
+    )
+
+
+def check_mag_brp_afhandelen(lezer, zaak: Zaak) -> None:
+    """Say that what the BRP changed was dealt with."""
+    if not mag_brp_afhandelen(lezer, zaak):
+        raise PermissionDenied("De regisseur of de administratie handelt dit af.")
+
+
+def check_mag_notitie_maken(lezer, zaak: Zaak) -> None:
+    """Who writes in the zaak, or the administratie on every zaak that it sees (a row of `met_rechten`)."""
+    if not lezer.rechten.heeft_rol(Rol.ADMINISTRATIE):
+        check_recht(zaak, Recht.INHOUD_BEWERKEN)
+
+
+def mag_notitie_maken(lezer, zaak: Zaak) -> bool:
+    try:
+        check_mag_notitie_maken(lezer, zaak)
+    except PermissionDenied:
+        return False
+    return True

@@ -17,6 +17,7 @@ from toegang.lo3_rijen import Bestand
 from toegang.models import Actor, Inwoner
 from toegang.models.bulk import bulk_met_historie
 from toegang.usecases.brp_huishoudens import huishoudens_bijwerken
+from toegang.usecases.brp_overnemen import invullen, nieuwe_inwoner
 from toegang.usecases.brp_relaties import relaties_bijwerken, relaties_koppelen
 
 PER_KEER = 1000
@@ -112,12 +113,12 @@ def _inwoners_bijwerken(groep: list[Goed], uit: Verantwoording, *, door: Actor) 
         for i, (_, velden) in op_index.items()
         if i in bekend and bekend[i][1] != velden["brp_hash"]
     ]
-    nieuw = [_nieuw(*goed) for index, goed in op_index.items() if index not in bekend]
+    nieuw = [nieuwe_inwoner(*goed) for index, goed in op_index.items() if index not in bekend]
     gewijzigd = []
     if anders:
         for inwoner in Inwoner.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=anders):
             persoon, velden = op_index[bytes(inwoner.bsn_index or b"")]
-            _invullen(inwoner, velden, persoon.a_nummer)
+            invullen(inwoner, velden, persoon.a_nummer)
             gewijzigd.append(inwoner)
     bulk_met_historie(nieuw, door=door, reden="BRP")
     bulk_met_historie(gewijzigd, door=door, reden="BRP")
@@ -125,18 +126,3 @@ def _inwoners_bijwerken(groep: list[Goed], uit: Verantwoording, *, door: Actor) 
     uit.gewijzigd += len(gewijzigd)
     uit.ongewijzigd += len(groep) - len(nieuw) - len(gewijzigd)
     return {inwoner.pk: op_index[bytes(inwoner.bsn_index or b"")][0] for inwoner in (*nieuw, *gewijzigd)}
-
-
-def _nieuw(persoon: Persoon, velden: dict) -> Inwoner:
-    inwoner = Inwoner()
-    inwoner.bsn = persoon.bsn
-    _invullen(inwoner, velden, persoon.a_nummer)
-    return inwoner
-
-
-def _invullen(inwoner: Inwoner, velden: dict, a_nummer: str) -> None:
-    for naam, waarde in velden.items():
-        setattr(inwoner, naam, waarde)
-    oud = inwoner.a_nummer_versleuteld
-    if a_nummer and not (oud and bsn_.ontsleutel(bytes(oud)) == a_nummer):
-        inwoner.a_nummer_versleuteld = bsn_.versleutel_tekst(a_nummer)

@@ -17,13 +17,13 @@ VELDEN = ("soort", "verwant_bsn_index", "naam", "geboren", "begonnen_op", "geein
 
 def relaties_bijwerken(personen: Mapping[UUID, Persoon], *, door: Actor, vandaag: date) -> int:
     """Write what differs, for new and changed persons; how many rows. Nothing is deleted: a relation that
-    the BRP no longer names ends today."""
+    the BRP no longer names ends today. Who the desk wrote down is left alone."""
     gewenst = {
         pk: [relatievelden(v) for v in (*persoon.ouders, *persoon.partners, *persoon.kinderen)]
         for pk, persoon in personen.items()
     }
     bestaand = defaultdict(list)
-    for relatie in Relatie.objects.filter(inwoner__in=list(personen)).order_by("pk"):
+    for relatie in Relatie.objects.filter(inwoner__in=list(personen), bron="brp").order_by("pk"):
         if relatie.verwant_bsn_index is not None:
             relatie.verwant_bsn_index = bytes(relatie.verwant_bsn_index)
         bestaand[relatie.inwoner_id].append(relatie)
@@ -35,12 +35,16 @@ def relaties_bijwerken(personen: Mapping[UUID, Persoon], *, door: Actor, vandaag
     return len(schrijven)
 
 
-def relaties_koppelen(*, door: Actor) -> set[UUID]:
-    """Link relations to people who came in later than the relation; whose relations they are, on both sides."""
+def relaties_koppelen(*, door: Actor, alleen: bytes | None = None) -> set[UUID]:
+    """Link relations to people who came in later than the relation; whose relations they are, on both sides.
+
+    `alleen`: the blind index of one new person.
+    """
     verwant = Inwoner.objects.filter(bsn_index=OuterRef("verwant_bsn_index")).values("pk")[:1]
-    los = Relatie.objects.filter(verwant=None, verwant_bsn_index__isnull=False).annotate(
-        wie=Subquery(verwant)
-    )
+    los = Relatie.objects.filter(verwant=None, verwant_bsn_index__isnull=False)
+    if alleen is not None:
+        los = los.filter(verwant_bsn_index=alleen)
+    los = los.annotate(wie=Subquery(verwant))
     koppelen = list(los.filter(wie__isnull=False).order_by("pk"))
     for relatie in koppelen:
         relatie.verwant_id = relatie.wie
