@@ -66,6 +66,9 @@ def vraag_van(veld, label: str) -> str:
     return f"Vul {lidwoord}{kort} in"
 
 
+BESTAND_OPNIEUW = "Kies het bestand nog een keer. Een bestand blijft niet staan als er iets anders niet klopt"
+
+
 class FormulierZinnen:
     """For a Form or a ModelForm: fields say what is missing; `vragen` overrides per field name."""
 
@@ -86,6 +89,14 @@ class FormulierZinnen:
             veld.error_messages[code] = ZINNEN[code]
         if isinstance(veld, forms.CharField):
             self._tekstregels(veld)
+
+    def full_clean(self):
+        """A browser never sends a file back by itself: who must mend something else reads that at the file."""
+        super().full_clean()
+        if self.errors:
+            for naam, veld in self.fields.items():
+                if isinstance(veld, forms.FileField) and naam not in self.errors and self[naam].data:
+                    self.add_error(naam, BESTAND_OPNIEUW)
 
     @staticmethod
     def _tekstregels(veld):

@@ -4,20 +4,20 @@ import io
 
 from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadedfile import UploadedFile
-from django.core.files.uploadhandler import FileUploadHandler
+from django.core.files.uploadhandler import TemporaryFileUploadHandler
 
 from toegang.bestandscontrole import HOOGSTENS_BYTES, MB
 
 HOOGSTENS_SAMEN = 60 * MB
 
 
-class Uploadgrens(FileUploadHandler):
-    """First of the handlers: from the first byte too many the file ends in nothing but its size.
+class Uploadgrens(TemporaryFileUploadHandler):
+    """To a temporary file, and from the first byte too many to nothing: only the size is known then.
 
     The rest of the form stays readable, so that the page comes back with a sentence and everything typed.
     """
 
-    def handle_raw_input(self, input_data, META, content_length, boundary, encoding=None):
+    def handle_raw_input(self, input_data, META, content_length, boundary, encoding=None):  # noqa: N803
         if content_length > HOOGSTENS_SAMEN:
             raise RequestDataTooBig("Het formulier is te groot.")
 
@@ -27,12 +27,19 @@ class Uploadgrens(FileUploadHandler):
 
     def receive_data_chunk(self, raw_data, start):
         self.geteld += len(raw_data)
-        return raw_data if self.geteld <= HOOGSTENS_BYTES else None
+        if self.geteld <= HOOGSTENS_BYTES:
+            super().receive_data_chunk(raw_data, start)
+        elif not self.file.closed:
+            self.file.close()  # and so removed
 
     def file_complete(self, file_size):
         if self.geteld <= HOOGSTENS_BYTES:
-            return None
+            return super().file_complete(file_size)
         return UploadedFile(
             file=io.BytesIO(), name=self.file_name, content_type=self.content_type, size=self.geteld,
             charset=self.charset, content_type_extra=self.content_type_extra,
         )  # fmt: skip
+
+    def upload_interrupted(self):
+        if hasattr(self, "file") and not self.file.closed:
+            super().upload_interrupted()

@@ -176,11 +176,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
-FILE_UPLOAD_HANDLERS = [
-    "toegang.uploadgrens.Uploadgrens",  # first: what is too large is counted, not kept
-    "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
-]
+FILE_UPLOAD_HANDLERS = ["toegang.uploadgrens.Uploadgrens"]  # what is too large is counted, not kept
 # ClamAV for files that come in: tcp://host:3310 or unix:///pad/clamd.ctl; empty: nothing is scanned
 CLAMAV = {"url": env("CLAMAV_URL", default=""), "seconden": env.float("CLAMAV_SECONDEN", default=10.0)}
 
@@ -188,6 +184,7 @@ CLAMAV = {"url": env("CLAMAV_URL", default=""), "seconden": env.float("CLAMAV_SE
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+WHITENOISE_ROOT = BASE_DIR / "static" / "wortel"  # what browsers ask for at fixed addresses
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
@@ -229,6 +226,7 @@ CELERY_BEAT_SCHEDULE = {
     "zegel": {"task": "toegang.tasks.zegel", "schedule": 60.0},
     "quarantaine": {"task": "toegang.tasks.quarantaine", "schedule": 60.0},
     "inzage_maanden": {"task": "toegang.tasks.maanden", "schedule": 24 * 3600.0},
+    "opschortingen": {"task": "toegang.tasks.opschortingen", "schedule": crontab(minute=20)},
     "hartslag": {"task": "toegang.tasks.hartslag", "schedule": 30.0},
     # at night; a BRP that was away is asked again every ten minutes, who was asked is not asked twice
     "brp": {"task": "toegang.tasks.brp", "schedule": crontab(hour="1-5", minute="*/10")},
