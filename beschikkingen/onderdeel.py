@@ -69,5 +69,5 @@ ONDERDEEL = Onderdeel(
     blokkeert_sluiten=blokkeert_sluiten,
     feiten=FEITEN,
     nu_te_doen=nu_te_doen,
-    menu=(Menuregel("Besluiten, brieven", "beschikkingen:besluiten", Recht.PROCES_INZIEN, volgorde=60),),
+    menu=(Menuregel("Besluiten", "beschikkingen:besluiten", Recht.PROCES_INZIEN, volgorde=60),),
 )
