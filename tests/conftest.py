@@ -8,6 +8,8 @@ from django.db import connection
 from django.test import TransactionTestCase
 
 from tests import klant
+from tests.nagerekend import voorbereiden_en_narekenen
+from toegang.vaste_vraag import VasteVraag
 
 VANDAAG = datetime.date(2026, 12, 3)  # a Thursday; the day of the samples in ux.md
 
@@ -52,6 +54,7 @@ def _leegmaken(self) -> None:
 
 
 TransactionTestCase._fixture_teardown = _leegmaken
+VasteVraag.voorbereiden = voorbereiden_en_narekenen
 
 
 @pytest.fixture(autouse=True)

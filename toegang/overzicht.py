@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, resolve, reverse
 
@@ -17,6 +17,8 @@ from toegang.models import Gebeurtenis, Huishoudlid, Inwoner, Taak, Zaak
 from toegang.permissions import redenen
 from toegang.rechten import RECHT_BIJ_LAAG, Laag, Recht
 from toegang.statussen import ZaakStatus
+from toegang.vaste_vraag import vaste_vraag
+from toegang.zaakvraag import zaak_voor
 
 STAPPEN = {
     ZaakStatus.NIEUW: "melding",
@@ -53,8 +55,14 @@ class Blok:
     html: str
 
 
+@vaste_vraag
+def zaak_met_feiten(lezer, pk, vandaag: datetime.date) -> QuerySet[Zaak]:
+    """The zaak with all that its page reads along with it, in one query."""
+    return zaak_voor(lezer, pk).annotate(**feiten(lezer, vandaag))
+
+
 def feiten(lezer, vandaag: datetime.date) -> dict:
-    """All that the page reads along with its zaak, in the one query for it."""
+    """What is read along with a zaak, by name."""
     return {
         **onderdelen.feiten(),
         "feit_reden": Subquery(redenen(lezer, vandaag).filter(zaak=OuterRef("pk"))),
@@ -128,10 +136,7 @@ def nu_te_doen(lezer, zaak: Zaak) -> list[Werkregel]:
         for stap in onderdelen.nu_te_doen(lezer, zaak)
     ]
     al = {regel.url for regel in regels if regel.url}
-    taken = (
-        Taak.objects.open().filter(zaak=zaak).select_related("medewerker").order_by("uiterlijk_op", "pk")[:10]
-    )
-    for taak in taken:
+    for taak in open_taken(zaak=zaak.pk):
         url = adres_van(taak.adres, taak.adres_pk)
         van_mij = taak.medewerker_id == lezer.medewerker_id or (
             not taak.medewerker_id and taak.rol in lezer.rechten.rollen
@@ -142,6 +147,13 @@ def nu_te_doen(lezer, zaak: Zaak) -> list[Werkregel]:
                 Werkregel(taak.titel, url if van_mij else "", "", taak.uiterlijk_op, "" if van_mij else wie)
             )
     return regels
+
+
+@vaste_vraag
+def open_taken(zaak) -> QuerySet[Taak]:
+    """The work that waits on a zaak, with whose it is."""
+    taken = Taak.objects.open().filter(zaak=zaak).select_related("medewerker")
+    return taken.order_by("uiterlijk_op", "pk")[:10]
 
 
 def blokken(request, zaak: Zaak) -> list[Blok]:
@@ -162,6 +174,21 @@ def gebeurtenissen(zaak: Zaak):
         Gebeurtenis.objects.filter(zaak=zaak, laag__in=[Laag.CONTACT, *lagen])
         .select_related("door")
         .order_by("-op", "-id")
+    )
+
+
+def laatste_gebeurtenissen(zaak: Zaak) -> list[Gebeurtenis]:
+    """The head of the timeline, each event with its address."""
+    lagen = tuple(laag for laag, recht in RECHT_BIJ_LAAG.items() if zaak.mag(recht))
+    return met_url(_laatste(zaak=zaak.pk, lagen=(Laag.CONTACT, *lagen)), zaak)
+
+
+@vaste_vraag
+def _laatste(zaak, lagen) -> QuerySet[Gebeurtenis]:
+    return (
+        Gebeurtenis.objects.filter(zaak=zaak, laag__in=lagen)
+        .select_related("door")
+        .order_by("-op", "-id")[:5]
     )
 
 

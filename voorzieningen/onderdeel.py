@@ -1,10 +1,11 @@
 """What this room adds to the dossier page: running help, the next step, what holds a zaak open."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from toegang.onderdelen import Menuregel, Onderdeel, Paneel, Stap
 from toegang.rechten import Recht
 from toegang.statussen import ZaakStatus
+from toegang.vaste_vraag import vaste_vraag
 from voorzieningen.models import Indicatie
 from voorzieningen.regels import omvang_in_woorden
 from voorzieningen.statussen import IndicatieStatus
@@ -12,14 +13,15 @@ from voorzieningen.statussen import IndicatieStatus
 
 def loopt_nu(lezer, dossier, zaken) -> dict | None:
     """Help that was granted or runs, of the zaken whose execution this reader may see."""
-    rijen = (
-        Indicatie.objects.voor(lezer, Recht.UITVOERING_INZIEN)
-        .filter(dossier=dossier)
-        .geldend()
-        .met_lijstgegevens()
-    )
+    rijen = _geldend(lezer=lezer, dossier=dossier.pk)
     regels = [(i, omvang_in_woorden(i.volume, i.eenheid, i.frequentie)) for i in rijen]
     return {"regels": regels}
+
+
+@vaste_vraag
+def _geldend(lezer, dossier) -> QuerySet[Indicatie]:
+    gezien = Indicatie.objects.voor(lezer, Recht.UITVOERING_INZIEN)
+    return gezien.filter(dossier=dossier).geldend().met_lijstgegevens()
 
 
 FEITEN = {"feit_indicatie": Exists(Indicatie.objects.filter(zaak=OuterRef("pk")))}

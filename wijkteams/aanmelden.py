@@ -5,9 +5,16 @@ import base64
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.contrib.auth.backends import ModelBackend
+from django.db.models import QuerySet
 
 from toegang.bsn import ontsleutel, versleutel_tekst
+from toegang.vaste_vraag import vaste_vraag
 from wijkteams.models import Medewerker
+
+
+@vaste_vraag
+def _met_actor(pk) -> QuerySet[Medewerker]:
+    return Medewerker.objects.select_related("actor").filter(pk=pk)
 
 
 class MedewerkerBackend(ModelBackend):
@@ -15,8 +22,8 @@ class MedewerkerBackend(ModelBackend):
 
     def get_user(self, user_id):
         """The colleague with the Actor, or None when left or unknown."""
-        medewerker = Medewerker.objects.select_related("actor").filter(pk=user_id).first()
-        return medewerker if medewerker and self.user_can_authenticate(medewerker) else None
+        gevonden = _met_actor(pk=user_id)
+        return gevonden[0] if gevonden and self.user_can_authenticate(gevonden[0]) else None
 
     def has_perm(self, user_obj, perm, obj=None):
         """Rights are read by `.voor()`, never by a permission string."""

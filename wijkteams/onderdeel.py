@@ -1,6 +1,6 @@
 """What this room adds to the dossier page, the side menu, the export and the closing of a zaak."""
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from toegang import opmaak
@@ -8,6 +8,7 @@ from toegang.feiten import als, rijen
 from toegang.onderdelen import Menuregel, Onderdeel, Paneel, Stap
 from toegang.rechten import Recht
 from toegang.statussen import ZaakStatus
+from toegang.vaste_vraag import vaste_vraag
 from wijkteams.models import Actie, Doel, Huisbezoek, Hulpvraag, Leefzorgplan, Onderzoek, Trede, Verslag
 from wijkteams.permissions import waarom_geen_huisbezoek, waarom_niet_bewerken
 from wijkteams.regels import TREDEN, opgelost_op
@@ -80,15 +81,8 @@ def nu_te_doen(lezer, zaak) -> list[Stap]:
 
 
 def hulpvragen_lezen(lezer, dossier, zaken) -> dict | None:
-    """Each need in one line: 'Huishouden: opgelost op trede 2'. One query."""
-    mag = [z.pk for z in zaken if z.mag(Recht.INHOUD_INZIEN)]
-    treden = Trede.objects.filter(hulpvraag=OuterRef("pk"))
-    hulpvragen = list(
-        Hulpvraag.objects.filter(onderzoek__zaak__in=mag)
-        .select_related("onderzoek")
-        .annotate(gelezen=rijen(treden, "trede", "onderzocht", "lost_op", "helper_akkoord", "grondslag"))
-        .order_by("onderzoek__zaak", "nummer")
-    )
+    """Each need in one line: 'Huishouden: opgelost op trede 2'. One query a zaak."""
+    hulpvragen = [h for z in zaken if z.mag(Recht.INHOUD_INZIEN) for h in _hulpvragen(zaak=z.pk)]
     if not hulpvragen:
         return None
     return {
@@ -100,6 +94,17 @@ def hulpvragen_lezen(lezer, dossier, zaken) -> dict | None:
             for h in hulpvragen
         ]
     }  # fmt: skip
+
+
+@vaste_vraag
+def _hulpvragen(zaak) -> QuerySet[Hulpvraag]:
+    treden = Trede.objects.filter(hulpvraag=OuterRef("pk"))
+    return (
+        Hulpvraag.objects.filter(onderzoek__zaak=zaak)
+        .select_related("onderzoek")
+        .annotate(gelezen=rijen(treden, "trede", "onderzocht", "lost_op", "helper_akkoord", "grondslag"))
+        .order_by("nummer")
+    )
 
 
 def stand_van(treden: list[Trede]) -> str:
@@ -117,21 +122,27 @@ def plan_lezen(lezer, dossier, zaken) -> dict | None:
     zaak = next((z for z in zaken if z.mag(Recht.INHOUD_INZIEN)), None)
     if zaak is None:
         return None
+    plannen = _plan(lezer=lezer, dossier=dossier.pk)
+    if not plannen:
+        return None
+    plan = plannen[0]
+    return {"plan": plan, "doelen": als(Doel, plan.gelezen), "zaak_pk": zaak.pk}
+
+
+@vaste_vraag
+def _plan(lezer, dossier) -> QuerySet[Leefzorgplan]:
     doelen = (
         Doel.objects.voor(lezer, Recht.INHOUD_INZIEN)
         .filter(plan=OuterRef("pk"))
         .annotate(heeft_actie=Exists(Actie.objects.filter(doel=OuterRef("pk"))))
         .order_by("uiterlijk_op", "pk")
     )
-    plan = (
+    return (
         Leefzorgplan.objects.filter(dossier=dossier)
         .exclude(status=PlanStatus.AFGESLOTEN)
         .annotate(gelezen=rijen(doelen, "leefgebied", "ik_wil", "heeft_actie"))
-        .first()
+        .order_by("pk")[:1]
     )
-    if plan is None:
-        return None
-    return {"plan": plan, "doelen": als(Doel, plan.gelezen), "zaak_pk": zaak.pk}
 
 
 WIJKTEAMS = Onderdeel(

@@ -142,7 +142,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 # Sessions live in PostgreSQL, so that the desk goes on when Redis is gone
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "toegang.sessies"
 SESSION_COOKIE_AGE = env.int("SESSIE_SECONDEN", default=15 * 60)
 SESSIE_HOOGSTENS_SECONDEN = 10 * 3600
 SESSION_COOKIE_NAME = "toegang_sessie"

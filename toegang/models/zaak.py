@@ -23,7 +23,9 @@ def zaken_q(lezer, recht: Recht, pad: str = "") -> Q:
     if r.alles:
         return Q()
     if pad and r.overal(recht):  # all but a few: the few are looked up once, not the zaak of each row
-        dicht = Zaak.objects.filter(afgeschermd=True).exclude(pk__in=r.zaken.get(recht, ()))
+        dicht = Zaak.objects.filter(afgeschermd=True)
+        if genoemd := r.zaken.get(recht, ()):
+            dicht = dicht.exclude(pk__een_van=genoemd)
         zaak = pad.removesuffix("__")
         return Q(**{f"{zaak}__isnull": False}) & ~Q(**{f"{zaak}__in": dicht})
     uitzonderingen = r.zaken.get(recht, ())  # none must open nothing: an empty IN, which Django leaves out
@@ -109,8 +111,7 @@ class ZaakQuerySet(HistorieQuerySet):
         super()._fetch_all()
         if nieuw and self._rechten is not None:
             for zaak in self._result_cache:
-                for recht in Recht:
-                    setattr(zaak, f"mag_{recht.value}", self._rechten.mag(recht, zaak))
+                zaak.rechten_van(self._rechten)
 
     def open(self):
         return self.exclude(status=ZaakStatus.AFGESLOTEN)
@@ -276,6 +277,12 @@ class Zaak(MetHistorie):
     @property
     def kenmerk(self) -> str:
         return f"Z-{self.gemeld_op.year}-{self.volgnummer:06d}"
+
+    def rechten_van(self, rechten: Rechten) -> "Zaak":
+        """From here this row knows what the holder of these rights may do with it."""
+        for recht in Recht:
+            setattr(self, f"mag_{recht.value}", rechten.mag(recht, self))
+        return self
 
     def mag(self, recht: Recht) -> bool:
         """What the reader of `met_rechten` may do; AttributeError when the row was fetched without."""

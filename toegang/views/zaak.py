@@ -40,7 +40,7 @@ def zaak(request, pk):
 
     A colleague of the team who is not on the case sees the process, and a button to say why he opens the rest.
     """
-    zaak = zaak_ophalen(request, pk, feiten=overzicht.feiten(request.lezer, timezone.localdate()))
+    zaak = zaak_ophalen(request, pk, vraag=overzicht.zaak_met_feiten, vandaag=timezone.localdate())
     context = zaakcontext(request, zaak)
     open_ = _inhoud(request, zaak)
     getoond = open_ or overzicht.zonder_inhoud(zaak)
@@ -56,7 +56,7 @@ def zaak(request, pk):
         "huisgenoten": genoten,
         "andere_zaken": overzicht.andere_zaken(zaak),
         "blokken": overzicht.blokken(request, getoond),
-        "laatste": overzicht.met_url(overzicht.gebeurtenissen(zaak)[:5], zaak),
+        "laatste": overzicht.laatste_gebeurtenissen(zaak),
         "vraag_reden": zaak.mag(Recht.INHOUD_INZIEN) and open_ is None,
         "mag_log": zaak.mag(Recht.INHOUD_INZIEN),
     }

@@ -1,0 +1,24 @@
+"""Every fixed statement that a test sends is compared with what Django would build for the same call."""
+
+from django.core.exceptions import EmptyResultSet
+from django.db.models import QuerySet
+
+from toegang.vaste_vraag import Statement, VasteVraag
+
+voorbereiden = VasteVraag.voorbereiden
+
+
+def narekenen(statement: Statement, waarden: dict, rijen: QuerySet) -> bool:
+    """What is sent is what Django would send."""
+    try:
+        verwacht = rijen.query.sql_with_params()
+    except EmptyResultSet:
+        verwacht = ("", ())
+    return (statement.sql, statement.params(waarden)) == verwacht
+
+
+def voorbereiden_en_narekenen(vraag: VasteVraag, argumenten: dict):
+    """In the place of `VasteVraag.voorbereiden` during the tests."""
+    statement, waarden = voorbereiden(vraag, argumenten)
+    assert narekenen(statement, waarden, vraag.bouwer(**argumenten)), vraag.__qualname__
+    return statement, waarden

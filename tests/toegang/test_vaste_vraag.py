@@ -1,0 +1,188 @@
+"""Statements that are built once: the same answer as the queryset, the rights of this request, refusals."""
+
+import datetime
+import uuid
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from tests.fabrieken import MedewerkerFabriek, WijkteamFabriek, ZaakFabriek
+from tests.nagerekend import narekenen
+from toegang import overzicht
+from toegang.merken import NietVast
+from toegang.models import Taak, Termijn, Zaak
+from toegang.rechten import Laag, Recht, Rechten, Rol
+from toegang.vaste_vraag import vaste_vraag
+from toegang.zaakvraag import zaak_met_kop
+
+pytestmark = pytest.mark.django_db
+A, B = uuid.uuid4(), uuid.uuid4()
+
+
+class Lezer:
+    """A reader with these rights, as a request has one."""
+
+    def __init__(self, **rechten):
+        self.pk, self.medewerker_id = 7, 8
+        self.rechten = Rechten(regisseur_id=8, **rechten)
+
+
+INHOUD = Recht.INHOUD_INZIEN
+LEZERS = {
+    "niets": {},
+    "een team": {"teams": {INHOUD: {"wmo": (3,)}}},
+    "ander team": {"teams": {INHOUD: {"wmo": (4,)}}},
+    "twee teams": {"teams": {INHOUD: {"wmo": (3, 5)}}},
+    "twee wetten in dezelfde teams": {"teams": {INHOUD: {"wmo": (3, 5), "jeugdwet": (3, 5)}}},
+    "twee wetten in andere teams": {"teams": {INHOUD: {"wmo": (3, 5), "jeugdwet": (3, 6)}}},
+    "andere wet": {"teams": {INHOUD: {"jeugdwet": (3,)}}},
+    "ander recht": {"teams": {Recht.PROCES_INZIEN: {"wmo": (3,)}}},
+    "uitzondering": {"zaken": {INHOUD: (A,)}},
+    "twee uitzonderingen": {"zaken": {INHOUD: (A, B), Recht.PROCES_INZIEN: (A,)}},
+    "beide": {"teams": {INHOUD: {"wmo": (3, 5)}}, "zaken": {INHOUD: (A,)}},
+    "administratie": {"rollen": frozenset({Rol.ADMINISTRATIE})},
+    "administratie met uitzondering": {"rollen": frozenset({Rol.ADMINISTRATIE}), "zaken": {INHOUD: (A,)}},
+    "regisseur": {"teams": {Recht.INHOUD_BEWERKEN: {"wmo": (3,)}}},
+    "alles": {"alles": True},
+}
+
+
+def bouwer(lezer, recht, dossier, vandaag):
+    eigen = Taak.objects.filter(medewerker=lezer.medewerker_id)
+    return (
+        Zaak.objects.voor(lezer, recht)
+        .filter(dossier=dossier, gemeld_op__lte=vandaag, taken__in=eigen)
+        .exclude(pk__in=Termijn.objects.voor(lezer, recht).values("zaak"))
+    )
+
+
+@pytest.mark.parametrize("recht", list(Recht))
+def test_elke_lezer_krijgt_precies_het_statement_van_de_queryset(recht):
+    """In turns and more than once, so that every statement kept is used by somebody else too."""
+    vraag = vaste_vraag(bouwer)
+    for _ in range(2):
+        for rechten in LEZERS.values():
+            argumenten = {
+                "lezer": Lezer(**rechten), "recht": recht, "dossier": uuid.uuid4(), "vandaag": datetime.date(2026, 12, 3),
+            }  # fmt: skip
+            statement, waarden = vraag.voorbereiden(argumenten)
+
+            assert narekenen(statement, waarden, bouwer(**argumenten))
+    assert len(vraag.statements) < 2 * len(LEZERS)
+
+
+def test_teams_en_uitzonderingen_staan_in_geen_statement_dat_blijft():
+    vraag = vaste_vraag(bouwer)
+    vraag.voorbereiden(
+        {
+            "lezer": Lezer(**LEZERS["beide"]),
+            "recht": INHOUD,
+            "dossier": A,
+            "vandaag": datetime.date(2026, 12, 3),
+        }
+    )
+
+    (statement,) = vraag.statements.values()
+    vast = [waarde for merk, waarde in statement.plekken if not merk]
+    assert str(A) not in statement.sql
+    assert set(map(type, vast)) <= {str, bool}
+
+
+def test_de_rijen_zijn_gewone_objecten_met_wat_mee_is_gelezen():
+    zaak = ZaakFabriek(regisseur=MedewerkerFabriek())
+    systeem = Lezer(alles=True)
+    zaak_met_kop(lezer=systeem, pk=zaak.pk)
+
+    with CaptureQueriesContext(connection) as vragen:
+        (gelezen,) = zaak_met_kop(lezer=systeem, pk=zaak.pk)
+        gelezen.dossier.inwoner, gelezen.regisseur, gelezen.wijkteam  # noqa: B018
+
+    assert len(vragen) == 1
+    assert (gelezen, gelezen.dossier.inwoner, gelezen.regisseur, gelezen.wijkteam) == (
+        zaak, zaak.dossier.inwoner, zaak.regisseur, zaak.wijkteam,
+    )  # fmt: skip
+    assert zaak_met_kop(lezer=systeem, pk=uuid.uuid4()) == []
+
+
+def test_wie_uit_het_team_gaat_ziet_de_zaak_bij_het_volgende_verzoek_niet_meer():
+    team = WijkteamFabriek()
+    zaak = ZaakFabriek(wijkteam=team, wet="wmo")
+    met = Lezer(teams={Recht.PROCES_INZIEN: {"wmo": (team.pk,)}})
+    zonder = Lezer(teams={Recht.PROCES_INZIEN: {"wmo": (team.pk + 1,)}})
+
+    assert [z.pk for z in zaak_met_kop(lezer=met, pk=zaak.pk)] == [zaak.pk]
+    assert zaak_met_kop(lezer=zonder, pk=zaak.pk) == []
+    assert zaak_met_kop(lezer=Lezer(), pk=zaak.pk) == []
+
+
+def test_de_pagina_van_een_zaak_bouwt_elk_statement_een_keer():
+    """The marks come back out of the largest query of the house."""
+    lezer = Lezer(**LEZERS["beide"])
+    argumenten = {"lezer": lezer, "pk": A, "vandaag": timezone.localdate()}
+
+    statement, waarden = overzicht.zaak_met_feiten.voorbereiden(argumenten)
+
+    assert narekenen(statement, waarden, overzicht.zaak_met_feiten.bouwer(**argumenten))
+    ander = overzicht.zaak_met_feiten.voorbereiden(argumenten | {"pk": B, "lezer": Lezer(**LEZERS["beide"])})
+    assert ander[0] is statement
+
+
+def test_een_dag_die_geen_argument_is_wordt_geweigerd():
+    @vaste_vraag
+    def vraag(zaak):
+        return Termijn.objects.filter(zaak=zaak, uiterste_datum__lte=timezone.localdate())
+
+    with pytest.raises(NietVast, match="no argument"):
+        vraag(zaak=A)
+
+
+def test_een_waarde_die_uit_een_argument_is_afgeleid_wordt_geweigerd():
+    @vaste_vraag
+    def vraag(vandaag):
+        return Termijn.objects.filter(uiterste_datum__lte=vandaag + datetime.timedelta(days=1))
+
+    with pytest.raises(NietVast):
+        vraag(vandaag=datetime.date(2026, 12, 3))
+
+
+def test_een_statement_dat_van_de_waarde_afhangt_wordt_geweigerd():
+    @vaste_vraag
+    def vraag(nummer):
+        rijen = Zaak.objects.filter(volgnummer=nummer)
+        return rijen.filter(spoed=True) if nummer < 2_105_000_000 else rijen
+
+    with pytest.raises(NietVast, match="depends on the value"):
+        vraag(nummer=3)
+
+
+def test_een_waarde_van_buiten_wordt_geweigerd():
+    pk = A
+
+    with pytest.raises(NietVast, match="outside"):
+
+        @vaste_vraag
+        def vraag(lezer):
+            return Zaak.objects.filter(pk=pk)
+
+
+@pytest.mark.parametrize("waarde", [None, ["nieuw"], 1.5])
+def test_wat_geen_merk_kan_krijgen_wordt_geweigerd(waarde):
+    @vaste_vraag
+    def vraag(status):
+        return Zaak.objects.filter(status=status)
+
+    with pytest.raises(NietVast, match="cannot be a parameter"):
+        vraag(status=waarde)
+
+
+def test_een_opsomming_hoort_bij_de_vorm():
+    @vaste_vraag
+    def vraag(zaak, lagen):
+        return overzicht.Gebeurtenis.objects.filter(zaak=zaak, laag__in=lagen)
+
+    for lagen in ((Laag.CONTACT,), (Laag.CONTACT, Laag.PROCES)):
+        statement, waarden = vraag.voorbereiden({"zaak": A, "lagen": lagen})
+        assert narekenen(statement, waarden, overzicht.Gebeurtenis.objects.filter(zaak=A, laag__in=lagen))
+    assert len(vraag.statements) == 2

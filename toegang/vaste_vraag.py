@@ -1,0 +1,138 @@
+"""A query whose statement is built once a process: from call to call only its parameters change.
+
+Building the statements of a dossier page costs more than answering them. `@vaste_vraag` stands on a function that
+gives a queryset. It is called with marks (values that occur nowhere else) instead of the real arguments, and twice,
+with other marks: both must give the same statement, and a parameter that differs must itself be a mark. What stays
+fixed may be a word, a number or yes/no; a date or a key that did not come in as an argument is refused.
+
+A reader takes part with the shape of his rights: which roles, which laws in how many teams, whether there are
+exceptions. His teams and exceptions themselves are parameters, filled from the rights of this request. Nothing of a
+person or of a right is kept between requests.
+"""
+
+import copy
+from collections.abc import Callable, Hashable
+from enum import Enum
+from functools import partial, update_wrapper
+from types import SimpleNamespace
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.models import QuerySet
+
+from toegang.merken import Merken, NietVast, Waarden, lezersvorm, lezerswaarden, sleutel_van
+
+HOOGSTENS = 1000  # statements kept; above it all of them are built anew
+VAST = (str, int, bool, float, type(None))
+
+
+class Statement:
+    """One shape of one query: the statement, and for each parameter its name or its fixed value."""
+
+    def __init__(self, bouwen: Callable[[Merken], QuerySet]):
+        een, twee = Merken(0), Merken(1)
+        self.rijen = bouwen(een)
+        self.compiler = self.rijen.query.get_compiler(DEFAULT_DB_ALIAS)
+        sql, params = _bouw(self.compiler)
+        sql_twee, params_twee = _bouw(bouwen(twee).query.get_compiler(DEFAULT_DB_ALIAS))
+        if sql != sql_twee or len(params) != len(params_twee):
+            raise NietVast(f"The statement depends on the value of an argument: {sql}")
+        self.sql = sql
+        self.plekken = [_plek(a, b, een, twee) for a, b in zip(params, params_twee, strict=True)]
+
+    def params(self, waarden: Waarden) -> tuple:
+        return tuple(waarden[naam] if merk else naam for merk, naam in self.plekken)
+
+    def lezen(self, waarden: Waarden) -> list:
+        """The rows, by Django's own way from a row to an object."""
+        if not self.sql:
+            return []
+        compiler, query = copy.copy(self.compiler), copy.copy(self.rijen.query)
+        compiler.connection = connection
+        compiler.as_sql = partial(_gegeven, self.sql, self.params(waarden))
+        query.get_compiler = partial(_gegeven, compiler)
+        bron = SimpleNamespace(
+            db=DEFAULT_DB_ALIAS, query=query, model=self.rijen.model, _known_related_objects={},
+            _fields=self.rijen._fields,
+        )  # fmt: skip
+        return list(self.rijen._iterable_class(bron))
+
+
+def _gegeven(*antwoord, **_):
+    return antwoord[0] if len(antwoord) == 1 else antwoord
+
+
+def _bouw(compiler) -> tuple[str, tuple]:
+    """Statement and parameters; an empty statement when nothing can ever be found."""
+    try:
+        return compiler.as_sql()
+    except EmptyResultSet:
+        return "", ()
+
+
+def _plek(een: Any, twee: Any, merken_een: Merken, merken_twee: Merken) -> tuple[bool, Any]:
+    naam = merken_een.namen.get(sleutel_van(een))
+    if naam is not None and merken_twee.namen.get(sleutel_van(twee)) == naam:
+        return True, naam
+    if naam is None and sleutel_van(een) == sleutel_van(twee) and isinstance(een, VAST):
+        return False, een
+    raise NietVast(f"A parameter of the statement is no argument and no plain constant: {een!r}")
+
+
+class VasteVraag:
+    """`@vaste_vraag` on `def naam(lezer, pk, …) -> QuerySet`; called with keywords it gives the list of rows.
+
+    An argument is a reader (something with `rechten`), a key, a word, a number, a date or a moment; a member of an
+    enumeration, a tuple of them, or a bool is part of the shape.
+    """
+
+    def __init__(self, bouwer: Callable[..., QuerySet]):
+        if bouwer.__closure__:
+            raise NietVast(f"{bouwer.__qualname__} uses values from outside its arguments")
+        self.bouwer = bouwer
+        self.statements: dict[Hashable, Statement] = {}
+        update_wrapper(self, bouwer)
+
+    def __call__(self, **argumenten) -> list:
+        statement, waarden = self.voorbereiden(argumenten)
+        return statement.lezen(waarden)
+
+    def voorbereiden(self, argumenten: dict[str, Any]) -> tuple[Statement, Waarden]:
+        """The statement of this shape, built when it is new, and the values for its parameters."""
+        vorm, waarden = [], {}
+        for naam, waarde in argumenten.items():
+            if hasattr(waarde, "rechten"):
+                vorm.append((naam, lezersvorm(waarde)))
+                waarden |= lezerswaarden(naam, waarde)
+            elif _is_vorm(waarde):
+                vorm.append((naam, waarde))
+            else:
+                vorm.append((naam, type(waarde)))
+                waarden[naam] = waarde
+        sleutel = tuple(vorm)
+        if sleutel not in self.statements:
+            if len(self.statements) >= HOOGSTENS:
+                self.statements.clear()
+            self.statements[sleutel] = Statement(lambda merken: self._met_merken(merken, argumenten))
+        return self.statements[sleutel], waarden
+
+    def _met_merken(self, merken: Merken, argumenten: dict[str, Any]) -> QuerySet:
+        ingevuld = {}
+        for naam, waarde in argumenten.items():
+            if hasattr(waarde, "rechten"):
+                ingevuld[naam] = merken.lezer(naam, waarde)
+            else:
+                ingevuld[naam] = waarde if _is_vorm(waarde) else merken.maak(naam, type(waarde))
+        return self.bouwer(**ingevuld)
+
+
+def _is_vorm(waarde: Any) -> bool:
+    if isinstance(waarde, tuple):
+        return all(_is_vorm(deel) for deel in waarde)
+    return isinstance(waarde, (Enum, bool))
+
+
+def vaste_vraag(bouwer: Callable[..., QuerySet]) -> VasteVraag:
+    """The statement of this query is built once for each shape."""
+    return VasteVraag(bouwer)
