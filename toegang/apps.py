@@ -9,9 +9,11 @@ class ToegangConfig(AppConfig):
     def ready(self):
         from toegang import briefsoorten, onderdelen
         from toegang.brieven.ontvangstbevestiging import Ontvangstbevestiging
+        from toegang.brieven.termijn import AanvullingGevraagd, TermijnLooptWeer, UitstelMeegedeeld
         from toegang.logboek import logboek_instellen
         from toegang.na_migratie import groepen_en_rechten
         from toegang.onderdeel import ONDERDEEL
+        from toegang.usecases import termijnbrieven
         from toegang.usecases.ontvangst_bevestigen import brief_bouwen, na_verzending
 
         logboek_instellen()
@@ -22,3 +24,9 @@ class ToegangConfig(AppConfig):
                 naam=Ontvangstbevestiging.soort, bouwen=brief_bouwen, na_verzending=na_verzending
             )
         )
+        for naam, bouwen, daarna in (
+            (AanvullingGevraagd.soort, termijnbrieven.aanvulling_bouwen, termijnbrieven.aanvulling_verzonden),
+            (UitstelMeegedeeld.soort, termijnbrieven.uitstel_bouwen, None),
+            (TermijnLooptWeer.soort, termijnbrieven.loopt_weer_bouwen, None),
+        ):
+            briefsoorten.registreer(briefsoorten.Briefsoort(naam=naam, bouwen=bouwen, na_verzending=daarna))

@@ -1,9 +1,11 @@
 """Days on which a term does not end: Algemene termijnenwet (ATW, BWBR0002448) art. 1 and 3.
 
-Everything is dated data: a row says which day, from which year to which year, and by which rule.
+Everything is dated data: a row says which day, from which year to which year, and by which rule. Days of decrees that
+came later are kept by the beheerder; `feestdagentabel.py` hands them over with `gelijkstellen`, so that nothing here
+asks the database.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -100,9 +102,26 @@ KB_DAGEN = (
 )
 
 
+_bijgehouden: dict[date, str] = {}
+
+
+def gelijkstellen(dagen: Mapping[date, str]) -> None:
+    """The days that the beheerder keeps, with their decree: they count from now on in this process."""
+    if _bijgehouden != dict(dagen):
+        _bijgehouden.clear()
+        _bijgehouden.update(dagen)
+        _feestdagen.cache_clear()
+
+
+def gelijkgesteld(jaar: int) -> dict[date, str]:
+    """Day -> decree, of the days of this year that a decree equates with a feast day (ATW art. 3 lid 3)."""
+    dagen = {kb.dag: kb.bron for kb in KB_DAGEN} | _bijgehouden
+    return {dag: dagen[dag] for dag in sorted(dagen) if dag.year == jaar}
+
+
 def laatste_jaar_met_kb_dagen() -> int:
     """The last year whose decree is held. A later term may still move: warn."""
-    return max(kb.dag.year for kb in KB_DAGEN)
+    return max(dag.year for dag in (*(kb.dag for kb in KB_DAGEN), *_bijgehouden))
 
 
 @cache
@@ -111,9 +130,8 @@ def _feestdagen(jaar: int) -> dict[date, str]:
     for feestdag in FEESTDAGEN:
         if feestdag.van <= jaar and (feestdag.tot is None or jaar <= feestdag.tot):
             dagen.setdefault(feestdag.dag(jaar), feestdag.naam)  # 5 May 2016 is also Hemelvaartsdag
-    for kb in KB_DAGEN:
-        if kb.dag.year == jaar:
-            dagen.setdefault(kb.dag, "Gelijkgesteld met een feestdag")
+    for dag in gelijkgesteld(jaar):
+        dagen.setdefault(dag, "Gelijkgesteld met een feestdag")
     return dict(sorted(dagen.items()))
 
 

@@ -122,5 +122,38 @@ def brp_gewijzigd(zaak, wijziging, *, door) -> None:
     vastleggen(zaak, "brp_gewijzigd", zin, door=door, zichtbaar=Zichtbaar.INTERN)
 
 
+def termijn_opgeschort(opschorting, *, door) -> None:
+    termijn = opschorting.termijn
+    zin = f"Termijn staat stil: {termijn.get_soort_display().lower()}."
+    vastleggen(
+        termijn.zaak, "termijn_opgeschort", zin, door=door, op=opschorting.vanaf_op, groep="besluit",
+        adres="toegang:termijnen", adres_pk=termijn.zaak_id,
+    )  # fmt: skip
+
+
+def termijn_loopt_weer(opschorting, *, door) -> None:
+    termijn = opschorting.termijn
+    zin = f"Opschorting voorbij: {opschorting.get_einde_display().lower()}."
+    vastleggen(
+        termijn.zaak, "termijn_loopt_weer", zin, door=door, op=opschorting.tot_op, groep="besluit",
+        adres="toegang:termijnen", adres_pk=termijn.zaak_id,
+    )  # fmt: skip
+
+
+def aanvulling_nagekomen(opschorting, *, door) -> None:
+    vastleggen(
+        opschorting.termijn.zaak, "aanvulling_nagekomen", "Aanvulling ontvangen na de gevraagde dag.", door=door,
+        op=opschorting.nagekomen_op, groep="besluit", adres="toegang:termijnen", adres_pk=opschorting.termijn.zaak_id,
+    )  # fmt: skip
+
+
+def termijn_verlengd(verlenging, *, door) -> None:
+    zin = f"Uitstel meegedeeld: {verlenging.termijn.get_soort_display().lower()}."
+    vastleggen(
+        verlenging.termijn.zaak, "termijn_verlengd", zin, door=door, op=verlenging.op, groep="besluit",
+        adres="toegang:termijnen", adres_pk=verlenging.termijn.zaak_id,
+    )  # fmt: skip
+
+
 def noodinzage_begonnen(noodinzage, *, door) -> None:
     vastleggen(noodinzage.zaak, "noodinzage_begonnen", "Spoedinzage door een collega.", door=door)

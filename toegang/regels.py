@@ -1,13 +1,13 @@
 """Rules of the front door, pure: what begins with an aanvraag, how a zaak may end, by when we answer."""
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import TextChoices
 
 from toegang.rechten import Wet
 from toegang.statussen import OngeldigeOvergang, ZaakStatus
-from toegang.termijnen import is_werkdag
+from toegang.termijnen import werkdagen_na
 
 # A service norm of the municipality, not law: within so many working days somebody calls back.
 TERUGBELLEN_WERKDAGEN = 3
@@ -85,7 +85,4 @@ def terugbellen_op(vandaag: date, *, gevaar: bool) -> date:
 
 def werkdagen_later(dag: date, aantal: int) -> date:
     """The day that lies so many working days after this one."""
-    while aantal:
-        dag += timedelta(days=1)
-        aantal -= is_werkdag(dag)
-    return dag
+    return werkdagen_na(dag, aantal)

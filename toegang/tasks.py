@@ -13,6 +13,7 @@ from toegang.usecases.bestanden_scannen import bestanden_scannen
 from toegang.usecases.brief_maken import brieven_maken
 from toegang.usecases.brp_verversen import brp_verversen
 from toegang.usecases.inzage_maanden_maken import inzage_maanden_maken
+from toegang.usecases.opschortingen_aflopen import opschortingen_aflopen
 from toegang.usecases.zegel_zetten import zegel_zetten
 
 RONDE = 20  # seconds; then another task may have the worker
@@ -45,6 +46,12 @@ def brp() -> int:
 def quarantaine() -> int:
     """Ask the scanner again about the files that wait."""
     return bestanden_scannen(nu=timezone.now())
+
+
+@shared_task(name="toegang.tasks.opschortingen")
+def opschortingen() -> int:
+    """Let the clocks run again of which the time to answer is over."""
+    return opschortingen_aflopen(vandaag=timezone.localdate())
 
 
 @shared_task(name="toegang.tasks.zegel")

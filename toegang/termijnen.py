@@ -9,11 +9,15 @@ from datetime import date, timedelta
 
 from toegang.feestdagen import eerstvolgende_werkdag, feestdagen, is_werkdag, laatste_jaar_met_kb_dagen
 from toegang.termijnregels import (
+    AWB_4_13,
     BESLUIT_OP_BEZWAAR_AWB_7_10,
     BESLUIT_OP_BEZWAAR_COMMISSIE_AWB_7_10,
     BESLUIT_WMO_2_3_5,
     BEZWAAR_AWB_6_7,
+    EERSTE_GESPREK_WGS_4_1,
+    EERSTE_GESPREK_WGS_4_2,
     MOTIVERING_AWB_3_47,
+    NIET_BEHANDELEN_AWB_4_5_4,
     ONDERZOEK_WMO_2_3_2,
     PERSOONLIJK_PLAN_2_3_2_LID_2,
     REDELIJK_AWB_4_13,
@@ -28,11 +32,15 @@ from toegang.termijnregels import (
 )
 
 __all__ = [
+    "AWB_4_13",
     "BESLUIT_OP_BEZWAAR_AWB_7_10",
     "BESLUIT_OP_BEZWAAR_COMMISSIE_AWB_7_10",
     "BESLUIT_WMO_2_3_5",
     "BEZWAAR_AWB_6_7",
+    "EERSTE_GESPREK_WGS_4_1",
+    "EERSTE_GESPREK_WGS_4_2",
     "MOTIVERING_AWB_3_47",
+    "NIET_BEHANDELEN_AWB_4_5_4",
     "ONDERZOEK_WMO_2_3_2",
     "PERSOONLIJK_PLAN_2_3_2_LID_2",
     "REDELIJK_AWB_4_13",
@@ -47,8 +55,10 @@ __all__ = [
     "bezwaartermijn",
     "dwangsom",
     "eerste_dwangsomdag",
+    "einde_van",
     "feestdagen",
     "is_werkdag",
+    "laatste_dag",
     "laatste_jaar_met_kb_dagen",
     "met_opschorting",
     "nog_dagen",
@@ -56,20 +66,37 @@ __all__ = [
     "regel",
     "staat_stil",
     "uiterste_datum",
+    "verschuift",
+    "werkdagen_na",
 ]
 
 Periode = tuple[date, date | None]
 """A suspension: the day of the invitation (or notice), and the day it ended; None while it is open."""
 
 
-def uiterste_datum(gebeurtenis: date, *, dagen: int | None = None, weken: int | None = None) -> date:
+def uiterste_datum(
+    gebeurtenis: date, *, dagen: int | None = None, weken: int | None = None, werkdagen: int | None = None
+) -> date:
     """The last day of a term that starts by `gebeurtenis`, lengthened by ATW art. 1 lid 1 and art. 2.
 
     Terms of more than 90 days or twelve weeks are not lengthened (ATW art. 4 sub a).
     """
-    duur = Duur(dagen=dagen, weken=weken)
+    return einde_van(gebeurtenis, Duur(dagen=dagen, weken=weken, werkdagen=werkdagen))
+
+
+def einde_van(gebeurtenis: date, duur: Duur) -> date:
+    """The same, for a length that is known as such."""
+    if duur.werkdagen is not None:
+        return werkdagen_na(gebeurtenis, duur.werkdagen)
     einde = gebeurtenis + timedelta(days=duur.in_dagen)
     return _verlengd(einde, gebeurtenis) if duur.valt_onder_atw else einde
+
+
+def werkdagen_na(dag: date, aantal: int) -> date:
+    """The day that lies so many working days after this one."""
+    for _ in range(aantal):
+        dag = eerstvolgende_werkdag(dag + timedelta(days=1))
+    return dag
 
 
 def _verlengd(einde: date, gebeurtenis: date) -> date:
@@ -117,10 +144,37 @@ def beslistermijn(
     ontvangen_op: date, duur: Duur, perioden: Iterable[Periode] = (), *, vandaag: date
 ) -> date | None:
     """The last day to decide on an aanvraag of `ontvangen_op`; None while the clock stands still."""
-    zonder = uiterste_datum(ontvangen_op, dagen=duur.dagen, weken=duur.weken)
-    kaal = ontvangen_op + timedelta(days=duur.in_dagen)
+    zonder = einde_van(ontvangen_op, duur)
+    kaal = zonder if duur.werkdagen is not None else ontvangen_op + timedelta(days=duur.in_dagen)
     met = met_opschorting(kaal, perioden, vandaag=vandaag)
     return None if met is None else max(met, zonder)
+
+
+def verschuift(artikel: str) -> bool:
+    """Whether a notice of delay moves the last day that the law asks.
+
+    Awb art. 4:14 lid 3 and 7:10 lid 3 do. Where a law sets the term (Wmo 2015 art. 2.3.5) lid 1 only asks to name a
+    day: the term itself passes, and with it comes the risk of a dwangsom (4:17).
+    """
+    return artikel == AWB_4_13 or artikel.startswith("Awb art. 7:10")
+
+
+def laatste_dag(
+    begint_op: date,
+    duur: Duur,
+    perioden: Sequence[Periode] = (),
+    verlengingen: Sequence[tuple[date, date]] = (),
+    *,
+    vandaag: date,
+) -> date | None:
+    """The last day with its suspensions and its (day of notice, new day) extensions; None while it stands still.
+
+    A notice names a new day with all that stood still before it; only what is suspended later moves that day on.
+    """
+    if not verlengingen:
+        return beslistermijn(begint_op, duur, perioden, vandaag=vandaag)
+    op, nieuwe_datum = max(verlengingen)
+    return met_opschorting(nieuwe_datum, [p for p in perioden if p[0] >= op], vandaag=vandaag)
 
 
 def staat_stil(perioden: Iterable[Periode], *, vandaag: date) -> bool:

@@ -1,4 +1,9 @@
-"""How long each term is, per law and from which day on: data with its article (Wmo 2015, Awb)."""
+"""How long each term is, per law and from which day on: data with its article (Wmo 2015, Awb, Wgs).
+
+Read for this table: Wmo 2015, Jeugdwet and Awb; Wgs art. 4 in its text of 2013-07-01. Not read: Wgs art. 4a (the
+decision on schuldhulp), the Participatiewet, the rules for the parking card and those for leerlingenvervoer; of these
+the general rule of Awb art. 4:13 is held, until a jurist puts the own article in its place. The Jeugdwet sets no term.
+"""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -7,29 +12,34 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True)
 class Duur:
-    """A length as the law words it: days or weeks, never both (ATW art. 4 measures by the unit)."""
+    """A length as the law words it: days, weeks or working days, never two (ATW art. 4 measures by the unit)."""
 
     dagen: int | None = None
     weken: int | None = None
+    werkdagen: int | None = None
 
     def __post_init__(self) -> None:
-        if (self.dagen is None) == (self.weken is None):
-            raise ValueError("Geef een termijn in dagen of in weken.")
-        if (self.dagen or self.weken or 0) < 1:
+        gegeven = [n for n in (self.dagen, self.weken, self.werkdagen) if n is not None]
+        if len(gegeven) != 1:
+            raise ValueError("Geef een termijn in dagen, in weken of in werkdagen.")
+        if gegeven[0] < 1:
             raise ValueError("Een termijn duurt minstens één dag.")
 
     @property
     def in_dagen(self) -> int:
-        return self.dagen if self.dagen is not None else 7 * (self.weken or 0)
+        """Calendar days; of working days only the number, for their end depends on the calendar."""
+        return self.dagen or self.werkdagen or 7 * (self.weken or 0)
 
     @property
     def valt_onder_atw(self) -> bool:
         """False above 90 days or twelve weeks (ATW art. 4 sub a)."""
-        return self.dagen <= 90 if self.dagen is not None else (self.weken or 0) <= 12
+        return (self.dagen or self.werkdagen or 0) <= 90 and (self.weken or 0) <= 12
 
     def __str__(self) -> str:
         if self.dagen is not None:
             return f"{self.dagen} {'dag' if self.dagen == 1 else 'dagen'}"
+        if self.werkdagen is not None:
+            return f"{self.werkdagen} {'werkdag' if self.werkdagen == 1 else 'werkdagen'}"
         return f"{self.weken} {'week' if self.weken == 1 else 'weken'}"
 
 
@@ -38,6 +48,9 @@ PERSOONLIJK_PLAN_2_3_2_LID_2 = Duur(dagen=7)
 BESLUIT_WMO_2_3_5 = Duur(weken=2)
 REDELIJK_AWB_4_13 = Duur(weken=8)
 MOTIVERING_AWB_3_47 = Duur(weken=1)
+EERSTE_GESPREK_WGS_4_1 = Duur(weken=4)
+EERSTE_GESPREK_WGS_4_2 = Duur(werkdagen=3)
+NIET_BEHANDELEN_AWB_4_5_4 = Duur(weken=4)
 BEZWAAR_AWB_6_7 = Duur(weken=6)
 BESLUIT_OP_BEZWAAR_AWB_7_10 = Duur(weken=6)
 BESLUIT_OP_BEZWAAR_COMMISSIE_AWB_7_10 = Duur(weken=12)
@@ -60,9 +73,21 @@ class GeenRegel(LookupError):
     """No term is known for this law on this day: a Jeugdwet question has no statutory onderzoek term."""
 
 
-_WETTEN = ("wmo", "jeugdwet", "participatiewet", "gpk", "leerlingenvervoer")
+_WETTEN = ("wmo", "jeugdwet", "participatiewet", "schuldhulp", "gpk", "leerlingenvervoer")
 _2015 = date(2015, 1, 1)  # Wmo 2015, Jeugdwet and Participatiewet came into force
 _AWB_3E = date(2009, 10, 1)  # Wet dwangsom en beroep: art. 4:17 and the present 7:10
+_WGS = date(2012, 7, 1)  # Wet gemeentelijke schuldhulpverlening
+AWB_4_13 = "Awb art. 4:13"
+_AANVRAAGWETTEN = {
+    "jeugdwet": _2015, "participatiewet": _2015, "schuldhulp": _WGS, "gpk": _AWB_3E, "leerlingenvervoer": _AWB_3E,
+}  # fmt: skip
+# A term that this kind of zaak has not, with the reason that a colleague reads.
+GEEN_TERMIJN_BIJ: dict[tuple[str, str], str] = {
+    ("onderzoek", "heronderzoek"): (
+        "Bij een heronderzoek gelden de zes weken niet: artikel 2.3.9 lid 2 Wmo 2015 noemt lid 2 tot en met 6 van"
+        " artikel 2.3.2, en niet lid 1."
+    ),
+}
 
 
 def _voor_elke_wet(
@@ -84,11 +109,25 @@ REGELS: tuple[Regel, ...] = (
         "wmo",
     ),
     Regel("besluit", "Wmo 2015 art. 2.3.5 lid 2", BESLUIT_WMO_2_3_5, "Besluit op de aanvraag", _2015, "wmo"),
-    Regel("besluit", "Awb art. 4:13", REDELIJK_AWB_4_13, "Besluit op de aanvraag", _2015, "jeugdwet"),
-    Regel("besluit", "Awb art. 4:13", REDELIJK_AWB_4_13, "Besluit op de aanvraag", _2015, "participatiewet"),
-    Regel("besluit", "Awb art. 4:13", REDELIJK_AWB_4_13, "Besluit op de aanvraag", _AWB_3E, "gpk"),
+    *(
+        Regel("besluit", AWB_4_13, REDELIJK_AWB_4_13, "Besluit op de aanvraag", vanaf, wet)
+        for wet, vanaf in _AANVRAAGWETTEN.items()
+    ),
     Regel(
-        "besluit", "Awb art. 4:13", REDELIJK_AWB_4_13, "Besluit op de aanvraag", _AWB_3E, "leerlingenvervoer"
+        "eerste_gesprek",
+        "Wgs art. 4 lid 1",
+        EERSTE_GESPREK_WGS_4_1,
+        "Eerste gesprek over de schulden",
+        _WGS,
+        "schuldhulp",
+    ),
+    Regel(
+        "eerste_gesprek_spoed",
+        "Wgs art. 4 lid 2",
+        EERSTE_GESPREK_WGS_4_2,
+        "Eerste gesprek bij een bedreigende situatie",
+        _WGS,
+        "schuldhulp",
     ),
     *_voor_elke_wet(
         "spoed_motivering",
@@ -115,8 +154,15 @@ REGELS: tuple[Regel, ...] = (
 )
 
 
-def regel(soort: str, wet: str, op: date) -> Regel:
-    """The rule in force on a day; GeenRegel where the law sets no such term."""
+def regel(soort: str, wet: str, op: date, *, zaaksoort: str = "gewoon", spoed: bool = False) -> Regel:
+    """The rule in force on a day; GeenRegel where the law sets no such term.
+
+    `spoed`: the shorter rule of the same kind where the law has one (Wgs art. 4 lid 2: a threatening situation).
+    """
+    if waarom := GEEN_TERMIJN_BIJ.get((soort, zaaksoort)):
+        raise GeenRegel(waarom)
+    if spoed and any(r.soort == f"{soort}_spoed" and r.wet == wet for r in REGELS):
+        soort = f"{soort}_spoed"
     geldig = [r for r in REGELS if r.soort == soort and r.wet == wet and r.geldig_vanaf <= op]
     if not geldig:
         raise GeenRegel(f"Voor {wet} is op {op:%d-%m-%Y} geen termijn bekend voor {soort}.")

@@ -1,4 +1,4 @@
-"""The clocks of a zaak: started, met, lapsed; the nearest one is kept on the zaak for the lists.
+"""The clocks of a zaak: started, suspended, lengthened, met, lapsed; the nearest one is kept on the zaak for the lists.
 
 These functions change `zaak.eerstvolgende_op` in memory; the use-case that calls them saves the zaak.
 """
@@ -7,11 +7,34 @@ import datetime
 
 from django.db.models import Min
 
-from toegang import termijnen
-from toegang.models import GEEN_TERMIJN, Aanvraag, Actor, Termijn, TermijnSoort, Zaak
-from toegang.termijnregels import GeenRegel, regel
+from toegang import feestdagentabel, termijnen
+from toegang.models import (
+    GEEN_TERMIJN,
+    Aanvraag,
+    Actor,
+    Opschorting,
+    Termijn,
+    TermijnSoort,
+    Verlenging,
+    Zaak,
+)
+from toegang.termijnen import Periode
+from toegang.termijnregels import GeenRegel, Regel, regel
 
 VAN_DE_INWONER = {TermijnSoort.PERSOONLIJK_PLAN, TermijnSoort.BEZWAAR}
+# Who waits for whom while the clock stands still; the badge reads "wacht op …".
+WACHT_OP: dict[str, str] = {
+    Opschorting.Grond.AANVULLING: "aanvulling",
+    Opschorting.Grond.BUITENLAND: "het buitenland",
+    Opschorting.Grond.INSTEMMING: "de afgesproken dag",
+    Opschorting.Grond.AAN_INWONER: "de inwoner",
+    Opschorting.Grond.OVERMACHT: "ons: overmacht",
+}
+
+
+def regel_van(zaak: Zaak, soort: str, begint_op: datetime.date) -> Regel:
+    """The rule for a clock of this zaak; GeenRegel where the law sets none."""
+    return regel(soort, zaak.wet, begint_op, zaaksoort=zaak.soort, spoed=zaak.spoed)
 
 
 def starten(
@@ -24,34 +47,100 @@ def starten(
 ) -> Termijn | None:
     """Start the clock that the law of this zaak knows; None when it knows none (Jeugdwet: no term for onderzoek)."""
     try:
-        r = regel(soort, zaak.wet, begint_op)
+        r = regel_van(zaak, soort, begint_op)
     except GeenRegel:
         return None
-    uiterste = termijnen.uiterste_datum(begint_op, dagen=r.lengte.dagen, weken=r.lengte.weken)
+    feestdagentabel.actueel()
     termijn = Termijn(
-        zaak=zaak, aanvraag=aanvraag, soort=soort, artikel=r.artikel, begint_op=begint_op, uiterste_datum=uiterste,
+        zaak=zaak, aanvraag=aanvraag, soort=soort, artikel=r.artikel, begint_op=begint_op,
+        uiterste_datum=termijnen.einde_van(begint_op, r.lengte),
         wacht_op="inwoner" if soort in VAN_DE_INWONER else "",
     ).bewaren(door=door, reden="termijn begonnen")  # fmt: skip
     eerstvolgende_bijwerken(zaak)
     return termijn
 
 
+def perioden_van(opschortingen: list[Opschorting]) -> list[Periode]:
+    return [(o.vanaf_op, o.tot_op) for o in opschortingen]
+
+
+def verlengingen_van(
+    termijn: Termijn, verlengingen: list[Verlenging]
+) -> list[tuple[datetime.date, datetime.date]]:
+    """Only the notices that move the last day (`termijnen.verschuift`)."""
+    if not termijnen.verschuift(termijn.artikel):
+        return []
+    return [(v.op, v.nieuwe_datum) for v in verlengingen]
+
+
+def herberekenen(zaak: Zaak, termijn: Termijn, vandaag: datetime.date, *, door: Actor, reden: str) -> bool:
+    """Last day and standstill anew from the facts; True when the clock changed.
+
+    While it stands still the last day stays what it was: what comes of it is not known yet.
+    """
+    feestdagentabel.actueel()
+    opschortingen = list(termijn.opschortingen.order_by("vanaf_op", "pk"))
+    verlengingen = list(termijn.verlengingen.order_by("op", "nieuwe_datum", "pk"))
+    lengte = regel_van(zaak, termijn.soort, termijn.begint_op).lengte
+    laatste = termijnen.laatste_dag(
+        termijn.begint_op, lengte, perioden_van(opschortingen), verlengingen_van(termijn, verlengingen),
+        vandaag=vandaag,
+    )  # fmt: skip
+    open_ = [o for o in opschortingen if o.tot_op is None and o.vanaf_op <= vandaag]
+    stil = bool(open_) and laatste is None
+    eigen = "inwoner" if termijn.soort in VAN_DE_INWONER else ""
+    oud = (termijn.uiterste_datum, termijn.stil_sinds, termijn.wacht_op)
+    termijn.uiterste_datum = laatste or termijn.uiterste_datum
+    termijn.stil_sinds = open_[0].vanaf_op if stil else None
+    termijn.wacht_op = WACHT_OP[open_[0].grond] if stil else eigen
+    if oud == (termijn.uiterste_datum, termijn.stil_sinds, termijn.wacht_op):
+        return False
+    termijn.bewaren(door=door, reden=reden)
+    eerstvolgende_bijwerken(zaak)
+    return True
+
+
 def halen(
-    zaak: Zaak, soort: TermijnSoort, op: datetime.date, *, door: Actor, aanvraag: Aanvraag | None = None
+    zaak: Zaak,
+    soort: TermijnSoort,
+    op: datetime.date,
+    *,
+    door: Actor,
+    aanvraag: Aanvraag | None = None,
+    met: str = "",
 ) -> None:
-    """What had to be done in this term was done on this day."""
+    """What had to be done in this term was done on this day; `met`: by what, without content."""
     for termijn in zaak.termijnen.lopend().filter(soort=soort, aanvraag=aanvraag):
-        termijn.gehaald_op = op
+        _stil_eindigen(termijn, op, door=door)
+        termijn.gehaald_op, termijn.gehaald_met = op, met
         termijn.bewaren(door=door, reden="termijn gehaald")
     eerstvolgende_bijwerken(zaak)
 
 
-def vervallen(zaak: Zaak, op: datetime.date, *, door: Actor, behalve: tuple[TermijnSoort, ...] = ()) -> None:
+def vervallen(
+    zaak: Zaak,
+    op: datetime.date,
+    *,
+    door: Actor,
+    behalve: tuple[TermijnSoort, ...] = (),
+    reden: str = "zaak afgesloten",
+) -> None:
     """The zaak ended: its running clocks end with it."""
     for termijn in zaak.termijnen.lopend().exclude(soort__in=behalve):
+        _stil_eindigen(termijn, op, door=door)
         termijn.vervallen_op = op
-        termijn.bewaren(door=door, reden="zaak afgesloten")
+        termijn.bewaren(door=door, reden=reden)
     eerstvolgende_bijwerken(zaak)
+
+
+def _stil_eindigen(termijn: Termijn, op: datetime.date, *, door: Actor) -> None:
+    """A clock that ends stands still no longer; the caller saves it."""
+    if termijn.stil_sinds is None:
+        return
+    for opschorting in termijn.opschortingen.filter(tot_op=None):
+        opschorting.tot_op, opschorting.einde = max(op, opschorting.vanaf_op), Opschorting.Einde.VERVALLEN
+        opschorting.bewaren(door=door, reden="termijn geëindigd")
+    termijn.stil_sinds, termijn.wacht_op = None, ""
 
 
 def eerstvolgende_bijwerken(zaak: Zaak) -> None:

@@ -12,6 +12,7 @@ from toegang.models import Termijn, Vertegenwoordiger, Zaak
 from toegang.omgeving import Menupunt
 from toegang.rechten import Grond, Recht, Rol
 from toegang.vertegenwoordiging import in_functie
+from toegang.zaakvraag import termijnen_van
 
 
 @dataclass
@@ -51,9 +52,9 @@ def zaakcontext(request, zaak: Zaak) -> dict:
 def zaakkop(lezer, zaak: Zaak, vandaag: datetime.date) -> Zaakkop:
     """The header for this reader."""
     inwoner = zaak.dossier.inwoner
-    termijnen = list(zaak.termijnen.filter(vervallen_op=None).order_by("uiterste_datum", "pk"))
+    termijnen = termijnen_van(zaak=zaak.pk)
     lopend = [t for t in termijnen if not t.gehaald_op]
-    van_ons = [t for t in lopend if not t.wacht_op]
+    van_ons = [t for t in lopend if not t.wacht_op or t.stil_sinds]
     vertegenwoordigers = in_functie(inwoner, vandaag)
     return Zaakkop(
         naam=inwoner.naam.weergave(),
