@@ -49,6 +49,25 @@ class ToewijzenFormulier(Formulier):
         return data
 
 
+class OverdragenFormulier(Formulier):
+    """To whom, and why."""
+
+    naar = v.KeuzeVeld(label="Aan wie draagt u over?", vraag="Kies aan wie u overdraagt", widget=forms.Select)
+    reden = v.TekstVeld(
+        label="Waarom?", max_length=200, vraag="Schrijf kort waarom u overdraagt",
+        help_text="Bijvoorbeeld: lang ziek. Schrijf niets over inwoners",
+    )  # fmt: skip
+
+    def __init__(self, *args, mensen=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        namen = [(str(mens.pk), mens.naam) for mens in mensen]
+        self.fields["naar"].choices = [("", "Kies een collega"), *namen]
+
+    def naam_van(self, pk: int | None) -> str:
+        """The colleague as the list names him."""
+        return dict(self.fields["naar"].choices).get(str(pk), "")
+
+
 class MomentFormulier(Formulier):
     """A day and a time, as one moment in Amsterdam."""
 

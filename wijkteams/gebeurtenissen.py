@@ -4,13 +4,22 @@ from django.utils import timezone
 
 from toegang import opmaak
 from toegang.gebeurtenissen import vastleggen
-from toegang.models import Zichtbaar
+from toegang.models import Gebeurtenis, Zichtbaar
 from toegang.rechten import Laag
 
 
 def zaak_toegewezen(zaak, *, door) -> None:
     zin = f"Regisseur gekozen: {zaak.regisseur.naam}, {zaak.wijkteam.naam}."
     vastleggen(zaak, "zaak_toegewezen", zin, door=door)
+
+
+def zaak_overgedragen(zaak, naar, *, door, om) -> Gebeurtenis:
+    """Not saved yet: many go in one statement."""
+    zin = f"Overgedragen van {zaak.regisseur.naam} aan {naar.naam}."
+    return Gebeurtenis(
+        zaak=zaak, soort="zaak_overgedragen", zin=zin, op=timezone.localdate(om), om=om, door=door,
+        zichtbaar=Zichtbaar.INWONER, laag=Laag.PROCES,
+    )  # fmt: skip
 
 
 def _wanneer(huisbezoek) -> str:
