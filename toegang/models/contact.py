@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 
 from toegang.models.basis import HistorieQuerySet, MetHistorie
 from toegang.models.inwoner import Bereik, Kanaal
+from toegang.models.termijn import Taak
 from toegang.models.zaak import Dossier, zaken_q
 from toegang.rechten import Recht, Rol
 from toegang.statussen import ContactStatus
@@ -61,12 +62,20 @@ class ContactmomentQuerySet(HistorieQuerySet):
         if r.heeft_rol(Rol.ADMINISTRATIE):
             ziet = Q(zaak=None) & self._vrij(r) | zaken_q(lezer, Recht.PROCES_INZIEN, "zaak__")
             return self.filter(ziet & (Q(notitie=False) | Q(geregistreerd_door=lezer) | inhoud))
-        mag = inhoud
+        mag = inhoud | self._mijn_taak(lezer)
         if r.heeft_rol(Rol.KCC):
             mag |= Q(geregistreerd_door=lezer, geregistreerd_op=vandaag)
         if r.heeft_rol(Rol.JURIST):
             mag |= Q(soort=ContactSoort.BEZWAAR, notitie=False) & self._vrij(r)
         return self.filter(mag)
+
+    @classmethod
+    def _mijn_taak(cls, lezer) -> Q:
+        """A task about it names this reader: the fixed contact person of who referred."""
+        if lezer.medewerker_id is None:
+            return Q(pk=None)
+        taken = Taak.objects.open().filter(medewerker_id=lezer.medewerker_id, contactmoment__isnull=False)
+        return Q(zaak=None, notitie=False, pk__in=taken.values("contactmoment_id")) & cls._vrij(lezer.rechten)
 
     @staticmethod
     def _vrij(r) -> Q:
@@ -193,6 +202,15 @@ class Contactmoment(MetHistorie):
             ),
             models.Index(fields=["geregistreerd_door", "geregistreerd_op"], name="contact_eigen_van_vandaag"),
         ]
+
+    @property
+    def buiten_weten(self) -> bool:
+        """Another told it about the inwoner, who does not know or may not know."""
+        return self.soort == ContactSoort.SIGNAAL or self.inwoner_weet_ervan is False
+
+    @property
+    def is_post(self) -> bool:
+        return self.kanaal in POST
 
 
 class Terugbelpoging(MetHistorie):

@@ -2,34 +2,73 @@
 
 import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
-from toegang.models import Actor, Contactmoment, Zaak
-from toegang.statussen import CONTACT_OVERGANGEN, ContactStatus, check_overgang
+from toegang.contactroutes import HOOGSTENS_POGINGEN, MET_TERMIJN, weigert_route
+from toegang.models import Actor, Contactmoment, Route, Zaak
+from toegang.moment import nu
+from toegang.statussen import CONTACT_OVERGANGEN, ContactStatus, OngeldigeOvergang, check_overgang
 from toegang.usecases import taken
+from toegang.usecases.collega_inlichten import inlichten
 from toegang.usecases.contact_ophalen import check_mag_afhandelen, contact_vergrendelen
 
 
 @transaction.atomic
-def contact_afhandelen(*, contact_id, door: Actor, vandaag: datetime.date, uitkomst: str) -> Contactmoment:
-    """Close the contact with what came of it; a second time changes nothing."""
+def contact_afhandelen(
+    *,
+    contact_id,
+    door: Actor,
+    vandaag: datetime.date,
+    uitkomst: str,
+    route: str = "",
+    route_naar: str = "",
+    versie: int | None = None,
+) -> Contactmoment:
+    """Close the contact with what came of it and which way it went; a second time changes nothing.
+
+    Who had taken it up, when that is another, is told.
+    """
     contact = contact_vergrendelen(contact_id, door=door, vandaag=vandaag)
     check_mag_afhandelen(door, contact)
     if contact.status == ContactStatus.AFGEHANDELD:
         return contact
-    return afhandelen(contact, door=door, uitkomst=uitkomst)
+    contact.check_versie(versie)
+    if zin := weigert_route(route, route_naar):
+        raise ValidationError({"route_naar": zin})
+    if route == Route.NIET_BEREIKT:
+        _check_vaak_genoeg_gebeld(contact)
+    contact.route, contact.route_naar = route, route_naar
+    vorige = contact.opgepakt_door
+    afhandelen(contact, door=door, uitkomst=uitkomst, op=vandaag)
+    inlichten([vorige], contact, "Een collega handelde een contact van u af.", door=door, vandaag=vandaag)
+    return contact
 
 
-def afhandelen(contact: Contactmoment, *, door: Actor, uitkomst: str) -> Contactmoment:
+def _check_vaak_genoeg_gebeld(contact: Contactmoment) -> None:
+    gemist = contact.terugbelpogingen.filter(bereikt=False).count()
+    if gemist < HOOGSTENS_POGINGEN:
+        keer = f"{gemist} keer" if gemist else "nog niet"
+        raise OngeldigeOvergang(f"U hebt {keer} gebeld zonder gehoor. Bel {HOOGSTENS_POGINGEN} keer.")
+
+
+def afhandelen(
+    contact: Contactmoment, *, door: Actor, uitkomst: str, op: datetime.date | None = None
+) -> Contactmoment:
     """The write itself, for a contact that is locked."""
     check_overgang(CONTACT_OVERGANGEN, contact.status, ContactStatus.AFGEHANDELD)
     contact.status, contact.uitkomst = ContactStatus.AFGEHANDELD, uitkomst
+    contact.afgehandeld_op = op or timezone.localdate(nu())
     contact.bewaren(door=door, reden="contact afgehandeld")
     taken.afhandelen("contact", contact.pk, door=door)
+    if contact.soort in MET_TERMIJN:
+        taken.afhandelen(contact.soort, contact.pk, door=door)
     return contact
 
 
 def contacten_van_zaak_afhandelen(zaak: Zaak, *, door: Actor, uitkomst: str) -> None:
-    """The open contacts that led to this zaak end with it."""
-    for contact in zaak.contactmomenten.open():
+    """The open contacts that led to this zaak end with it; a klacht or bezwaar has a term and an end of its own."""
+    for contact in zaak.contactmomenten.open().exclude(soort__in=MET_TERMIJN):
+        contact.route = contact.route or Route.ZAAK
         afhandelen(contact, door=door, uitkomst=uitkomst)

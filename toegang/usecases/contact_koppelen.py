@@ -1,4 +1,4 @@
-"""A contact gets the inwoner it is about; a wrong link is repaired the same way, with both in the history."""
+"""A contact gets the inwoner it is about; a wrong link is undone by `koppeling_herstellen`."""
 
 from django.db import transaction
 
@@ -13,16 +13,14 @@ from toegang.zoeken import zichtbaar_voor
 
 @transaction.atomic
 def contact_koppelen(*, contact_id, inwoner_id, door: Actor) -> Contactmoment:
-    """Link the contact to an inwoner that the reader may find; not any more when a zaak hangs on it."""
+    """Link the contact to an inwoner that the reader may find."""
     check_rol(door, Rol.ADMINISTRATIE)
     contact = contact_vergrendelen(contact_id, door=door)
     inwoner = zichtbaar_voor(door).get(pk=inwoner_id)
     if contact.inwoner_id == inwoner.pk:
         return contact
-    if contact.zaak_id:
-        raise OngeldigeOvergang(
-            "Aan dit contact hangt al een zaak. Koppel het daarom niet meer aan een ander."
-        )
+    if contact.inwoner_id or contact.zaak_id:
+        raise OngeldigeOvergang("Dit contact is al gekoppeld. Gaat het over een ander? Herstel de koppeling.")
     if contact.status == ContactStatus.AFGEHANDELD:
         raise OngeldigeOvergang("Dit contact is afgehandeld en verandert niet meer.")
     contact.inwoner, contact.anoniem = inwoner, False

@@ -4,8 +4,9 @@ import datetime
 
 from django.core.exceptions import PermissionDenied
 
-from toegang.models import Actor, Contactmoment, Zaak
+from toegang.models import Actor, Contactmoment, ContactSoort, Zaak
 from toegang.rechten import Recht, Rol
+from toegang.statussen import ContactStatus, OngeldigeOvergang
 
 
 def contact_vergrendelen(contact_id, *, door: Actor, vandaag: datetime.date | None = None) -> Contactmoment:
@@ -14,16 +15,24 @@ def contact_vergrendelen(contact_id, *, door: Actor, vandaag: datetime.date | No
     if contact.zaak_id:
         Zaak.objects.vergrendelen(contact.zaak_id)
     return (
-        Contactmoment.objects.select_related("inwoner", "zaak")
+        Contactmoment.objects.select_related("inwoner", "zaak__regisseur", "opgepakt_door")
         .select_for_update(of=("self",), no_key=True)
         .get(pk=contact_id)
     )
 
 
 def check_mag_afhandelen(door: Actor, contact: Contactmoment) -> None:
-    """The administratie, or who writes in the zaak of this contact."""
+    """The administratie, who writes in the zaak of this contact, or the jurist when it is a bezwaar."""
     if door.rechten.heeft_rol(Rol.ADMINISTRATIE):
+        return
+    if contact.soort == ContactSoort.BEZWAAR and door.rechten.heeft_rol(Rol.JURIST):
         return
     if contact.zaak_id and Zaak.objects.voor(door, Recht.INHOUD_BEWERKEN).filter(pk=contact.zaak_id).exists():
         return
     raise PermissionDenied("De administratie handelt dit contact af.")
+
+
+def check_open(contact: Contactmoment) -> None:
+    """Raise with a sentence when nothing can be done with it any more."""
+    if contact.status == ContactStatus.AFGEHANDELD:
+        raise OngeldigeOvergang("Dit contact is afgehandeld en verandert niet meer.")

@@ -5,11 +5,10 @@ import datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from toegang import gebeurtenissen, opmaak
-from toegang.models import Actor, Contactmoment, ContactSoort, Inwoner, Zaak
+from toegang import contactroutes, gebeurtenissen, opmaak, regels
+from toegang.models import Actor, Contactmoment, ContactSoort, Inwoner, Organisatie, Richting, Zaak
 from toegang.permissions import check_rol
 from toegang.rechten import Rol
-from toegang.regels import terugbellen_op
 from toegang.usecases import taken
 from toegang.usecases.wensen_overnemen import wensen_overnemen
 
@@ -35,35 +34,66 @@ def contact_registreren(
     bereik: str = "",
     contactwens: str = "",
     hulp_nodig: str = "",
+    richting: str = Richting.INKOMEND,
+    organisatie: Organisatie | None = None,
+    e_mail: str = "",
+    samen_met: Contactmoment | None = None,
+    terugbellen_op: datetime.date | None = None,
+    terugbellen_om: datetime.time | None = None,
 ) -> Contactmoment:
     """Write down a contact and pass it on: to the regisseur when it is about the one zaak that runs, else to the desk.
 
-    `ontvangen_op` starts the clocks, the day of registering never does.
+    `ontvangen_op` starts the clocks, the day of registering never does. `terugbellen_op`, `terugbellen_om`: the moment
+    that was agreed; without it the norm of the municipality holds. `samen_met`: the first question of the same call.
     """
     check_rol(door, Rol.KCC, Rol.ADMINISTRATIE)
     ontvangen_op = ontvangen_op or vandaag
     if ontvangen_op > vandaag:
         raise ValidationError({"ontvangen_op": f"De datum moet op of voor {opmaak.datum(vandaag)} liggen"})
+    if terugbellen_op and terugbellen_op < vandaag:
+        raise ValidationError({"terugbellen_op": f"De datum moet op of na {opmaak.datum(vandaag)} liggen"})
     if not (inwoner or anoniem or te_koppelen_naam):
         raise ValidationError("Kies wie de inwoner is.")
+    if gevaar:
+        terugbellen_op = vandaag
+    elif terugbellen_op is None and (telefoon or e_mail or not anoniem):
+        terugbellen_op = regels.terugbellen_op(vandaag, gevaar=False)
     loopt = _lopende_zaak(inwoner) if soort == ContactSoort.BESTAAND else None
     contact = Contactmoment(
         kanaal=kanaal, soort=soort, vraag=vraag, inwoner=inwoner, anoniem=anoniem, te_koppelen_naam=te_koppelen_naam,
         namens_naam=namens_naam, namens_relatie=namens_relatie, inwoner_weet_ervan=inwoner_weet_ervan,
         gevaar=gevaar, telefoon=telefoon, bereik=bereik, contactwens=contactwens, hulp_nodig=hulp_nodig,
+        richting=richting, organisatie=organisatie, e_mail=e_mail, samen_met=samen_met,
         ontvangen_op=ontvangen_op, geregistreerd_op=vandaag, geregistreerd_om=nu, geregistreerd_door=door,
-        terugbellen_op=None if anoniem and not telefoon else terugbellen_op(vandaag, gevaar=gevaar), zaak=loopt,
+        terugbellen_op=terugbellen_op, terugbellen_om=terugbellen_om, zaak=loopt,
     ).bewaren(door=door, reden="contact vastgelegd")  # fmt: skip
     wensen_overnemen(contact=contact, door=door)
     if loopt:
         gebeurtenissen.contact_vastgelegd(contact, door=door)
+    taak_klaarzetten(contact, door=door, vandaag=vandaag, nieuw=True)
+    return contact
+
+
+def taak_klaarzetten(
+    contact: Contactmoment, *, door: Actor, vandaag: datetime.date, nieuw: bool = False
+) -> None:
+    """The work that this contact asks: of the regisseur of its zaak, else of the desk; beside it what has a term."""
+    zaak = contact.zaak
+    voor_wie: dict = {"medewerker": zaak.regisseur} if zaak and zaak.regisseur else {"rol": Rol.ADMINISTRATIE}
     taken.klaarzetten(
         "contact",
-        "Er is contact geweest over een zaak van u." if loopt else "Nieuw contact: lees de vraag en bel terug.",
-        door=door, contactmoment=contact, zaak=loopt, adres="toegang:contact", adres_pk=contact.pk,
-        uiterlijk=contact.terugbellen_op or vandaag, nieuw=True, **_voor_wie(loopt),
+        "Er is contact geweest over een zaak van u."
+        if zaak
+        else "Nieuw contact: lees de vraag en bel terug.",
+        door=door, contactmoment=contact, zaak=zaak, adres="toegang:contact", adres_pk=contact.pk,
+        uiterlijk=contact.terugbellen_op or vandaag, nieuw=nieuw, **voor_wie,
     )  # fmt: skip
-    return contact
+    if contact.soort in contactroutes.MET_TERMIJN:
+        rol, zin = contactroutes.MET_TERMIJN[contact.soort]
+        taken.klaarzetten(
+            contact.soort, zin, door=door, contactmoment=contact, adres="toegang:contact", adres_pk=contact.pk,
+            uiterlijk=contactroutes.uiterlijk(contact.soort, contact.ontvangen_op), rol=rol, nieuw=nieuw,
+        )  # fmt: skip
 
 
 def _lopende_zaak(inwoner: Inwoner | None) -> Zaak | None:
@@ -72,9 +102,3 @@ def _lopende_zaak(inwoner: Inwoner | None) -> Zaak | None:
         return None
     lopend = list(Zaak.objects.open().filter(dossier__inwoner=inwoner).select_related("regisseur")[:2])
     return lopend[0] if len(lopend) == 1 else None
-
-
-def _voor_wie(zaak: Zaak | None) -> dict:
-    if zaak and zaak.regisseur_id:
-        return {"medewerker": zaak.regisseur}
-    return {"rol": Rol.ADMINISTRATIE}

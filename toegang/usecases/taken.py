@@ -43,6 +43,13 @@ def afhandelen(soort: str, onderwerp_pk, *, door: Actor) -> None:
         taak.bewaren(door=door, reden="taak afgehandeld")
 
 
+def verzetten(soort: str, onderwerp_pk, op: datetime.date, *, door: Actor) -> None:
+    """The open task of this kind about this thing gets another day."""
+    for taak in Taak.objects.open().filter(sleutel=f"{soort}:{onderwerp_pk}").exclude(uiterlijk_op=op):
+        taak.uiterlijk_op = op
+        taak.bewaren(door=door, reden="taak verzet")
+
+
 def opruimen(zaak: Zaak, *, door: Actor) -> None:
     """The zaak ended: its open tasks end with it."""
     for taak in zaak.taken.open():
