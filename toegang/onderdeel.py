@@ -2,7 +2,7 @@
 
 from toegang.onderdelen import Menuregel, Onderdeel, Stap
 from toegang.rechten import Recht, Rol
-from toegang.statussen import ZaakStatus
+from toegang.statussen import BriefStatus, ZaakStatus
 
 VIA_ZAAK = "zaak__dossier__inwoner"
 PERSOONSGEGEVENS = {
@@ -36,6 +36,7 @@ PERSOONSGEGEVENS = {
 MENU = (
     Menuregel("Overzicht", "toegang:zaak", Recht.PROCES_INZIEN, 10),
     Menuregel("Contact en melding", "toegang:vraagverheldering", Recht.INHOUD_INZIEN, 20),
+    Menuregel("Termijnen", "toegang:termijnen", Recht.PROCES_INZIEN, 65),
     Menuregel("Brieven en documenten", "toegang:documenten", Recht.PROCES_INZIEN, 70),
     Menuregel("Tijdlijn", "toegang:tijdlijn", Recht.PROCES_INZIEN, 80),
     Menuregel("Wie keek", "toegang:wie_keek", Recht.INHOUD_INZIEN, 90),
@@ -61,4 +62,16 @@ def nu_te_doen(lezer, zaak) -> list[Stap]:
     return stappen
 
 
-ONDERDEEL = Onderdeel(naam="toegang", persoonsgegevens=PERSOONSGEGEVENS, menu=MENU, nu_te_doen=nu_te_doen)
+def te_beeindigen(zaak) -> list[Stap]:
+    """Letters that were not sent, and the zaak itself."""
+    niet_weg = zaak.brieven.filter(status__in=[BriefStatus.GEVRAAGD, BriefStatus.GEMAAKT]).count()
+    stappen = []
+    if niet_weg:
+        brieven = "1 brief die nog niet weg is" if niet_weg == 1 else f"{niet_weg} brieven die nog niet weg zijn"
+        stappen.append(Stap(brieven, "toegang:documenten", zaak.pk, volgorde=80))
+    if zaak.is_open:
+        stappen.append(Stap("Zaak afsluiten", "toegang:zaak_afsluiten", zaak.pk, volgorde=99))
+    return stappen
+
+
+ONDERDEEL = Onderdeel(naam="toegang", persoonsgegevens=PERSOONSGEGEVENS, menu=MENU, nu_te_doen=nu_te_doen, te_beeindigen=te_beeindigen)

@@ -169,6 +169,15 @@ def regel(soort: str, wet: str, op: date, *, zaaksoort: str = "gewoon", spoed: b
     return max(geldig, key=lambda r: r.geldig_vanaf)
 
 
+def lengte_van(soort: str, wet: str, op: date, artikel: str) -> Duur | None:
+    """How long a clock is that was started by this article; None when no row knows it."""
+    geldig = [
+        r for r in REGELS
+        if r.soort.startswith(soort) and (r.wet, r.artikel) == (wet, artikel) and r.geldig_vanaf <= op
+    ]  # fmt: skip
+    return max(geldig, key=lambda r: r.geldig_vanaf).lengte if geldig else None
+
+
 # --- dwangsom (Awb art. 4:17) ---------------------------------------------------------------------
 
 

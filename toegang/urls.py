@@ -6,6 +6,7 @@ from toegang.views import (
     aanvraag,
     afschermen,
     brief,
+    brp,
     concept,
     contact,
     contact_registreren,
@@ -15,6 +16,7 @@ from toegang.views import (
     noodinzage,
     sessie,
     sneltoetsen,
+    termijnen,
     tijdlijn,
     uitleg,
     vraagverheldering,
@@ -34,6 +36,8 @@ voordeur = [
     path("contact/nieuw/", contact_registreren.contact_registreren, name="contact_registreren"),
     path("contact/<uuid:pk>/", contact.contact, name="contact"),
     path("contact/<uuid:pk>/zaak-openen/", zaak_openen.zaak_openen, name="zaak_openen"),
+    path("inwoner/brp/", brp.brp_zoeken, name="brp_zoeken"),
+    path("inwoner/<uuid:pk>/brp/", brp.brp_verversen, name="brp_verversen"),
     path("werkvoorraad/", werkvoorraad.werkvoorraad, name="werkvoorraad"),
     path("zaak/<uuid:pk>/aanvraag/", aanvraag.aanvraag_registreren, name="aanvraag_registreren"),
     path("zaak/<uuid:pk>/afsluiten/", zaak_afsluiten.zaak_afsluiten, name="zaak_afsluiten"),
@@ -65,6 +69,7 @@ dossier = [
     path("uitleg/kenmerken/", uitleg.indicatoren, name="indicatoren"),
     path("zaak/", zaken.zaken, name="zaken"),
     path("zaak/<uuid:pk>/", zaak.zaak, name="zaak"),
+    path("zaak/<uuid:pk>/brp/", brp.brp_wijziging, name="brp_wijziging"),
     path("zaak/<uuid:pk>/bsn/", zaak.bsn_tonen, name="bsn_tonen"),
     path("zaak/<uuid:pk>/documenten/", document.documenten, name="documenten"),
     path("zaak/<uuid:pk>/historie/", wie.historie, name="historie"),
@@ -75,4 +80,14 @@ dossier = [
     path("zoeken/", zoeken.zoeken, name="zoeken"),
 ]
 
-urlpatterns = voordeur + dossier
+# Terms, holidays, and the course of a zaak
+zaakloop = [
+    path(
+        "opschorting/<uuid:pk>/beeindigen/", termijnen.opschorting_beeindigen, name="opschorting_beeindigen"
+    ),
+    path("termijn/<uuid:pk>/opschorten/", termijnen.termijn_opschorten, name="termijn_opschorten"),
+    path("termijn/<uuid:pk>/verlengen/", termijnen.termijn_verlengen, name="termijn_verlengen"),
+    path("zaak/<uuid:pk>/termijnen/", termijnen.termijnen, name="termijnen"),
+]
+
+urlpatterns = voordeur + dossier + zaakloop

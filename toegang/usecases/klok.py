@@ -19,7 +19,7 @@ from toegang.models import (
     Zaak,
 )
 from toegang.termijnen import Periode
-from toegang.termijnregels import GeenRegel, Regel, regel
+from toegang.termijnregels import GeenRegel, Regel, lengte_van, regel
 
 VAN_DE_INWONER = {TermijnSoort.PERSOONLIJK_PLAN, TermijnSoort.BEZWAAR}
 # Who waits for whom while the clock stands still; the badge reads "wacht op …".
@@ -81,7 +81,9 @@ def herberekenen(zaak: Zaak, termijn: Termijn, vandaag: datetime.date, *, door: 
     feestdagentabel.actueel()
     opschortingen = list(termijn.opschortingen.order_by("vanaf_op", "pk"))
     verlengingen = list(termijn.verlengingen.order_by("op", "nieuwe_datum", "pk"))
-    lengte = regel_van(zaak, termijn.soort, termijn.begint_op).lengte
+    lengte = lengte_van(termijn.soort, zaak.wet, termijn.begint_op, termijn.artikel)
+    if lengte is None:
+        return False
     laatste = termijnen.laatste_dag(
         termijn.begint_op, lengte, perioden_van(opschortingen), verlengingen_van(termijn, verlengingen),
         vandaag=vandaag,
