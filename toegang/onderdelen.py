@@ -42,6 +42,14 @@ class Menuregel:
 
 
 @dataclass(frozen=True)
+class Contactpersoon:
+    """Whom a referring organisation talks to: a team, and in it perhaps a colleague by name."""
+
+    team: str
+    medewerker: Any = None
+
+
+@dataclass(frozen=True)
 class Onderdeel:
     """What one room registers in AppConfig.ready().
 
@@ -54,6 +62,8 @@ class Onderdeel:
     `nu_te_doen(lezer, zaak) -> list[Stap]`: the next steps on a zaak, drawn by the dossier page; it asks nothing of the
     database, but reads `feiten`: name -> expression on a zaak, which the dossier page fetches in the zaak's own query.
     `team_voor(zaak) -> Wijkteam | None`: which team a zaak belongs to (only wijkteams knows).
+    `contactpersoon_voor(organisatie, dag) -> Contactpersoon | None`: the fixed contact of who refers.
+    `kent_postcode(postcode) -> bool`: whether an address is in one of our areas.
     `menu`: entries of the side menu of a zaak; each URL takes the zaak's pk.
     """
 
@@ -67,6 +77,8 @@ class Onderdeel:
     feiten: "dict[str, BaseExpression | Combinable]" = field(default_factory=dict)
     nu_te_doen: "Callable[..., list[Stap]] | None" = None
     team_voor: Callable[..., Any] | None = None
+    contactpersoon_voor: "Callable[..., Contactpersoon | None] | None" = None
+    kent_postcode: Callable[[str], bool] | None = None
     cijfers: Callable[..., dict] | None = None
     menu: "tuple[Menuregel, ...]" = ()
 
@@ -105,6 +117,18 @@ def nu_te_doen(lezer, zaak) -> list[Stap]:
 def team_voor(zaak):
     """The team that the rooms propose for this zaak, or None."""
     return next((team for o in alle() if o.team_voor and (team := o.team_voor(zaak))), None)
+
+
+def contactpersoon_voor(organisatie, dag) -> Contactpersoon | None:
+    """Whom this organisation talks to on this day; None: the administratie."""
+    return next(
+        (c for o in alle() if o.contactpersoon_voor and (c := o.contactpersoon_voor(organisatie, dag))), None
+    )
+
+
+def kent_postcode(postcode: str) -> bool:
+    """Whether this postcode is one of ours; without a room that knows areas, every one is."""
+    return all(o.kent_postcode(postcode) for o in alle() if o.kent_postcode)
 
 
 def wat_sluiten_blokkeert(zaak) -> list[str]:

@@ -19,7 +19,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from toegang.afzender import afzender
 from toegang.inzagelog import Inzageblad
-from toegang.models import Concept
+from toegang.models import Actor, Concept
 from toegang.permissions import RedenNodig
 from toegang.rechten import Laag, Rol
 from toegang.statussen import OngeldigeOvergang
@@ -67,7 +67,7 @@ def scherm(
             try:
                 with transaction.atomic(), _wachter(request):
                     _check_rollen(request.lezer, rollen)
-                    antwoord = _antwoord(request, view, args, kwargs)
+                    antwoord = _antwoord(request, view, args, kwargs, door=request.lezer)
                     request.inzage.schrijven(request.lezer, vanaf=afzender(request))
                 return antwoord
             except RedenNodig as fout:
@@ -95,6 +95,22 @@ def scherm(
     return versier
 
 
+def openbaar(view: Callable) -> Callable:
+    """A view for anybody, without account or session: a POST is done once, by the system, in one transaction.
+
+    It reads nothing about a person: there is nobody to write down in the read log.
+    """
+
+    @wraps(view)
+    def pagina(request, *args, **kwargs):
+        with transaction.atomic(), _wachter(request):
+            door = Actor.objects.systeem() if request.method == "POST" else None
+            return _antwoord(request, view, args, kwargs, door=door)
+
+    pagina.openbaar = True
+    return pagina
+
+
 def _wachter(request):
     return nullcontext() if request.method == "POST" else connection.execute_wrapper(_alleen_lezen)
 
@@ -105,13 +121,13 @@ def _check_rollen(lezer, rollen):
         raise PermissionDenied(f"Deze pagina is voor {namen}. Vraag uw teamleider als u dit werk ook doet.")
 
 
-def _antwoord(request, view, args, kwargs):
+def _antwoord(request, view, args, kwargs, *, door):
     if request.method != "POST":
         antwoord = view(request, *args, **kwargs)
         return antwoord.render() if hasattr(antwoord, "render") else antwoord
     sleutel = _sleutel(request)
     punt = transaction.savepoint()
-    eerder = _innemen(sleutel, request.lezer)
+    eerder = _innemen(sleutel, door)
     if eerder is not None:
         return redirect(eerder or request.get_full_path())
     try:
@@ -123,7 +139,8 @@ def _antwoord(request, view, args, kwargs):
         antwoord.render()
     if 300 <= antwoord.status_code < 400:  # what was written stays only with a redirect
         _bewaren(sleutel, antwoord["Location"])
-        Concept.objects.filter(actor=request.lezer, formulier=request.path).delete()
+        if request.lezer is not None:
+            Concept.objects.filter(actor=request.lezer, formulier=request.path).delete()
         transaction.savepoint_commit(punt)
     else:
         transaction.savepoint_rollback(punt)

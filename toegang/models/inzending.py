@@ -28,11 +28,12 @@ class Inzending(MetHistorie):
     bsn_versleuteld = models.BinaryField(null=True, blank=True)
     bsn_index = models.BinaryField(null=True, blank=True, max_length=32)
     weet_niet_omdat = models.CharField(max_length=300, blank=True, default="")
+    bevinding = models.TextField(blank=True, default="")  # what the fixed contact person heard
 
     class Gegevens:
         persoonlijk = {
             "contactmoment", "afzender_functie", "afzender_telefoon", "geboren", "straat", "huisnummer", "postcode",
-            "woonplaats", "bsn_versleuteld", "bsn_index", "weet_niet_omdat",
+            "woonplaats", "bsn_versleuteld", "bsn_index", "weet_niet_omdat", "bevinding",
         }  # fmt: skip
         overig = {"id", "versie", "verwijslink", "kenmerk"}
 

@@ -1,9 +1,11 @@
 """Who refers people to the desk without an account: a GP, a school, another finder."""
 
+import datetime
+
 from django.db import models
 from django.db.models import F, Q
 
-from toegang.models.basis import MetHistorie
+from toegang.models.basis import HistorieQuerySet, MetHistorie
 
 
 class Organisatie(MetHistorie):
@@ -28,6 +30,12 @@ class Organisatie(MetHistorie):
         return self.naam
 
 
+class VerwijslinkQuerySet(HistorieQuerySet):
+    def geldig(self, dag: datetime.date):
+        """Not ended, not withdrawn, of an organisation that may refer."""
+        return self.filter(ingetrokken_op=None, geldig_tot__gte=dag, organisatie__actief=True)
+
+
 class Verwijslink(MetHistorie):
     """The signed link by which one organisation refers; it ends by its date or is withdrawn."""
 
@@ -37,9 +45,17 @@ class Verwijslink(MetHistorie):
     geldig_tot = models.DateField()
     ingetrokken_op = models.DateField(null=True, blank=True)
 
+    objects = VerwijslinkQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.CheckConstraint(
                 condition=Q(geldig_tot__gte=F("gemaakt_op")), name="verwijslink_eindigt_na_begin"
             )
         ]
+
+    def waarom_niet(self, dag: datetime.date) -> str:
+        """Why this link opens nothing; empty when it does."""
+        if self.ingetrokken_op:
+            return "ingetrokken"
+        return "verlopen" if self.geldig_tot < dag else ""
