@@ -48,6 +48,13 @@ def blokkeert_sluiten(zaak) -> list[str]:
     return []
 
 
+def te_beeindigen(zaak) -> list[Stap]:
+    """A besluit that was not sent."""
+    if not Besluit.objects.filter(zaak=zaak).exclude(status=BesluitStatus.VERZONDEN).exists():
+        return []
+    return [Stap("Besluit dat nog niet weg is", "beschikkingen:besluiten", zaak.pk, volgorde=70)]
+
+
 def waarom_vast(indicatie) -> str:
     """A proposal in a besluit that left the draft cannot be withdrawn (the registry of voorzieningen)."""
     vast = Besluitregel.objects.filter(indicatie=indicatie).exclude(
@@ -69,5 +76,6 @@ ONDERDEEL = Onderdeel(
     blokkeert_sluiten=blokkeert_sluiten,
     feiten=FEITEN,
     nu_te_doen=nu_te_doen,
+    te_beeindigen=te_beeindigen,
     menu=(Menuregel("Besluiten", "beschikkingen:besluiten", Recht.PROCES_INZIEN, volgorde=60),),
 )

@@ -67,11 +67,19 @@ def te_beeindigen(zaak) -> list[Stap]:
     niet_weg = zaak.brieven.filter(status__in=[BriefStatus.GEVRAAGD, BriefStatus.GEMAAKT]).count()
     stappen = []
     if niet_weg:
-        brieven = "1 brief die nog niet weg is" if niet_weg == 1 else f"{niet_weg} brieven die nog niet weg zijn"
+        brieven = (
+            "1 brief die nog niet weg is" if niet_weg == 1 else f"{niet_weg} brieven die nog niet weg zijn"
+        )
         stappen.append(Stap(brieven, "toegang:documenten", zaak.pk, volgorde=80))
     if zaak.is_open:
         stappen.append(Stap("Zaak afsluiten", "toegang:zaak_afsluiten", zaak.pk, volgorde=99))
     return stappen
 
 
-ONDERDEEL = Onderdeel(naam="toegang", persoonsgegevens=PERSOONSGEGEVENS, menu=MENU, nu_te_doen=nu_te_doen, te_beeindigen=te_beeindigen)
+ONDERDEEL = Onderdeel(
+    naam="toegang",
+    persoonsgegevens=PERSOONSGEGEVENS,
+    menu=MENU,
+    nu_te_doen=nu_te_doen,
+    te_beeindigen=te_beeindigen,
+)

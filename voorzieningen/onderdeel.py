@@ -9,6 +9,7 @@ from toegang.vaste_vraag import vaste_vraag
 from voorzieningen.models import Indicatie
 from voorzieningen.regels import omvang_in_woorden
 from voorzieningen.statussen import IndicatieStatus
+from voorzieningen.usecases.hulp_vasthouden import hulp_vasthouden
 
 
 def loopt_nu(lezer, dossier, zaken) -> dict | None:
@@ -45,11 +46,28 @@ def blokkeert_sluiten(zaak) -> list[str]:
     return []
 
 
+def lopende_zaken():
+    """Zaken with help that was granted and has not ended."""
+    return Indicatie.objects.geldend().values("zaak_id")
+
+
+def te_beeindigen(zaak) -> list[Stap]:
+    """Help that was granted in this zaak."""
+    aantal = Indicatie.objects.geldend().filter(zaak=zaak).count()
+    if not aantal:
+        return []
+    hulp = "De hulp die loopt" if aantal == 1 else f"De hulp die loopt ({aantal} voorzieningen)"
+    return [Stap(hulp, "voorzieningen:indicaties", zaak.pk, volgorde=60)]
+
+
 ONDERDEEL = Onderdeel(
     naam="voorzieningen",
     persoonsgegevens={"voorzieningen.Indicatie": "dossier__inwoner"},
     panelen=(Paneel("loopt_nu", "Loopt nu", "voorzieningen/_loopt_nu.html", loopt_nu, volgorde=60),),
     blokkeert_sluiten=blokkeert_sluiten,
+    bij_overlijden=hulp_vasthouden,
+    lopende_zaken=lopende_zaken,
+    te_beeindigen=te_beeindigen,
     feiten=FEITEN,
     nu_te_doen=nu_te_doen,
     menu=(Menuregel("Voorzieningen", "voorzieningen:indicaties", Recht.UITVOERING_INZIEN, volgorde=50),),

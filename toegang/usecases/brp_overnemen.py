@@ -12,6 +12,7 @@ from toegang.brp_fouten import BrpOnleesbaar
 from toegang.brp_gevolgen import Wijziging, stand_van, wat_veranderde
 from toegang.lo3_persoon import Persoon
 from toegang.models import Actor, Inwoner
+from toegang.usecases.brieven_omadresseren import brieven_omadresseren
 from toegang.usecases.brp_gevolgen_verwerken import brp_gevolgen_verwerken
 from toegang.usecases.brp_huishoudens import huishoudens_bijwerken
 from toegang.usecases.brp_relaties import relaties_bijwerken, relaties_koppelen
@@ -70,6 +71,8 @@ def _bijwerken(
     relaties = relaties_bijwerken({inwoner.pk: persoon}, door=door, vandaag=vandaag)
     if anders or relaties:
         huishoudens_bijwerken({inwoner.pk}, door=door, vandaag=vandaag)
+    if stand_van(inwoner).adres != oud.adres:
+        brieven_omadresseren(inwoner=inwoner, door=door, vandaag=vandaag)
     wijzigingen = wat_veranderde(oud, stand_van(inwoner), gemeente=settings.GEMEENTE["code"])
     if wijzigingen:
         brp_gevolgen_verwerken(inwoner=inwoner, wijzigingen=wijzigingen, door=door, vandaag=vandaag)

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from toegang.brp_gevolgen import Wijziging
+from toegang.brp_overzicht import UITLEG
 from toegang.models import Actor, Zaak
 from toegang.permissions import check_mag_brp_afhandelen
 from toegang.rechten import Recht
@@ -16,5 +16,6 @@ def brp_wijziging_afhandelen(*, zaak_id, door: Actor, wijziging: str) -> Zaak:
     """Close the task of this change on this zaak; done already is done."""
     zaak = zaak_vergrendelen(zaak_id, door=door, recht=Recht.PROCES_INZIEN)
     check_mag_brp_afhandelen(door, zaak)
-    taken.afhandelen(f"{SOORT}{Wijziging(wijziging)}", zaak.pk, door=door)
+    if wijziging in UITLEG:
+        taken.afhandelen(f"{SOORT}{wijziging}", zaak.pk, door=door)
     return zaak

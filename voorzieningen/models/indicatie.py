@@ -30,8 +30,9 @@ class IndicatieQuerySet(ZaakgebondenQuerySet):
         return self.filter(status__in=[IndicatieStatus.TOEGEKEND, IndicatieStatus.LOPEND])
 
     def te_starten(self, vandaag):
-        """Granted, and its first day has come."""
-        return self.filter(status=IndicatieStatus.TOEGEKEND, ingangsdatum__lte=vandaag).order_by("pk")
+        """Granted, and its first day has come; of who died nothing begins any more."""
+        begint = self.filter(status=IndicatieStatus.TOEGEKEND, ingangsdatum__lte=vandaag)
+        return begint.filter(dossier__inwoner__overleden_op="").order_by("pk")
 
     def afgelopen(self, vandaag):
         """Still running after its last day."""

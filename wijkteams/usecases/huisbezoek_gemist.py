@@ -23,7 +23,10 @@ def huisbezoek_gemist(*, huisbezoek_id, door: Actor, nu: datetime.datetime, rede
     bezoek.status, bezoek.reden = HuisbezoekStatus.GEMIST, reden
     bezoek.bewaren(door=door, reden="huisbezoek ging niet door")
     gebeurtenissen.huisbezoek_gemist(bezoek, door=door)
-    taken.afhandelen("huisbezoek", bezoek.zaak_id, door=door)
+    for soort in ("huisbezoek", "huisbezoek_afzeggen"):
+        taken.afhandelen(soort, bezoek.zaak_id, door=door)
+    if bezoek.zaak.dossier.inwoner.overleden_op:
+        return bezoek
     taken.klaarzetten(
         "huisbezoek_plannen", "Huisbezoek ging niet door: plan een nieuw", zaak=bezoek.zaak,
         medewerker=bezoek.consulent, door=door, uiterlijk=timezone.localdate(nu), adres="wijkteams:huisbezoek",

@@ -1,0 +1,124 @@
+"""Asking the BRP from the desk, and what it changed."""
+
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from toegang import opmaak
+from toegang.brp_client import staat_aan
+from toegang.brp_overzicht import blokken
+from toegang.brp_vragen import DOELBINDING
+from toegang.brp_zoeken import Brpresultaat, bsn_van_keuze
+from toegang.brp_zoeken import brp_zoeken as zoeken
+from toegang.forms.brp import BrpZoekformulier
+from toegang.models import Brpstand, Dossier, Inwoner
+from toegang.permissions import MAG_BRP, mag_brp_afhandelen
+from toegang.rechten import Laag, Recht, Rol
+from toegang.schermen import lokaal, scherm
+from toegang.usecases.brp_wijziging_afhandelen import brp_wijziging_afhandelen
+from toegang.usecases.inwoner_uit_brp import inwoner_uit_brp, inwoner_verversen
+from toegang.views.zaak_ophalen import zaak_ophalen
+from toegang.views.zaakkop import zaakcontext
+
+
+@scherm("brp_zoeken", laag=Laag.CONTACT, rollen=(Rol.KCC, Rol.ADMINISTRATIE), actie="brp_bevragen")
+def brp_zoeken(request):
+    """Look somebody up and take him over. `terug`: where to go on; it gets `?inwoner=<key>` of who was chosen."""
+    terug = lokaal(request.POST.get("terug") or request.GET.get("terug"), "")
+    resultaat = None
+    formulier = BrpZoekformulier()
+    if request.method == "POST" and "keuze" in request.POST:
+        if (inwoner := _overnemen(request)) is not None:
+            return redirect(_verder(request, inwoner, terug))
+    elif request.method == "POST":
+        formulier = BrpZoekformulier(request.POST)
+        formulier.is_valid()
+        if staat_aan() and (vraag := formulier.vraag()):
+            resultaat = zoeken(lezer=request.lezer, inzage=request.inzage, **vraag)
+            _bij_het_veld(formulier, resultaat)
+    return TemplateResponse(
+        request,
+        "toegang/brp_zoeken.html",
+        {
+            "formulier": formulier, "resultaat": resultaat, "terug": terug, "staat_aan": staat_aan(),
+            "niets_gevraagd": request.method == "POST" and resultaat is None and "keuze" not in request.POST
+            and not formulier.errors and staat_aan(),
+        },
+    )  # fmt: skip
+
+
+def _bij_het_veld(formulier: BrpZoekformulier, resultaat: Brpresultaat) -> None:
+    namen = {
+        "geslachtsnaam": "zoek_naam", "voornamen": "zoek_naam", "voorvoegsel": "zoek_naam",
+        "geboortedatum": "zoek_geboren", "postcode": "zoek_postcode", "huisnummer": "zoek_huisnummer", "burgerservicenummer": "zoek_bsn",
+    }  # fmt: skip
+    for naam, zin in resultaat.velden:
+        formulier.add_error(namen[naam], zin)
+
+
+def _overnemen(request) -> Inwoner | None:
+    request.inzage.toon(laag=Laag.CONTACT, grond=DOELBINDING)
+    try:
+        bsn = bsn_van_keuze(request.lezer, request.POST["keuze"])
+        inwoner = inwoner_uit_brp(bsn=bsn, door=request.lezer, nu=timezone.now())
+    except ValidationError as fout:
+        messages.error(request, " ".join(fout.messages))
+        return None
+    except ValueError as fout:
+        messages.error(request, str(fout))
+        return None
+    request.inzage.toon(inwoner=inwoner.pk, laag=Laag.CONTACT, grond=DOELBINDING)
+    messages.success(request, f"De gegevens van {inwoner.naam.weergave()} zijn overgenomen uit de BRP.")
+    return inwoner
+
+
+def _verder(request, inwoner: Inwoner, terug: str) -> str:
+    """Back to the form that sent us, with the key of the inwoner; else here again."""
+    if not terug:
+        return request.path
+    return f"{terug}{'&' if '?' in terug else '?'}{urlencode({'inwoner': inwoner.pk})}"
+
+
+@scherm("brp_verversen", laag=Laag.CONTACT, rollen=MAG_BRP, actie="brp_bevragen")
+def brp_verversen(request, pk):
+    """Ask the BRP again about an inwoner whose dossier one may see."""
+    dossier = (
+        Dossier.objects.voor(request.lezer, Recht.PROCES_INZIEN).select_related("inwoner").get(inwoner=pk)
+    )
+    request.inzage.toon(inwoner=pk, dossier=dossier.pk, laag=Laag.CONTACT, grond=DOELBINDING)
+    if request.method == "POST":
+        try:
+            uit = inwoner_verversen(inwoner_id=pk, door=request.lezer, nu=timezone.now())
+        except ValidationError as fout:
+            messages.error(request, " ".join(fout.messages))
+        else:
+            zin = "De gegevens zijn bijgewerkt." if uit.gewijzigd else "De gegevens klopten al."
+            messages.success(request, f"De BRP heeft geantwoord. {zin}")
+            return redirect(lokaal(request.POST.get("terug"), request.path))
+    stand = Brpstand.objects.filter(inwoner=pk).first()
+    return TemplateResponse(
+        request,
+        "toegang/brp_verversen.html",
+        {
+            "inwoner": dossier.inwoner, "dossier": dossier, "staat_aan": staat_aan(),
+            "gevraagd": opmaak.moment(timezone.localtime(stand.bevraagd_om)) if stand and stand.bevraagd_om else "",
+            "uitkomst": stand.uitkomst if stand else "", "terug": lokaal(request.GET.get("terug"), ""),
+        },
+    )  # fmt: skip
+
+
+@scherm("brp_wijziging", laag=Laag.PROCES)
+def brp_wijziging(request, pk):
+    """What the BRP changed for this zaak, what the law says, what somebody may have to end."""
+    zaak = zaak_ophalen(request, pk)
+    mag = mag_brp_afhandelen(request.lezer, zaak)
+    if request.method == "POST":
+        brp_wijziging_afhandelen(zaak_id=pk, door=request.lezer, wijziging=request.POST.get("wijziging", ""))
+        messages.success(request, "Afgehandeld. Bij een nieuwe wijziging komt er een nieuwe taak.")
+        return redirect("toegang:zaak", pk=pk)
+    context = {"titel": "Wijziging in de BRP", "blokken": blokken(zaak, timezone.localdate()), "mag": mag}
+    return TemplateResponse(request, "toegang/brp_wijziging.html", {**zaakcontext(request, zaak), **context})
