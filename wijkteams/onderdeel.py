@@ -13,6 +13,7 @@ from wijkteams.models import Actie, Doel, Huisbezoek, Hulpvraag, Leefzorgplan, O
 from wijkteams.permissions import waarom_geen_huisbezoek, waarom_niet_bewerken
 from wijkteams.regels import TREDEN, opgelost_op
 from wijkteams.statussen import HuisbezoekStatus, OnderzoekStatus, PlanStatus, VerslagStatus
+from wijkteams.usecases.huisbezoeken_vasthouden import huisbezoeken_vasthouden
 from wijkteams.verdeling import team_voor
 
 PERSOONSGEGEVENS = {
@@ -41,6 +42,15 @@ def blokkeert_sluiten(zaak) -> list[str]:
         return []
     om = opmaak.moment(timezone.localtime(bezoek.gepland_om))
     return [f"Er staat nog een huisbezoek op {om}. Zet dat eerst op niet doorgegaan."]
+
+
+def te_beeindigen(zaak) -> list[Stap]:
+    """A visit that is still planned."""
+    gepland = zaak.huisbezoeken.filter(status=HuisbezoekStatus.GEPLAND).order_by("gepland_om").first()
+    if gepland is None:
+        return []
+    dag = opmaak.datum_lang(timezone.localdate(gepland.gepland_om))
+    return [Stap(f"Huisbezoek van {dag}", "wijkteams:huisbezoek", zaak.pk, volgorde=30)]
 
 
 LAATSTE_BEZOEK = Huisbezoek.objects.filter(zaak=OuterRef("pk")).order_by("-gepland_om")
@@ -153,6 +163,8 @@ WIJKTEAMS = Onderdeel(
         Paneel("plan", "Leefzorgplan", "wijkteams/_paneel_plan.html", plan_lezen, 30),
     ),
     blokkeert_sluiten=blokkeert_sluiten,
+    bij_overlijden=huisbezoeken_vasthouden,
+    te_beeindigen=te_beeindigen,
     feiten=FEITEN,
     nu_te_doen=nu_te_doen,
     team_voor=team_voor,
