@@ -147,6 +147,14 @@ def aanvulling_nagekomen(opschorting, *, door) -> None:
     )  # fmt: skip
 
 
+def termijn_verschoven(termijn, *, door) -> None:
+    zin = f"Laatste dag verschoven door een feestdag: {termijn.get_soort_display().lower()}."
+    vastleggen(
+        termijn.zaak, "termijn_verschoven", zin, door=door, zichtbaar=Zichtbaar.INTERN, adres="toegang:termijnen",
+        adres_pk=termijn.zaak_id,
+    )  # fmt: skip
+
+
 def termijn_verlengd(verlenging, *, door) -> None:
     zin = f"Uitstel meegedeeld: {verlenging.termijn.get_soort_display().lower()}."
     vastleggen(

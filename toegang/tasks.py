@@ -1,5 +1,6 @@
 """What a worker is woken up for. The truth is a row: a task that is lost or runs twice changes nothing."""
 
+import datetime
 import time
 
 import structlog
@@ -12,6 +13,7 @@ from toegang.nudge import nudge
 from toegang.usecases.bestanden_scannen import bestanden_scannen
 from toegang.usecases.brief_maken import brieven_maken
 from toegang.usecases.brp_verversen import brp_verversen
+from toegang.usecases.feestdagen_bijhouden import feestdagen_nalopen, feestdagen_waarschuwen
 from toegang.usecases.inzage_maanden_maken import inzage_maanden_maken
 from toegang.usecases.opschortingen_aflopen import opschortingen_aflopen
 from toegang.usecases.zegel_zetten import zegel_zetten
@@ -52,6 +54,14 @@ def quarantaine() -> int:
 def opschortingen() -> int:
     """Let the clocks run again of which the time to answer is over."""
     return opschortingen_aflopen(vandaag=timezone.localdate())
+
+
+@shared_task(name="toegang.tasks.feestdagen")
+def feestdagen() -> int:
+    """Clocks around a feast day that was added; and a warning when next year's list is empty."""
+    nu = timezone.now()
+    feestdagen_waarschuwen(vandaag=timezone.localdate(nu))
+    return feestdagen_nalopen(sinds=nu - datetime.timedelta(days=7)).total()
 
 
 @shared_task(name="toegang.tasks.zegel")

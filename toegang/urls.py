@@ -11,6 +11,7 @@ from toegang.views import (
     contact,
     contact_registreren,
     document,
+    feestdagen,
     inzagereden,
     mijn_werk,
     noodinzage,
@@ -82,6 +83,8 @@ dossier = [
 
 # Terms, holidays, and the course of a zaak
 zaakloop = [
+    path("feestdag/<uuid:pk>/wijzigen/", feestdagen.feestdag_wijzigen, name="feestdag_wijzigen"),
+    path("feestdagen/", feestdagen.feestdagen, name="feestdagen"),
     path(
         "opschorting/<uuid:pk>/beeindigen/", termijnen.opschorting_beeindigen, name="opschorting_beeindigen"
     ),

@@ -177,6 +177,12 @@ CONTENT_SECURITY_POLICY = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["toegang.uploadgrens.Uploadgrens"]  # what is too large is counted, not kept
+# How many forms from outside in an hour: by one link, by one address without link, and in all without link
+INZENDINGEN = {
+    "per_link": env.int("INZENDINGEN_PER_LINK", default=60),
+    "per_afzender": env.int("INZENDINGEN_PER_AFZENDER", default=20),
+    "samen": env.int("INZENDINGEN_SAMEN", default=500),
+}
 # ClamAV for files that come in: tcp://host:3310 or unix:///pad/clamd.ctl; empty: nothing is scanned
 CLAMAV = {"url": env("CLAMAV_URL", default=""), "seconden": env.float("CLAMAV_SECONDEN", default=10.0)}
 
@@ -226,6 +232,7 @@ CELERY_BEAT_SCHEDULE = {
     "zegel": {"task": "toegang.tasks.zegel", "schedule": 60.0},
     "quarantaine": {"task": "toegang.tasks.quarantaine", "schedule": 60.0},
     "inzage_maanden": {"task": "toegang.tasks.maanden", "schedule": 24 * 3600.0},
+    "feestdagen": {"task": "toegang.tasks.feestdagen", "schedule": crontab(hour=2, minute=40)},
     "opschortingen": {"task": "toegang.tasks.opschortingen", "schedule": crontab(minute=20)},
     "hartslag": {"task": "toegang.tasks.hartslag", "schedule": 30.0},
     # at night; a BRP that was away is asked again every ten minutes, who was asked is not asked twice
@@ -270,6 +277,8 @@ GEMEENTE = {
     "postadres": env("GEMEENTE_POSTADRES", default="Postbus 3434, 5902 RK Venlo"),
     "rechtbank": env("GEMEENTE_RECHTBANK", default="rechtbank Limburg"),
     "venster": env("GEMEENTE_VENSTER", default="links"),
+    # the four digits that lie in the municipality, as ranges; empty: no remark about another municipality
+    "postcodes": env("GEMEENTE_POSTCODES", default="5901-5928 5931-5935 5941-5944 5951"),
     # name and number of the independent support (Wmo 2015 art. 2.2.4)
     "clientondersteuning": env("GEMEENTE_CLIENTONDERSTEUNING", default=""),
 }
