@@ -4,7 +4,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from toegang import opmaak
 from toegang import velden as v
 from toegang.formulier import Formulier
 from toegang.models import Leefgebied
@@ -20,23 +19,21 @@ GESPREKSORDE = (
 
 
 class ToewijzenFormulier(Formulier):
-    """Who becomes regisseur, and why."""
+    """Who becomes regisseur, and why; the first of the list is the proposal."""
 
     regisseur = v.KeuzeVeld(label="Wie wordt de regisseur?", vraag="Kies wie de regisseur wordt")
     reden = v.TekstVeld(
-        label="Waarom deze collega?", required=False, help_text="Kiest u het voorstel? Dan hoeft dit niet."
-    )
+        label="Waarom deze collega?", required=False, max_length=200,
+        help_text="Kiest u het voorstel? Dan hoeft dit niet.",
+    )  # fmt: skip
 
-    def __init__(self, *args, werklast=(), voorstel=None, **kwargs):
+    def __init__(self, *args, kandidaten=(), **kwargs):
         super().__init__(*args, **kwargs)
-        self.voorstel = voorstel
-        eerst = sorted(werklast, key=lambda w: voorstel is None or w.medewerker_id != voorstel.medewerker_id)
-        self.fields["regisseur"].choices = [(str(w.medewerker_id), self._woorden(w)) for w in eerst]
+        self.voorstel = kandidaten[0] if kandidaten else None
+        self.fields["regisseur"].choices = [(str(k.medewerker_id), self._woorden(k)) for k in kandidaten]
 
-    def _woorden(self, w) -> str:
-        zaken = opmaak.aantal(w.open_zaken, "zaak,zaken")
-        is_voorstel = self.voorstel and self.voorstel.medewerker_id == w.medewerker_id
-        return f"{w.naam}, {zaken}{' (voorstel)' if is_voorstel else ''}"
+    def _woorden(self, kandidaat) -> str:
+        return f"{kandidaat.waarom}{' (voorstel)' if kandidaat is self.voorstel else ''}"
 
     def clean(self):
         data = super().clean()
@@ -45,7 +42,7 @@ class ToewijzenFormulier(Formulier):
             if self.voorstel is None or gekozen != str(self.voorstel.medewerker_id):
                 self.add_error("reden", "Schrijf kort waarom u een ander kiest dan het voorstel")
             else:
-                data["reden"] = f"Voorstel: {self.voorstel.reden}"
+                data["reden"] = f"Voorstel: {self.voorstel.waarom}"[:200]
         return data
 
 

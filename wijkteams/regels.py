@@ -6,7 +6,6 @@ A rule returns the sentences that say what is missing; the button, the form and 
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 TREDEN = {
@@ -21,7 +20,6 @@ TREDEN = {
 MAATWERK = 7
 VAN_EEN_HELPER = (3, 4)  # mantelzorg and network: nobody can be made to help
 ANDERE_WET = 6
-VOLLE_WEEK = Decimal(36)
 LAGE_SCORE = 3
 
 # Which areas of life a goal must be about to answer a low score on a ZRM domain.
@@ -226,44 +224,3 @@ def ontbreekt_in_plan(
         zinnen.append("Er staat nog niemand bij die meedoet aan het plan.")
     zinnen += [f"Het akkoord van {d.naam} ontbreekt." for d in deelnemers if d.akkoord_op is None]
     return zinnen
-
-
-# --- distributing -----------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Werklast:
-    """How much a consulent has: open zaken, and the hours of the contract."""
-
-    medewerker_id: int
-    naam: str
-    open_zaken: int
-    contracturen: Decimal = VOLLE_WEEK
-
-    @property
-    def gewogen(self) -> Decimal:
-        """Open zaken as if everyone worked a full week."""
-        return self.open_zaken * VOLLE_WEEK / max(self.contracturen, Decimal(1))
-
-
-@dataclass(frozen=True)
-class Voorstel:
-    """Who should get the next zaak, and why, in a sentence for the screen."""
-
-    medewerker_id: int
-    reden: str
-
-
-def voorstel(kandidaten: Sequence[Werklast]) -> Voorstel | None:
-    """The least loaded by contract hours; the first by name when equal."""
-    if not kandidaten:
-        return None
-    minst = min(kandidaten, key=lambda k: (k.gewogen, k.naam, k.medewerker_id))
-    gemiddeld = round(sum(k.open_zaken for k in kandidaten) / len(kandidaten))
-    zaken = "1 zaak" if minst.open_zaken == 1 else f"{minst.open_zaken} zaken"
-    deeltijd = (
-        "" if minst.contracturen == VOLLE_WEEK else f" bij {minst.contracturen.normalize():f} uur per week"
-    )
-    return Voorstel(
-        minst.medewerker_id, f"{minst.naam} heeft {zaken}{deeltijd}, het team gemiddeld {gemiddeld}."
-    )

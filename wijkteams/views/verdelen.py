@@ -19,9 +19,10 @@ from toegang.statussen import ZAAK_OVERGANGEN, OngeldigeOvergang, ZaakStatus, ch
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from wijkteams.forms import ToewijzenFormulier, fouten_overnemen
-from wijkteams.regels import voorstel
+from wijkteams.kandidaten import kandidaten
+from wijkteams.toewijsregels import discipline_in_woorden
 from wijkteams.usecases.zaak_toewijzen import zaak_toewijzen
-from wijkteams.verdeling import werklast
+from wijkteams.verdeling import contactpersoon_in_woorden, team_voorstellen, vaste_contactpersoon
 
 PER_BLAD = 25
 
@@ -72,12 +73,12 @@ def _sleutel(tekst: str):
 
 @scherm("toewijzen", laag=Laag.PROCES)
 def toewijzen(request, pk):
-    """The proposal with its reason, and the others of the team."""
+    """The team with the reason, the discipline, and who fits best with what counted; the teamlead chooses."""
     zaak = zaak_ophalen(request, pk, laag=Laag.PROCES, recht=Recht.VERDELEN)
     vandaag = timezone.localdate()
-    kandidaten = werklast(zaak.wijkteam_id, zaak.wet, vandaag)
-    best = voorstel(kandidaten)
-    formulier = ToewijzenFormulier(request.POST or None, werklast=kandidaten, voorstel=best)
+    vast = vaste_contactpersoon(zaak, vandaag)
+    mensen = kandidaten(zaak, request.lezer, vandaag, vast=vast)
+    formulier = ToewijzenFormulier(request.POST or None, kandidaten=mensen)
     if request.method == "POST" and formulier.is_valid():
         try:
             zaak = zaak_toewijzen(
@@ -92,19 +93,21 @@ def toewijzen(request, pk):
         except OngeldigeOvergang as fout:
             formulier.add_error(None, str(fout))
     context = {
-        **zaakcontext(request, zaak), "titel": "Regisseur kiezen", "formulier": formulier, "voorstel": best,
-        "weigering": _waarom_niet(zaak, kandidaten),
+        **zaakcontext(request, zaak), "titel": "Regisseur kiezen", "formulier": formulier,
+        "voorstel": formulier.voorstel, "weigering": _waarom_niet(zaak, mensen),
+        "team": team_voorstellen(zaak), "discipline": discipline_in_woorden(zaak.wet, zaak.onderwerp),
+        "contactpersoon": contactpersoon_in_woorden(vast, zaak),
     }  # fmt: skip
     return TemplateResponse(request, "wijkteams/zaak_toewijzen.html", context)
 
 
-def _waarom_niet(zaak: Zaak, kandidaten) -> str:
+def _waarom_niet(zaak: Zaak, mensen: list) -> str:
     try:
         check_overgang(ZAAK_OVERGANGEN, zaak.status, ZaakStatus.ONDERZOEK)
     except OngeldigeOvergang:
         if zaak.regisseur:
             return f"{zaak.regisseur.naam} is de regisseur. Er hoeft nu niet verdeeld te worden."
         return "Dit staat niet op de wachtlijst om te verdelen."
-    if not kandidaten:
+    if not mensen:
         return f"Er is in dit team nog geen consulent voor de {zaak.get_wet_display()}. Vraag de beheerder."
     return ""
