@@ -103,7 +103,7 @@ def test_delen_van_een_naam(naam, delen):
         ({"zoek_naam": "Peeters", "zoek_geboren": "31-2-1948"}, "bestaat niet"),
         ({"zoek_naam": "بيترز", "zoek_geboren": "3-4-1948"}, "Gebruik letters"),
         ({"zoek_naam": "🙂", "zoek_geboren": "3-4-1948"}, "Gebruik letters"),
-        ({"zoek_naam": "x" * 100_000, "zoek_geboren": "3-4-1948"}, "Gebruik letters"),
+        ({"zoek_naam": "x" * 100_000, "zoek_geboren": "3-4-1948"}, "Hier passen 200 tekens"),
     ],
 )
 def test_wat_niet_kan_krijgt_een_zin_en_blijft_staan(desk, brp, vraag, zin):
