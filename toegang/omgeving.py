@@ -22,7 +22,11 @@ class Menupunt:
 MENU: tuple[tuple[str, str, tuple[Rol, ...]], ...] = (
     ("Mijn werk", "toegang:mijn_werk", tuple(Rol)),
     ("Nieuw contact", "toegang:contact_registreren", (Rol.KCC, Rol.ADMINISTRATIE)),
-    ("Werkvoorraad", "toegang:werkvoorraad", (Rol.ADMINISTRATIE,)),
+    (
+        "Werkvoorraad",
+        "toegang:werkvoorraad",
+        (Rol.ADMINISTRATIE, Rol.CONSULENT, Rol.TEAMLEAD, Rol.PROCESCOORDINATOR, Rol.JURIST),
+    ),
     ("Dossiers", "toegang:zaken", (Rol.CONSULENT, Rol.TEAMLEAD, Rol.PROCESCOORDINATOR, Rol.ADMINISTRATIE)),
     ("Verdelen", "wijkteams:verdelen", (Rol.TEAMLEAD, Rol.PROCESCOORDINATOR)),
     ("Besluiten", "beschikkingen:rij", (Rol.TOETSER, Rol.ONDERTEKENAAR)),

@@ -37,6 +37,8 @@ MENU = (
     Menuregel("Overzicht", "toegang:zaak", Recht.PROCES_INZIEN, 10),
     Menuregel("Contact en melding", "toegang:vraagverheldering", Recht.INHOUD_INZIEN, 20),
     Menuregel("Termijnen", "toegang:termijnen", Recht.PROCES_INZIEN, 65),
+    Menuregel("Contacten en notities", "toegang:zaak_contacten", Recht.INHOUD_INZIEN, 25),
+    Menuregel("Telefoonnotitie", "toegang:telefoonnotitie", Recht.INHOUD_BEWERKEN, 26, (Rol.ADMINISTRATIE,)),
     Menuregel("Brieven en documenten", "toegang:documenten", Recht.PROCES_INZIEN, 70),
     Menuregel("Tijdlijn", "toegang:tijdlijn", Recht.PROCES_INZIEN, 80),
     Menuregel("Wie keek", "toegang:wie_keek", Recht.INHOUD_INZIEN, 90),
@@ -76,10 +78,15 @@ def te_beeindigen(zaak) -> list[Stap]:
     return stappen
 
 
+VASTE_TAKEN = frozenset({"gezien"})
+AFVINKBAAR = frozenset({"gezien", "bestand_geweigerd"})
+
 ONDERDEEL = Onderdeel(
     naam="toegang",
     persoonsgegevens=PERSOONSGEGEVENS,
     menu=MENU,
     nu_te_doen=nu_te_doen,
     te_beeindigen=te_beeindigen,
+    vaste_taken=VASTE_TAKEN,
+    afvinkbaar=AFVINKBAAR,
 )

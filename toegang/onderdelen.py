@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models.expressions import BaseExpression, Combinable
 
-from toegang.rechten import Recht
+from toegang.rechten import Recht, Rol
 
 
 @dataclass(frozen=True)
@@ -33,12 +33,13 @@ class Stap:
 
 @dataclass(frozen=True)
 class Menuregel:
-    """An entry of the side menu of a zaak, for who holds this right on it."""
+    """An entry of the side menu of a zaak, for who holds this right on it, or one of these roles."""
 
     label: str
     adres: str  # URL name, takes the zaak's pk
     recht: Recht
     volgorde: int
+    rollen: tuple[Rol, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,9 @@ class Onderdeel:
     `team_voor(zaak) -> Wijkteam | None`: which team a zaak belongs to (only wijkteams knows).
     `contactpersoon_voor(organisatie, dag) -> Contactpersoon | None`: the fixed contact of who refers.
     `kent_postcode(postcode) -> bool`: whether an address is in one of our areas.
+    `vaste_taken`: kinds of task that stay with the person who has them; `afvinkbaar`: kinds that end when someone says
+    that it is done (the others end by the work itself).
+    `teamgenoten(lezer) -> queryset of colleagues`: who shares a team with this reader.
     `menu`: entries of the side menu of a zaak; each URL takes the zaak's pk.
     """
 
@@ -80,6 +84,9 @@ class Onderdeel:
     contactpersoon_voor: "Callable[..., Contactpersoon | None] | None" = None
     kent_postcode: Callable[[str], bool] | None = None
     cijfers: Callable[..., dict] | None = None
+    vaste_taken: frozenset[str] = frozenset()
+    afvinkbaar: frozenset[str] = frozenset()
+    teamgenoten: Callable[..., Any] | None = None
     menu: "tuple[Menuregel, ...]" = ()
 
 
@@ -152,3 +159,18 @@ def te_beeindigen(zaak) -> list[Stap]:
     """What a person may have to end, in the order of the flow."""
     stappen = [stap for o in alle() if o.te_beeindigen for stap in o.te_beeindigen(zaak)]
     return sorted(stappen, key=lambda stap: stap.volgorde)
+
+
+def vaste_taken() -> frozenset[str]:
+    """Kinds of task that only go along with the dossier."""
+    return frozenset().union(*(o.vaste_taken for o in alle()))
+
+
+def afvinkbaar() -> frozenset[str]:
+    """Kinds of task that a person may tick off."""
+    return frozenset().union(*(o.afvinkbaar for o in alle()))
+
+
+def teamgenoten(lezer) -> list:
+    """For every room the colleagues that share its teams with this reader, as querysets."""
+    return [o.teamgenoten(lezer) for o in alle() if o.teamgenoten]

@@ -4,6 +4,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 
 HOOGSTENS = 1001  # "meer dan 1.000"
+GROEP_TOT = 100  # beside the name of a group: "meer dan 100"
 
 
 def tellen(*vragen, hoogstens: int = HOOGSTENS) -> list[int]:

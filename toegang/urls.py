@@ -12,15 +12,21 @@ from toegang.views import (
     contact_registreren,
     document,
     feestdagen,
+    gezien,
     inzagereden,
     mijn_werk,
     noodinzage,
+    post_registreren,
     sessie,
     sneltoetsen,
+    telefoonnotitie,
     termijnen,
     tijdlijn,
     uitleg,
+    vraag_toevoegen,
     vraagverheldering,
+    weergaven,
+    werk_samen,
     werkvoorraad,
     wie,
     zaak,
@@ -93,4 +99,19 @@ zaakloop = [
     path("zaak/<uuid:pk>/termijnen/", termijnen.termijnen, name="termijnen"),
 ]
 
-urlpatterns = voordeur + dossier + zaakloop
+# Lists of work
+werk = [
+    path("weergave/", weergaven.weergaven, name="weergaven"),
+    path("werkvoorraad/samen/", werk_samen.werk_samen, name="werk_samen"),
+]
+
+# Contact and post
+contacten = [
+    path("contact/<uuid:pk>/gezien/", gezien.gezien, name="gezien"),
+    path("contact/<uuid:pk>/nog-een-vraag/", vraag_toevoegen.vraag_toevoegen, name="vraag_toevoegen"),
+    path("post/nieuw/", post_registreren.post_registreren, name="post_registreren"),
+    path("zaak/<uuid:pk>/contacten/", telefoonnotitie.zaak_contacten, name="zaak_contacten"),
+    path("zaak/<uuid:pk>/telefoonnotitie/", telefoonnotitie.telefoonnotitie, name="telefoonnotitie"),
+]
+
+urlpatterns = contacten + voordeur + dossier + zaakloop + werk

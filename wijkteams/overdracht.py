@@ -1,4 +1,4 @@
-"""May this zaak go to that colleague? One rule for the check page and for the act."""
+"""May this zaak go to that colleague, and who are his colleagues: one rule for the check page and for the act."""
 
 import datetime
 from dataclasses import dataclass, field
@@ -6,7 +6,12 @@ from dataclasses import dataclass, field
 from toegang.models import Zaak
 from toegang.permissions import WEIGERING
 from toegang.rechten import Recht
-from wijkteams.models import WETTEN_VAN_DISCIPLINE, Lidmaatschap, Medewerker
+from wijkteams.models import (
+    WETTEN_VAN_DISCIPLINE,
+    Lidmaatschap,
+    Medewerker,
+    WijkteamUserObjectPermission,
+)
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,20 @@ def waarom_niet_overdragen(zaak: Zaak, ontvanger: Ontvanger | None, *, van: int 
         naam = ontvanger.medewerker.naam if ontvanger.medewerker else "Deze collega"
         return f"gaat niet mee: {naam} is in {zaak.wijkteam.naam} geen consulent voor de {zaak.get_wet_display()}."
     return ""
+
+
+def consulenten_van_teams(teams, vandaag: datetime.date):
+    """Who is consulent of one of these teams today, by name; for which law is judged for each zaak."""
+    leden = Lidmaatschap.objects.filter(wijkteam_id__in=teams, rol="consulent").op(vandaag)
+    mensen = Medewerker.objects.filter(is_active=True, pk__in=leden.values("medewerker_id"))
+    return mensen.order_by("last_name", "first_name", "pk")
+
+
+def teamgenoten(lezer):
+    """Colleagues with a right in one of the teams of this reader."""
+    teams = {team for per_wet in lezer.rechten.teams.values() for ids in per_wet.values() for team in ids}
+    rechten = WijkteamUserObjectPermission.objects.filter(content_object__in=sorted(teams))
+    return Medewerker.objects.filter(is_active=True, pk__in=rechten.values("user_id"))
 
 
 def _klein(zin: str) -> str:

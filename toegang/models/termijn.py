@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from toegang.models.basis import MetHistorie
-from toegang.models.zaak import ZaakgebondenQuerySet, zaken_q
+from toegang.models.zaak import Dossier, ZaakgebondenQuerySet, zaken_q
 from toegang.rechten import Laag, Recht, Rol
 
 
@@ -105,7 +105,16 @@ class Opschorting(MetHistorie):
     brief = models.ForeignKey("toegang.Brief", models.PROTECT, null=True, blank=True, related_name="+")
 
     class Gegevens:
-        persoonlijk = {"termijn", "grond", "reden", "vanaf_op", "uiterlijk_op", "tot_op", "einde", "nagekomen_op"}
+        persoonlijk = {
+            "termijn",
+            "grond",
+            "reden",
+            "vanaf_op",
+            "uiterlijk_op",
+            "tot_op",
+            "einde",
+            "nagekomen_op",
+        }
         overig = {"id", "versie", "brief"}
 
     class Meta:
@@ -151,16 +160,41 @@ class Gelijkgestelde(MetHistorie):
 
 class TaakQuerySet(ZaakgebondenQuerySet):
     def voor(self, lezer, recht: Recht = Recht.PROCES_INZIEN):
-        """Mine, or of my role on a zaak that I may see (without a zaak: of my role)."""
+        """Mine, or of my role on a zaak that I may see (without a zaak: of my role, about nobody who is shielded)."""
         r = lezer.rechten
         if r.alles:
             return self
         van_mij = Q(medewerker_id=lezer.medewerker_id)
         van_rol = Q(medewerker=None, rol__in=sorted(r.rollen))
-        return self.filter(van_mij | (van_rol & (Q(zaak=None) | zaken_q(lezer, recht, "zaak__"))))
+        return self.filter(van_mij | (van_rol & self._te_zien(lezer, recht)))
+
+    def voor_werk(self, lezer):
+        """Also what a colleague took of my role, and what colleagues have on zaken that I distribute."""
+        r = lezer.rechten
+        if r.alles:
+            return self
+        van_rol = Q(rol__in=sorted(r.rollen)) & self._te_zien(lezer, Recht.PROCES_INZIEN)
+        van_team = Q(zaak__isnull=False) & zaken_q(lezer, Recht.VERDELEN, "zaak__")
+        samen = Q(medewerker_id=lezer.medewerker_id) | van_rol
+        return self.filter(samen | van_team if r.teams.get(Recht.VERDELEN) else samen)
+
+    @staticmethod
+    def _te_zien(lezer, recht: Recht) -> Q:
+        dicht = Dossier.objects.filter(afgeschermd=True)
+        if genoemd := lezer.rechten.zaken.get(recht):
+            dicht = dicht.exclude(zaken__in=genoemd)
+        over_dicht = Q(contactmoment__inwoner__in=dicht.values("inwoner"))
+        return (Q(zaak=None) & ~over_dicht) | zaken_q(lezer, recht, "zaak__")
 
     def open(self):
         return self.filter(afgehandeld_om=None)
+
+    def zonder_contacten(self):
+        """But those that only say that there is a new contact: contacts have lists of their own."""
+        return self.exclude(ALLEEN_CONTACT)
+
+
+ALLEEN_CONTACT = Q(zaak__isnull=True, sleutel__startswith="contact:")
 
 
 class Taak(MetHistorie):

@@ -1,49 +1,93 @@
-"""The first screen of the administratie: groups with counts, one list at a time."""
+"""The work in groups with counts, one list at a time, narrowed by filters that stay."""
 
-from urllib.parse import urlencode
-
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from toegang.lijstgeheugen import keuzelijsten, onthouden, onthouden_adres
 from toegang.omgeving import Menupunt
-from toegang.rechten import Laag, Rol
+from toegang.opmaak import datum
+from toegang.rechten import Laag
 from toegang.schermen import scherm
-from toegang.tellen import tellen
-from toegang.werkvoorraad import GROEPEN, bladzijde
+from toegang.tellen import GROEP_TOT, tellen
+from toegang.werkfilter import VAN, VELDEN, WerkFilter, gefilterd, keuzes, van_voor, vraagtekst
+from toegang.werkorde import bladeren
+from toegang.werkvoorraad import ROLLEN, Groep, groepen_voor
+
+LIJST = "toegang:werkvoorraad"
+KNOPPEN = {
+    "oppakken": "Oppakken",
+    "overdragen": "Overdragen aan een collega",
+    "afvinken": "Afvinken",
+}
 
 
-@scherm("werkvoorraad", laag=Laag.PROCES, rollen=(Rol.ADMINISTRATIE,))
+@scherm("werkvoorraad", laag=Laag.PROCES, rollen=ROLLEN)
 def werkvoorraad(request):
-    """?groep= chooses, ?na= pages; without a choice the first group that holds work."""
-    vandaag = timezone.localdate()
-    lijsten = {groep.naam: groep.lijst(request.lezer, vandaag) for groep in GROEPEN}
-    aantallen = dict(zip(lijsten, tellen(*lijsten.values()), strict=True))
-    groep = _gekozen(request.GET.get("groep", ""), aantallen)
-    rijen, volgende = [], ""
-    if aantallen[groep.naam]:
-        rijen, volgende = bladzijde(groep, lijsten[groep.naam], request.GET.get("na", ""))
+    """?groep= chooses, ?van= whose, ?na= and ?voor= page; without a choice the first group that holds work."""
+    if zoals := onthouden_adres(request, LIJST):
+        return redirect(zoals)
+    lezer, vandaag = request.lezer, timezone.localdate()
+    groepen = groepen_voor(lezer)
+    lijsten = keuzelijsten(lezer, LIJST)
+    alles = {veld: request.GET[veld] for veld in VELDEN if request.GET.get(veld)}
+    vragen = {g.naam: _vraag(g, request, lijsten["team"], alles, vandaag) for g in groepen}
+    aantallen = dict(zip(vragen, tellen(*vragen.values(), hoogstens=GROEP_TOT + 1), strict=True))
+    groep = _gekozen(request.GET.get("groep", ""), groepen, aantallen)
+    van = van_voor(groep, request.GET.get("van", ""), lezer)
+    formulier = WerkFilter(
+        {"groep": groep.naam, "van": van, **alles} if alles else None, rijsoort=groep.soort, teams=lijsten["team"],
+        initial={"groep": groep.naam, "van": van},
+    )  # fmt: skip
+    keuze = formulier.keuze() if alles else {}
+    if request.GET.keys() & {"groep", *VELDEN}:
+        onthouden(request, LIJST, vraagtekst(keuze | {"groep": groep.naam if keuze else ""})[1:])
+    blad = bladeren(
+        vragen[groep.naam], groep.orde, na=request.GET.get("na", ""), voor=request.GET.get("voor", "")
+    )
+    rijen = [groep.rij(ding) for ding in blad.dingen]
     for rij in rijen:
         _tonen(request, rij)
+    vast = {"groep": groep.naam, "van": van if van != "alles" else "", **keuze}
+    begin = vraagtekst(vast)
     context = {
-        "groep": groep,
-        "aantal": aantallen[groep.naam],
-        "rijen": rijen,
-        "volgende": "?" + urlencode({"groep": groep.naam, "na": volgende}) if volgende else "",
-        "begin": f"?groep={groep.naam}" if request.GET.get("na") else "",
-        "vandaag": vandaag,
-        "groepen": [
-            Menupunt(g.titel, f"?groep={g.naam}", actief=g is groep, aantal=aantallen[g.naam])
-            for g in GROEPEN
-        ],
-    }
+        "groep": groep, "aantal": aantallen[groep.naam], "meer_dan": aantallen[groep.naam] > GROEP_TOT, "rijen": rijen,
+        "vandaag": vandaag, "vorige": f"{begin}&voor={blad.vorige}" if blad.vorige else "",
+        "volgende": f"{begin}&na={blad.volgende}" if blad.volgende else "",
+        "begin": begin if request.GET.get("na") or request.GET.get("voor") else "",
+        "vanaf": datum(getattr(blad.dingen[0], groep.orde.datum)) if blad.vorige else "",
+        "groepen": [_punt(g, aantallen[g.naam], keuze, actief=g is groep) for g in groepen],
+        "van_wie": [Menupunt(VAN[w], vraagtekst({**vast, "van": w}), actief=w == van) for w in groep.van],
+        "filterformulier": formulier, "gekozen": keuzes(formulier, vast, vraagtekst),
+        "wis_url": vraagtekst({"groep": groep.naam, "van": vast["van"]}),
+        "leeg": "Niets bij deze keuze. Wis de filters om alles te zien." if keuze else groep.leeg,
+        "weergaven": lijsten["weergave"], "lijst": LIJST, "bewaren_als": begin[1:] if keuze or vast["van"] else "",
+        "knoppen": [(naam, KNOPPEN[naam]) for naam in groep.samen], "terug": request.get_full_path(),
+        "kies_alles": f"{request.get_full_path()}{'&' if request.GET else '?'}kies=alles",
+        "alles_gekozen": request.GET.get("kies") == "alles",
+    }  # fmt: skip
     return TemplateResponse(request, "toegang/werkvoorraad.html", context)
 
 
-def _gekozen(naam: str, aantallen: dict[str, int]):
-    for groep in GROEPEN:
+def _vraag(groep: Groep, request, teams, alles: dict, vandaag):
+    """The rows of this group for this reader: what its count counts and its list shows."""
+    keuze = WerkFilter(alles, rijsoort=groep.soort, teams=teams).keuze() if alles else {}
+    actief = request.GET.get("groep", "") == groep.naam
+    van = van_voor(groep, request.GET.get("van", "") if actief else "", request.lezer)
+    return gefilterd(groep, groep.lijst(request.lezer, vandaag), keuze, van, request.lezer, vandaag)
+
+
+def _gekozen(naam: str, groepen: list[Groep], aantallen: dict[str, int]) -> Groep:
+    for groep in groepen:
         if groep.naam == naam:
             return groep
-    return next((groep for groep in GROEPEN if aantallen[groep.naam]), GROEPEN[0])
+    return next((groep for groep in groepen if aantallen[groep.naam]), groepen[0])
+
+
+def _punt(groep: Groep, aantal: int, keuze: dict, *, actief: bool) -> Menupunt:
+    """The group with 37, or more than what is counted; the filters go along."""
+    tekst = f"meer dan {GROEP_TOT}" if aantal > GROEP_TOT else str(aantal or "")
+    return Menupunt(groep.titel, vraagtekst({"groep": groep.naam, **keuze}), actief=actief, aantal=tekst)
 
 
 def _tonen(request, rij) -> None:

@@ -1,20 +1,25 @@
 """The list of zaken: mine, my team's, without an owner, all that one may see."""
 
-from dataclasses import dataclass
-from urllib.parse import urlencode
-
 from django import forms
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils import timezone
 
 from toegang import velden as v
 from toegang.formulier import Formulier
 from toegang.lijst import TELLEN_TOT, bladeren, met_termijn
+from toegang.lijstgeheugen import keuzelijsten, onthouden, onthouden_adres
 from toegang.models import Zaak
 from toegang.omgeving import Menupunt
 from toegang.opmaak import datum
 from toegang.rechten import Laag, Recht, Wet
 from toegang.schermen import scherm
 from toegang.statussen import ZaakStatus
+from toegang.werkfilter import TERMIJN, keuzes, tot_en_met, vraagtekst
+from toegang.werkrijen import adres
+
+LIJST = "toegang:zaken"
+ZAAKVELDEN = ("status", "wet", "team", "termijn", "spoed", "bij")
 
 WEERGAVEN = {"mijn": "Mijn", "team": "Mijn team", "zonder": "Zonder eigenaar", "alles": "Alles"}
 LEEG = {
@@ -28,54 +33,96 @@ LEEG = {
 class FilterFormulier(Formulier):
     """What to narrow the list by; never a name or a BSN in the address."""
 
+    weergave = forms.CharField(widget=forms.HiddenInput, required=False)
     status = v.KeuzeVeld(
         label="Status", required=False, widget=forms.Select, choices=[("", "Alle open"), *ZaakStatus.choices]
     )
     wet = v.KeuzeVeld(
         label="Wet", required=False, widget=forms.Select, choices=[("", "Alle wetten"), *Wet.choices]
     )
+    team = v.KeuzeVeld(label="Team", required=False, widget=forms.Select, choices=[("", "Alle teams")])
+    termijn = v.KeuzeVeld(
+        label="Termijn",
+        required=False,
+        widget=forms.Select,
+        choices=[("", "Alle termijnen"), *TERMIJN.items()],
+    )
+    spoed = v.KeuzeVeld(
+        label="Spoed",
+        required=False,
+        widget=forms.Select,
+        choices=[("", "Met en zonder"), ("ja", "Alleen spoed")],
+    )
+    bij = v.KeuzeVeld(label="Bij wie", required=False, widget=forms.Select, choices=[("", "Iedereen")])
 
-
-@dataclass(frozen=True)
-class Keuze:
-    """A chosen filter with the address that takes it away."""
-
-    naam: str
-    url: str
+    def __init__(self, *args, teams=(), mensen=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        for naam, rijen in (("team", teams), ("bij", mensen)):
+            self.fields[naam].choices += [(str(pk), woord) for pk, woord in rijen]
+            if not rijen:
+                del self.fields[naam]
 
 
 @scherm("zaken", laag=Laag.PROCES)
 def zaken(request):
     """Spoed, nearest term, oldest; one row in the log per person shown."""
+    if zoals := onthouden_adres(request, LIJST):
+        return redirect(zoals)
     lezer = request.lezer
     weergave = request.GET.get("weergave")
     weergave = weergave if weergave in WEERGAVEN else _begin(lezer)
-    formulier = FilterFormulier(request.GET if request.GET.keys() & {"status", "wet"} else None)
-    gekozen = formulier.cleaned_data if formulier.is_bound and formulier.is_valid() else {}
+    verdeelt = bool(lezer.rechten.teams.get(Recht.VERDELEN))
+    lijsten = keuzelijsten(lezer, LIJST, mensen=verdeelt)
+    formulier = FilterFormulier(
+        request.GET if request.GET.keys() & set(ZAAKVELDEN) else None, initial={"weergave": weergave},
+        teams=lijsten["team"], mensen=lijsten["mens"],
+    )  # fmt: skip
+    gekozen = _gekozen(formulier)
     alle = _gefilterd(_weergave(Zaak.objects.voor(lezer, Recht.PROCES_INZIEN), weergave, lezer), gekozen)
     pagina = bladeren(alle, na=request.GET.get("na"), voor=request.GET.get("voor"))
     met_termijn(pagina.zaken)
     for zaak in pagina.zaken:
         request.inzage.toon_zaak(zaak)
-    vast = {"weergave": weergave} | {k: w for k, w in gekozen.items() if w}
+    vast = {"weergave": weergave, **gekozen}
+    if request.GET.keys() & {"weergave", *ZAAKVELDEN}:
+        onthouden(request, LIJST, vraagtekst(vast)[1:] if gekozen else "")
     context = {
         "zaken": pagina.zaken,
-        "tabs": [Menupunt(naam, f"?weergave={w}", actief=w == weergave) for w, naam in WEERGAVEN.items()],
+        "tabs": [
+            Menupunt(naam, vraagtekst({"weergave": w, **gekozen}), actief=w == weergave)
+            for w, naam in WEERGAVEN.items()
+        ],
         "totaal": alle.order_by()[: TELLEN_TOT + 1].count()
         if pagina.vorige or pagina.volgende
         else len(pagina.zaken),
-        "vorige": f"?{urlencode(vast)}&{pagina.vorige}" if pagina.vorige else "",
-        "volgende": f"?{urlencode(vast)}&{pagina.volgende}" if pagina.volgende else "",
+        "vorige": f"{vraagtekst(vast)}&{pagina.vorige}" if pagina.vorige else "",
+        "volgende": f"{vraagtekst(vast)}&{pagina.volgende}" if pagina.volgende else "",
         "vanaf": _vanaf(pagina),
         "filterformulier": formulier,
-        "gekozen": _keuzes(formulier, vast, gekozen),
+        "gekozen": keuzes(formulier, vast, vraagtekst),
         "wis_url": f"?weergave={weergave}",
         "leeg": "Geen dossiers bij deze keuze. Wis de filters om alles te zien."
-        if vast.keys() - {"weergave"}
+        if gekozen
         else LEEG[weergave],
         "weergave": weergave,
+        "weergaven": lijsten["weergave"],
+        "lijst": LIJST,
+        "bewaren_als": vraagtekst(vast)[1:] if gekozen else "",
+        "terug": request.get_full_path(),
+        "kies_alles": f"{request.get_full_path()}{'&' if request.GET else '?'}kies=alles",
+        "alles_gekozen": request.GET.get("kies") == "alles",
+        "overdragen_url": _overdragen_url(verdeelt),
+        "alles_van": gekozen.get("bij", ""),
     }
     return TemplateResponse(request, "toegang/zaken.html", context)
+
+
+def _gekozen(formulier) -> dict[str, str]:
+    """What was chosen and exists; a field with nonsense is as if it was not there."""
+    if not formulier.is_bound:
+        return {}
+    formulier.is_valid()
+    return {veld: w for veld in ZAAKVELDEN if (w := formulier.cleaned_data.get(veld))}
 
 
 def _begin(lezer) -> str:
@@ -93,9 +140,16 @@ def _weergave(alle, weergave: str, lezer):
 
 
 def _gefilterd(alle, gekozen: dict):
-    status, wet = gekozen.get("status"), gekozen.get("wet")
+    status = gekozen.get("status")
     alle = alle.filter(status=status) if status else alle.open()
-    return alle.filter(wet=wet) if wet else alle
+    for veld, pad in (("wet", "wet"), ("team", "wijkteam_id"), ("bij", "regisseur_id")):
+        if veld in gekozen:
+            alle = alle.filter(**{pad: gekozen[veld]})
+    if "spoed" in gekozen:
+        alle = alle.filter(spoed=True)
+    if "termijn" in gekozen:
+        alle = alle.filter(tot_en_met("eerstvolgende_op", gekozen["termijn"], timezone.localdate()))
+    return alle
 
 
 def _vanaf(pagina) -> str:
@@ -104,10 +158,6 @@ def _vanaf(pagina) -> str:
     return datum(eerste) if eerste and eerste.year < 9999 else ""
 
 
-def _keuzes(formulier, vast: dict, gekozen: dict) -> list[Keuze]:
-    keuzes = []
-    for naam, waarde in gekozen.items():
-        if waarde:
-            rest = {k: w for k, w in vast.items() if k != naam}
-            keuzes.append(Keuze(dict(formulier.fields[naam].choices)[waarde], f"?{urlencode(rest)}"))
-    return keuzes
+def _overdragen_url(verdeelt: bool) -> str:
+    """For who distributes; the room that hands over is named by its address only."""
+    return adres("wijkteams:overdragen", None) if verdeelt else ""

@@ -16,9 +16,8 @@ from toegang.schermen import scherm
 from toegang.views.terug import terug_van
 from wijkteams.forms import OverdragenFormulier
 from wijkteams.models import Medewerker
-from wijkteams.overdracht import Ontvanger, waarom_niet_overdragen
+from wijkteams.overdracht import Ontvanger, consulenten_van_teams, waarom_niet_overdragen
 from wijkteams.usecases.zaken_overdragen import zaken_overdragen
-from wijkteams.verdeling import consulenten_van_teams
 
 HOOGSTENS = 1000
 TELWOORD = "dossier,dossiers"
