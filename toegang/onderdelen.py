@@ -147,7 +147,7 @@ def bij_overlijden(inwoner, *, door, vandaag) -> None:
     """Every room holds what may not go on after a death."""
     for onderdeel in alle():
         if onderdeel.bij_overlijden:
-            onderdeel.bij_overlijden(inwoner, door=door, vandaag=vandaag)
+            onderdeel.bij_overlijden(inwoner=inwoner, door=door, vandaag=vandaag)
 
 
 def zaken_die_lopen() -> list:

@@ -38,6 +38,7 @@ GENOEMD = {
 # Use-cases without `door`, with the reason.
 ZONDER_DOOR = {
     "teamrechten_projecteren": "a projection: follows from the membership that has its own `door`",
+    "brp_verversen": "a job: asks the BRP each night about everybody for whom something runs",
     "brief_maken": "a job: the system makes the letter that someone asked for",
     "indicaties_starten": "a job: what was granted begins on its first day",
     "zegelen": "a job: seals the read log",
