@@ -4,10 +4,11 @@ import datetime
 from dataclasses import dataclass, field
 
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 
 from toegang import onderdelen, opmaak
 from toegang.brp_gevolgen import Gevolg, Verhuisregel, Wijziging, verhuisregel, waarheen
-from toegang.models import Taak, Zaak
+from toegang.models import Brpstand, Inwoner, Taak, Zaak
 from toegang.onderdelen import Stap
 
 SOORT = "brp_"
@@ -53,6 +54,22 @@ class Blok:
     @property
     def gevolg(self) -> str:
         return Gevolg(self.regel.gevolg).label if self.regel else ""
+
+
+UITKOMST = {
+    "niet_gevonden": "De BRP kende dit BSN niet.",
+    "onleesbaar": "Het antwoord was niet te gebruiken.",
+    "mislukt": "Het antwoord was niet te gebruiken.",
+}
+
+
+def laatst_gevraagd(inwoner: Inwoner) -> str:
+    """When the BRP was last asked about this inwoner, in words."""
+    stand = Brpstand.objects.filter(inwoner=inwoner, bevraagd_om__isnull=False).first()
+    if stand is None:
+        return "De BRP is nog niet gevraagd."
+    om = opmaak.moment(timezone.localtime(stand.bevraagd_om))
+    return f"Laatst gevraagd op {om}. {UITKOMST.get(stand.uitkomst, '')}".strip()
 
 
 def blokken(zaak: Zaak, vandaag: datetime.date) -> list[Blok]:

@@ -3,6 +3,7 @@
 import datetime
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 
 from toegang.brieven.geadresseerde import geadresseerden
 from toegang.models import Actor, Brief, Inwoner
@@ -13,6 +14,7 @@ from toegang.usecases.brief_klaarzetten import opnieuw_vragen
 NIET_WEG = (BriefStatus.GEVRAAGD, BriefStatus.GEMAAKT)
 
 
+@transaction.atomic
 def brieven_omadresseren(*, inwoner: Inwoner, door: Actor, vandaag: datetime.date) -> int:
     """Asked anew with the address of today; how many. Called inside the transaction that saved the inwoner.
 

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable
 
+from django.db import transaction
 from django.db.models import Q
 
 from toegang import gebeurtenissen, onderdelen
@@ -15,6 +16,7 @@ from toegang.usecases import taken
 SOORT = "brp_"  # + the change: the kind of the task
 
 
+@transaction.atomic
 def brp_gevolgen_verwerken(
     *, inwoner: Inwoner, wijzigingen: Iterable[Wijziging], door: Actor, vandaag: datetime.date
 ) -> None:

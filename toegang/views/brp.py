@@ -8,14 +8,13 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from toegang import opmaak
 from toegang.brp_client import staat_aan
-from toegang.brp_overzicht import blokken
+from toegang.brp_overzicht import blokken, laatst_gevraagd
 from toegang.brp_vragen import DOELBINDING
 from toegang.brp_zoeken import Brpresultaat, bsn_van_keuze
 from toegang.brp_zoeken import brp_zoeken as zoeken
 from toegang.forms.brp import BrpZoekformulier
-from toegang.models import Brpstand, Dossier, Inwoner
+from toegang.models import Dossier, Inwoner
 from toegang.permissions import MAG_BRP, mag_brp_afhandelen
 from toegang.rechten import Laag, Recht, Rol
 from toegang.schermen import lokaal, scherm
@@ -99,14 +98,12 @@ def brp_verversen(request, pk):
             zin = "De gegevens zijn bijgewerkt." if uit.gewijzigd else "De gegevens klopten al."
             messages.success(request, f"De BRP heeft geantwoord. {zin}")
             return redirect(lokaal(request.POST.get("terug"), request.path))
-    stand = Brpstand.objects.filter(inwoner=pk).first()
     return TemplateResponse(
         request,
         "toegang/brp_verversen.html",
         {
             "inwoner": dossier.inwoner, "dossier": dossier, "staat_aan": staat_aan(),
-            "gevraagd": opmaak.moment(timezone.localtime(stand.bevraagd_om)) if stand and stand.bevraagd_om else "",
-            "uitkomst": stand.uitkomst if stand else "", "terug": lokaal(request.GET.get("terug"), ""),
+            "gevraagd": laatst_gevraagd(dossier.inwoner), "terug": lokaal(request.GET.get("terug"), ""),
         },
     )  # fmt: skip
 

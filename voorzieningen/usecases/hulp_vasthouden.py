@@ -2,12 +2,15 @@
 
 import datetime
 
+from django.db import transaction
+
 from toegang.models import Actor, Inwoner, Zaak
 from toegang.usecases.brp_gevolgen_verwerken import taak_voor_zaak
 from voorzieningen.models import Indicatie
 
 
-def hulp_vasthouden(inwoner: Inwoner, *, door: Actor, vandaag: datetime.date) -> None:
+@transaction.atomic
+def hulp_vasthouden(*, inwoner: Inwoner, door: Actor, vandaag: datetime.date) -> None:
     """A task a zaak with help that was granted; the help itself is ended by a person. `te_starten` skips the dead."""
     met_hulp = Indicatie.objects.geldend().filter(dossier__inwoner=inwoner).values("zaak_id")
     for zaak in Zaak.objects.filter(pk__in=met_hulp).select_related("regisseur").order_by("pk"):

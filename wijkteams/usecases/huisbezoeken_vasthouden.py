@@ -2,13 +2,16 @@
 
 import datetime
 
+from django.db import transaction
+
 from toegang.models import Actor, Inwoner, Zaak
 from toegang.usecases import taken
 from wijkteams.models import Huisbezoek
 from wijkteams.statussen import HuisbezoekStatus
 
 
-def huisbezoeken_vasthouden(inwoner: Inwoner, *, door: Actor, vandaag: datetime.date) -> None:
+@transaction.atomic
+def huisbezoeken_vasthouden(*, inwoner: Inwoner, door: Actor, vandaag: datetime.date) -> None:
     """The visit of the day leaves the work list; who would go calls it off. Called inside the change from the BRP."""
     for zaak_id in Zaak.objects.open().filter(dossier__inwoner=inwoner).values_list("pk", flat=True):
         taken.afhandelen("huisbezoek_plannen", zaak_id, door=door)
