@@ -24,6 +24,18 @@ from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 
 
+# The BRP's name of a parameter -> the field of our form.
+VELD_BIJ = {
+    "geslachtsnaam": "zoek_naam",
+    "voornamen": "zoek_naam",
+    "voorvoegsel": "zoek_naam",
+    "geboortedatum": "zoek_geboren",
+    "postcode": "zoek_postcode",
+    "huisnummer": "zoek_huisnummer",
+    "burgerservicenummer": "zoek_bsn",
+}
+
+
 @scherm("brp_zoeken", laag=Laag.CONTACT, rollen=(Rol.KCC, Rol.ADMINISTRATIE), actie="brp_bevragen")
 def brp_zoeken(request):
     """Look somebody up and take him over. `terug`: where to go on; it gets `?inwoner=<key>` of who was chosen."""
@@ -51,12 +63,8 @@ def brp_zoeken(request):
 
 
 def _bij_het_veld(formulier: BrpZoekformulier, resultaat: Brpresultaat) -> None:
-    namen = {
-        "geslachtsnaam": "zoek_naam", "voornamen": "zoek_naam", "voorvoegsel": "zoek_naam",
-        "geboortedatum": "zoek_geboren", "postcode": "zoek_postcode", "huisnummer": "zoek_huisnummer", "burgerservicenummer": "zoek_bsn",
-    }  # fmt: skip
     for naam, zin in resultaat.velden:
-        formulier.add_error(namen[naam], zin)
+        formulier.add_error(VELD_BIJ[naam], zin)
 
 
 def _overnemen(request) -> Inwoner | None:
