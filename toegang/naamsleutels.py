@@ -9,7 +9,7 @@ The functions are made by migration 0005; an index holds what they gave, so anot
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Func, Value
+from django.db.models import F, Func
 
 KLANK = r"""
 CREATE OR REPLACE FUNCTION toegang_klank(woord text) RETURNS text
@@ -42,19 +42,7 @@ $$;
 TERUG = "DROP FUNCTION toegang_naamsleutels(text); DROP FUNCTION toegang_klank(text);"
 
 
-def naamsleutels(waarde="zoeknaam") -> Func:
-    """The keys of a column, or of a word that was typed (`Value`)."""
-    uitdrukking = F(waarde) if isinstance(waarde, str) else waarde
-    return Func(
-        uitdrukking, function="toegang_naamsleutels", output_field=ArrayField(models.TextField())
-    )
-
-
-def klinkt_precies(woord: str) -> Func:
-    """The one key of a word that is spelt as it sounds."""
-    klank = Func(Value(woord), function="toegang_klank", output_field=models.TextField())
-    return Func(Value("="), klank, template="ARRAY[%(expressions)s]", arg_joiner=" || ",
-                output_field=ArrayField(models.TextField()))  # fmt: skip
-
-
-INDEX = GinIndex(naamsleutels(), name="inwoner_naamsleutels")
+INDEX = GinIndex(
+    Func(F("zoeknaam"), function="toegang_naamsleutels", output_field=ArrayField(models.TextField())),
+    name="inwoner_naamsleutels",
+)

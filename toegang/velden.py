@@ -11,6 +11,7 @@ from stdnum.nl import bsn as stdnum_bsn
 from stdnum.nl import postcode as stdnum_postcode
 
 from toegang import bestandscontrole, datums, opmaak
+from toegang.telefoon import telefoonnummer
 
 LANGSTE_REGEL = 200
 LANGSTE_TEKST = 20_000
@@ -175,9 +176,7 @@ class TelefoonVeld(Leesveld):
     leeg = ""
 
     def lees(self, tekst):
-        kaal = re.sub(r"[\s.\-/()]", "", tekst.replace("(0)", ""))
-        kaal = re.sub(r"^(\+|00)31", "0", kaal)
-        kaal = re.sub(r"^00", "+", kaal)
+        kaal = telefoonnummer(tekst)
         if not TELEFOON.fullmatch(kaal):
             raise ValueError("Dit telefoonnummer klopt niet. Controleer de cijfers")
         return kaal

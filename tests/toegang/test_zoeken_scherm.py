@@ -18,6 +18,8 @@ from toegang.zoekvraag import Zoekvraag, ontleden
         ("Jansen 5921AB", Zoekvraag("Jansen", "", "5921AB", None)),
         ("9999 00 006", Zoekvraag(bsn="999900006")),
         ("123456789", Zoekvraag("123456789")),
+        ("Jansen 06 12 34 56 78", Zoekvraag("Jansen", telefoon="0612345678")),
+        ("077-3591234 5921AB 12", Zoekvraag("", "", "5921AB", 12, telefoon="0773591234")),
         ("Jansen 31-2-1948", Zoekvraag("Jansen 31-2-1948")),
         ("Ja\x00nsen", Zoekvraag("Jansen")),
     ],

@@ -2,9 +2,8 @@
 
 from django.template.response import TemplateResponse
 
-from toegang.models import Dossier
 from toegang.omgeving import MAG_ZOEKEN
-from toegang.rechten import Laag, Recht
+from toegang.rechten import Laag
 from toegang.schermen import scherm
 from toegang.zoeken import inwoners_zoeken
 from toegang.zoekvraag import ontleden
@@ -19,16 +18,11 @@ def zoeken(request):
     if request.method == "POST" and vraag.genoeg:
         resultaat = inwoners_zoeken(
             lezer=request.lezer, naam=vraag.naam, geboren=vraag.geboren, postcode=vraag.postcode,
-            huisnummer=vraag.huisnummer, bsn=vraag.bsn,
+            huisnummer=vraag.huisnummer, bsn=vraag.bsn, telefoon=vraag.telefoon, dossiers=True,
         )  # fmt: skip
-        dossiers = dict(
-            Dossier.objects.voor(request.lezer, Recht.PROCES_INZIEN)
-            .filter(inwoner__in=[t.pk for t in resultaat.treffers])
-            .values_list("inwoner_id", "pk")
-        )
         for treffer in resultaat.treffers:
             request.inzage.toon_inwoner(treffer.inwoner)
-        rijen = [(treffer, dossiers.get(treffer.pk)) for treffer in resultaat.treffers]
+        rijen = [(treffer, treffer.dossier_pk) for treffer in resultaat.treffers]
     else:
         rijen = []
     return TemplateResponse(
