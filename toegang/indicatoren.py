@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from toegang.opmaak import onvolledige_datum
 from toegang.rechten import Recht
+from toegang.veilig_contact import waarheen
 
 # What each indicator asks of a colleague; the page "Uitleg" shows it, each indicator links to its line.
 UITLEG: dict[str, tuple[str, str]] = {
@@ -64,8 +65,8 @@ def indicatoren(zaak, vertegenwoordigers: Iterable, vandaag: datetime.date) -> l
     if i.let_op_bij_bezoek:
         mag = zaak.mag(Recht.INHOUD_BEWERKEN)
         voeg("let_op_bij_bezoek", f"Let op bij bezoek: {i.let_op_bij_bezoek}" if mag else "Let op bij bezoek")
-    if i.veilig_contact:
-        voeg("veilig_contact", f"Veilig contact: {i.veilig_contact}")
+    if let_op := waarheen(i).let_op:
+        voeg("veilig_contact", f"Veilig contact: {let_op}")
     if i.geheim:
         voeg("geheim_adres", "Geheim adres")
     if zaak.afgeschermd or zaak.dossier.afgeschermd:

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from toegang.models import Brief, Inzagereden, Zaak
 from toegang.rechten import RECHT_BIJ_LAAG, Laag, Recht, Rol
 from toegang.statussen import BriefStatus
+from toegang.veilig_contact import waarheen
 
 WEIGERING: dict[Recht, str] = {
     Recht.PROCES_INZIEN: "U mag deze zaak niet zien.",
@@ -98,7 +99,7 @@ def waarom_niet_verzenden(lezer, zaak: Zaak, brief: Brief) -> str | None:
         return ""
     if zaak.dossier.inwoner.overleden_op:
         return "Deze inwoner is overleden. Verstuur deze brief niet."
-    return None
+    return waarheen(zaak.dossier.inwoner).weigering or None
 
 
 def check_mag_noodinzage_beoordelen(lezer, noodinzage, zaak: Zaak) -> None:

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 
 from toegang.brieven.basis import postcoderegel
 from toegang.models import Inwoner, Vertegenwoordiger
+from toegang.veilig_contact import waarheen
 from toegang.vertegenwoordiging import in_functie
 
 ZELF_VANAF = 16  # from here on letters go to the young person (Jeugdwet 7.3.4; Awb)
@@ -38,19 +39,29 @@ def geadresseerden(inwoner: Inwoner, vandaag: datetime.date) -> list[Geadresseer
 
 
 def _van_inwoner(inwoner: Inwoner, vandaag: datetime.date) -> Geadresseerde:
-    if not inwoner.adresregel or not inwoner.postcode or not inwoner.woonplaats:
-        raise ValidationError("Er is geen postadres bekend. Vul eerst het adres van de inwoner in.")
-    regels = (inwoner.adresregel, postcoderegel(inwoner.postcode, inwoner.woonplaats))
+    regels = waarheen(inwoner).regels or _woonadres(inwoner)
     naam = inwoner.naam.aanschrijving()
     if inwoner.geboortedatum.minstens(ZELF_VANAF, vandaag) is False:
         return Geadresseerde("De ouder(s) of verzorger(s) van", (naam, *regels))
     return Geadresseerde(naam, regels)
 
 
+def _woonadres(inwoner: Inwoner) -> tuple[str, ...]:
+    if not inwoner.adresregel or not inwoner.postcode or not inwoner.woonplaats:
+        raise ValidationError("Er is geen postadres bekend. Vul eerst het adres van de inwoner in.")
+    return (inwoner.adresregel, postcoderegel(inwoner.postcode, inwoner.woonplaats))
+
+
 def _van_vertegenwoordiger(v: Vertegenwoordiger, *, afschrift: bool = False) -> Geadresseerde:
-    delen = [d.strip() for d in re.split(r"[,\n]", v.adres) if d.strip()]
+    delen = adresregels(v.adres)
     if len(delen) < 2:
         raise ValidationError(f"Van {v.get_soort_display().lower()} {v.naam} is geen volledig adres bekend.")
-    if gevonden := POSTCODE.match(delen[-1]):
-        delen[-1] = postcoderegel(gevonden[1] + gevonden[2], gevonden[3])
     return Geadresseerde(v.naam, tuple(delen), sleutel=str(v.pk) if afschrift else "")
+
+
+def adresregels(tekst: str) -> list[str]:
+    """The lines of an address as it was typed, with the postcode as PostNL reads it."""
+    delen = [d.strip() for d in re.split(r"[,\n]", tekst) if d.strip()]
+    if delen and (gevonden := POSTCODE.match(delen[-1])):
+        delen[-1] = postcoderegel(gevonden[1] + gevonden[2], gevonden[3])
+    return delen

@@ -3,14 +3,17 @@
 import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from toegang.brieven.geadresseerde import Geadresseerde, geadresseerden
 from toegang.models import Actor, Brief, Zaak
-from toegang.models.document import AFSCHRIFT
+from toegang.models.document import AFSCHRIFT, HOOGSTENS_POGINGEN
 from toegang.moment import nu
 from toegang.nudge import nudge_na_commit
-from toegang.rechten import Laag
+from toegang.rechten import Laag, Rol
 from toegang.statussen import BRIEF_OVERGANGEN, BriefStatus, check_overgang
+from toegang.usecases import taken
+from toegang.veilig_contact import waarheen
 
 
 @transaction.atomic
@@ -29,6 +32,7 @@ def brief_klaarzetten(
 
     Called by a use-case that holds the zaak and checked the right. The addressee follows from the inwoner and who
     represents him; a mentor gets a copy, a job row of its own. Raises ValidationError when nobody can be written to.
+    A letter that may not be sent without asking first is kept on hold, with a task for the administratie.
     """
     wie = geadresseerden(zaak.dossier.inwoner, verzenddatum)
     sleutel = sleutel or f"{soort}:{bron_id}"
@@ -53,7 +57,27 @@ def _klaarzetten(wie: Geadresseerde, *, sleutel: str, door: Actor, **velden) -> 
     for naam, waarde in velden.items():
         setattr(brief, naam, waarde)
     opnieuw_vragen(brief)
-    return brief.bewaren(door=door, reden="brief gevraagd")
+    brief.bewaren(door=door, reden="brief gevraagd")
+    if weigering := waarheen(brief.zaak.dossier.inwoner).weigering:
+        aanhouden(brief, weigering, door=door)
+    return brief
+
+
+def aanhouden(brief: Brief, weigering: str, *, door: Actor) -> None:
+    """Not safe to send now: no worker makes it, and the administratie first talks with the inwoner.
+
+    Given its tries again (`brief_opnieuw_maken`) it is asked again where it may go.
+    """
+    if brief.status != BriefStatus.GEVRAAGD:
+        check_overgang(BRIEF_OVERGANGEN, brief.status, BriefStatus.GEVRAAGD)
+    brief.status, brief.pogingen, brief.fout = BriefStatus.GEVRAAGD, HOOGSTENS_POGINGEN, weigering[:300]
+    brief.bewaren(door=door, reden="aangehouden: veilig contact")
+    taken.afhandelen("brief_verzenden", brief.pk, door=door)
+    taken.klaarzetten(
+        "brief_overleg", "Overleg met de inwoner voordat deze brief weggaat", door=door,
+        uiterlijk=timezone.localdate(nu()), adres="toegang:brief", adres_pk=brief.pk, zaak=brief.zaak,
+        rol=Rol.ADMINISTRATIE,
+    )  # fmt: skip
 
 
 def opnieuw_vragen(brief: Brief) -> None:

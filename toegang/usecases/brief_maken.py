@@ -18,6 +18,8 @@ from toegang.pdf import PdfMislukt, pdf_maken
 from toegang.rechten import Rol
 from toegang.statussen import BRIEF_OVERGANGEN, BriefStatus, check_overgang
 from toegang.usecases import taken
+from toegang.usecases.brief_klaarzetten import aanhouden
+from toegang.veilig_contact import waarheen
 
 log = structlog.get_logger("toegang.brieven")
 
@@ -64,6 +66,9 @@ def _maken(pk, nu: datetime.datetime, pdf: Callable[..., bytes]) -> bool:
     if brief.status != BriefStatus.GEVRAAGD:
         return False
     systeem = Actor.objects.systeem()
+    if weigering := waarheen(brief.zaak.dossier.inwoner).weigering:
+        aanhouden(brief, weigering, door=systeem)
+        return False
     check_overgang(BRIEF_OVERGANGEN, brief.status, BriefStatus.GEMAAKT)
     inhoud = briefsoort(brief.soort).bouwen(brief)
     gemaakt = pdf(
@@ -88,7 +93,8 @@ def _vastleggen(brief: Brief, document: Document, nu: datetime.datetime, systeem
     brief.bewaren(door=systeem, reden="brief gemaakt")
     gebeurtenissen.brief_gemaakt(brief, door=systeem)
     if not eerste_keer:
-        taken.afhandelen("brief_mislukt", brief.pk, door=systeem)
+        for wat in ("brief_mislukt", "brief_overleg"):
+            taken.afhandelen(wat, brief.pk, door=systeem)
     taken.klaarzetten(
         "brief_verzenden", "Brief versturen", door=systeem, uiterlijk=brief.verzenddatum, adres="toegang:brief",
         adres_pk=brief.pk, zaak=brief.zaak, rol=Rol.ADMINISTRATIE, nieuw=eerste_keer,

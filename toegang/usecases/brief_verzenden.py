@@ -15,6 +15,7 @@ from toegang.statussen import BRIEF_OVERGANGEN, BriefStatus, check_overgang
 from toegang.usecases import taken
 from toegang.usecases.brief_klaarzetten import opnieuw_vragen
 from toegang.usecases.ophalen import zaak_vergrendelen
+from toegang.veilig_contact import waarheen
 
 
 class BriefOpnieuwMaken(Exception):
@@ -66,6 +67,8 @@ def _check_dag(brief: Brief, verzonden_op: datetime.date, vandaag: datetime.date
         )
     if brief.zaak.dossier.inwoner.overleden_op:
         raise ValidationError("Deze inwoner is overleden. Verstuur deze brief niet.")
+    if weigering := waarheen(brief.zaak.dossier.inwoner).weigering:
+        raise ValidationError(weigering)
 
 
 def _verzonden(brief: Brief, door: Actor, op: datetime.date) -> None:

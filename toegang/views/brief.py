@@ -15,6 +15,7 @@ from toegang.rechten import Laag, Recht, Rol
 from toegang.schermen import scherm
 from toegang.usecases.brief_opnieuw_maken import brief_opnieuw_maken
 from toegang.usecases.brief_verzenden import BriefOpnieuwMaken, brief_verzenden
+from toegang.veilig_contact import waarheen
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 
@@ -50,6 +51,7 @@ def _context(request, brief, zaak) -> dict:
         "brief": brief,
         "mag_lezen": mag_lezen,
         "document": brief.document if mag_lezen else None,
+        "aangehouden": waarheen(zaak.dossier.inwoner).weigering,
         "verzenden": waarom_niet is None,
         "waarom_niet": waarom_niet,
         "opnieuw": brief.is_mislukt
