@@ -40,6 +40,7 @@ MENU = (
     Menuregel("Contacten en notities", "toegang:zaak_contacten", Recht.INHOUD_INZIEN, 25),
     Menuregel("Telefoonnotitie", "toegang:telefoonnotitie", Recht.INHOUD_BEWERKEN, 26, (Rol.ADMINISTRATIE,)),
     Menuregel("Brieven en documenten", "toegang:documenten", Recht.PROCES_INZIEN, 70),
+    Menuregel("Gegevens uit de BRP", "toegang:brp_wijziging", Recht.PROCES_INZIEN, 75),
     Menuregel("Tijdlijn", "toegang:tijdlijn", Recht.PROCES_INZIEN, 80),
     Menuregel("Wie keek", "toegang:wie_keek", Recht.INHOUD_INZIEN, 90),
     Menuregel("Wie mag kijken", "toegang:wie_mag", Recht.INHOUD_INZIEN, 91),
