@@ -23,7 +23,6 @@ from toegang.usecases.inwoner_uit_brp import inwoner_uit_brp, inwoner_verversen
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 
-
 # The BRP's name of a parameter -> the field of our form.
 VELD_BIJ = {
     "geslachtsnaam": "zoek_naam",
@@ -125,5 +124,10 @@ def brp_wijziging(request, pk):
         brp_wijziging_afhandelen(zaak_id=pk, door=request.lezer, wijziging=request.POST.get("wijziging", ""))
         messages.success(request, "Afgehandeld. Bij een nieuwe wijziging komt er een nieuwe taak.")
         return redirect("toegang:zaak", pk=pk)
-    context = {"titel": "Wijziging in de BRP", "blokken": blokken(zaak, timezone.localdate()), "mag": mag}
+    inwoner = zaak.dossier.inwoner
+    context = {
+        "titel": "Gegevens uit de BRP", "blokken": blokken(zaak, timezone.localdate()), "mag": mag,
+        "gevraagd": laatst_gevraagd(inwoner),
+        "mag_vragen": staat_aan() and bool(inwoner.bsn_index) and request.lezer.rechten.heeft_rol(*MAG_BRP),
+    }  # fmt: skip
     return TemplateResponse(request, "toegang/brp_wijziging.html", {**zaakcontext(request, zaak), **context})
