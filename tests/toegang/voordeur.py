@@ -1,6 +1,7 @@
 """The front door in tests: people of the desk, a contact, and the states of a zaak reached through use-cases."""
 
 import datetime
+import uuid
 
 from django.utils import timezone
 
@@ -8,6 +9,7 @@ from tests.fabrieken import InwonerFabriek, MedewerkerFabriek, WijkteamFabriek
 from toegang import onderdelen
 from toegang.models import ContactSoort
 from toegang.rechten import Rol, Wet
+from toegang.usecases import taken
 from toegang.usecases.contact_registreren import contact_registreren
 from toegang.usecases.ontvangst_bevestigen import ontvangst_bevestigen
 from toegang.usecases.vraagverheldering_vastleggen import vraagverheldering_vastleggen
@@ -64,6 +66,14 @@ def zaak(status="nieuw", *, wet=Wet.WMO, door=None, team=None, monkeypatch=None,
     zaak_doorzetten(zaak_id=geopend.pk, door=door, vandaag=vandaag)
     geopend.refresh_from_db()
     return geopend
+
+
+def taak(*, uiterlijk=VANDAAG, rol=Rol.ADMINISTRATIE, **anders):
+    """A piece of work of a role, about nothing in particular."""
+    return taken.klaarzetten(
+        "proef", "Kijk dit na", door=administratie().actor, uiterlijk=uiterlijk, adres="", adres_pk=uuid.uuid4(),
+        rol=rol, **anders,
+    )  # fmt: skip
 
 
 def zonder_transactie(vragen) -> list[str]:
