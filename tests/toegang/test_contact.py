@@ -73,13 +73,23 @@ def test_afhandelen_sluit_het_contact_en_zijn_taak(client):
 
     antwoord = client.als(voordeur.administratie()).post(
         url(contact),
-        {"formuliernaam": "afhandelen", "uitkomst": "Verwezen naar de klussendienst"},
+        {
+            "formuliernaam": "afhandelen",
+            "uitkomst": "Verwezen naar de klussendienst",
+            "route": "verwezen",
+            "route_naar": "Klussendienst Venlo",
+        },  # fmt: skip
         follow=True,
     )
 
     contact.refresh_from_db()
     assert "Contact afgehandeld." in antwoord.content.decode()
     assert (contact.status, contact.uitkomst) == ("afgehandeld", "Verwezen naar de klussendienst")
+    assert (contact.route, contact.route_naar, contact.afgehandeld_op) == (
+        "verwezen",
+        "Klussendienst Venlo",
+        VANDAAG,
+    )
     assert not Taak.objects.open().exists()
 
 
@@ -124,7 +134,7 @@ def test_contact_afhandelen_rechten(client, rol, http, status):
     contact = voordeur.contact()
 
     antwoord = client.als(MedewerkerFabriek(rollen=[rol])).post(
-        url(contact), {"formuliernaam": "afhandelen", "uitkomst": "Gebeld"}
+        url(contact), {"formuliernaam": "afhandelen", "uitkomst": "Gebeld", "route": "beantwoord"}
     )
 
     contact.refresh_from_db()

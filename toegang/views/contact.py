@@ -1,96 +1,165 @@
 """One contact: who it is, what was asked, and what comes of it."""
 
-import uuid
-
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 
-from toegang.forms.contact import UitkomstFormulier, Zoekvelden
-from toegang.models import Contactmoment, Zaak
+from toegang.contactroutes import HOOGSTENS_POGINGEN
+from toegang.inzendingen import inzending_van
+from toegang.models import Contactmoment, ContactSoort, Document, Zaak
 from toegang.rechten import Laag, Recht, Rol
 from toegang.schermen import scherm
 from toegang.statussen import ContactStatus, OngeldigeOvergang
-from toegang.usecases.contact_afhandelen import contact_afhandelen
-from toegang.usecases.contact_koppelen import contact_koppelen
 from toegang.usecases.zaak_openen import EERST_KOPPELEN
-from toegang.views.zoekvelden import zoeken_in_formulier
+from toegang.views.contact_handelingen import Blad, handelen
+from toegang.views.zaak_ophalen import zaak_ophalen
+from toegang.views.zoekvelden import gevonden_bewijs
+from toegang.werkrijen import Rij
+from toegang.werkvoorraad import groepen_voor
+
+ZAKEN = 20
 
 
 @scherm("contact", laag=Laag.CONTACT)
 def contact(request, pk):
-    """The administratie links, answers or opens a zaak; the KCC reads back its own of today."""
+    """The administratie links, calls back, answers or opens a zaak; the KCC reads back its own of today."""
     vandaag = timezone.localdate()
     contact = _ophalen(request, pk, vandaag)
-    handeling = request.POST.get("formuliernaam", "")
-    uitkomst = UitkomstFormulier(request.POST if handeling == "afhandelen" else None)
-    context = {"contact": contact, "vandaag": vandaag, "uitkomst": uitkomst, **_mag(request.lezer, contact)}
-    if handeling == "afhandelen" and uitkomst.is_valid():
-        contact_afhandelen(contact_id=pk, door=request.lezer, vandaag=vandaag, **uitkomst.cleaned_data)
-        messages.success(request, "Contact afgehandeld.")
-        return redirect(_terug(request.lezer))
-    if handeling == "koppelen":
-        if antwoord := _koppelen(request, context, pk):
-            return antwoord
-    else:
-        context["zoekformulier"] = Zoekvelden()
-    context["formulieren"] = [uitkomst, context["zoekformulier"]]
+    mag = _mag(request.lezer, contact)
+    blad = Blad(request, contact, _zaken(request, contact) if mag["mag_zaak_kiezen"] else [])
+    if request.method == "POST":
+        try:
+            gebeurd = handelen(blad)
+        except OngeldigeOvergang as fout:
+            messages.error(request, str(fout))
+            return redirect(request.get_full_path())
+        if gebeurd:
+            messages.success(request, gebeurd)
+            return redirect(_waarheen(request, pk, blad.handeling))
+    context = {
+        "contact": contact,
+        "inzending": inzending_van(contact),
+        "vandaag": vandaag,
+        "groepen": request.GET.get("groep", ""),
+        "volgende": _volgende(request, contact, vandaag),
+        **blad.formulieren,
+        "formulieren": list(blad.formulieren.values()),
+        "handeling": blad.handeling,
+        "verouderd": blad.verouderd,
+        "resultaat": blad.resultaat,
+        "gezocht": _bewijs(request, blad),
+        **mag,
+        **_erbij(request, contact),
+    }
     return TemplateResponse(request, "toegang/contact.html", context)
 
 
 def _ophalen(request, pk, vandaag) -> Contactmoment:
+    """For a colleague of the team the contact of a zaak is content of that zaak, with the reason that this asks."""
     contact = (
         Contactmoment.objects.voor(request.lezer, vandaag)
-        .select_related("inwoner", "zaak__dossier", "geregistreerd_door")
+        .select_related(
+            "inwoner", "zaak__dossier", "geregistreerd_door", "opgepakt_door", "organisatie", "inzending"
+        )
         .get(pk=pk)
     )
-    request.inzage.toon(
-        inwoner=contact.inwoner_id,
-        zaak=contact.zaak_id,
-        dossier=contact.zaak.dossier_id if contact.zaak else None,
-    )
+    r = request.lezer.rechten
+    van_de_balie = r.heeft_rol(Rol.ADMINISTRATIE) or contact.geregistreerd_door == request.lezer
+    als_jurist = contact.soort == ContactSoort.BEZWAAR and r.heeft_rol(Rol.JURIST)
+    if contact.zaak_id and not (van_de_balie or als_jurist):
+        zaak_ophalen(request, contact.zaak_id, laag=Laag.INHOUD)
+    else:
+        request.inzage.toon(
+            inwoner=contact.inwoner_id,
+            zaak=contact.zaak_id,
+            dossier=contact.zaak.dossier_id if contact.zaak else None,
+        )
     return contact
 
 
 def _mag(lezer, contact: Contactmoment) -> dict:
     """What this reader may do with it now; a sentence where it cannot be done."""
     administratie = lezer.rechten.heeft_rol(Rol.ADMINISTRATIE)
+    jurist = contact.soort == ContactSoort.BEZWAAR and lezer.rechten.heeft_rol(Rol.JURIST)
     open_ = contact.status != ContactStatus.AFGEHANDELD
     van_de_zaak = bool(
         contact.zaak_id
+        and not administratie
         and Zaak.objects.voor(lezer, Recht.INHOUD_BEWERKEN).filter(pk=contact.zaak_id).exists()
     )
+    mag = open_ and (administratie or van_de_zaak or jurist)
+    gekoppeld = bool(contact.inwoner_id or contact.zaak_id)
     return {
-        "mag_koppelen": administratie and open_ and not contact.zaak_id,
-        "mag_afhandelen": open_ and (administratie or van_de_zaak),
+        "mag_koppelen": administratie and open_ and not gekoppeld,
+        "mag_herstellen": administratie and gekoppeld and not contact.notitie,
+        "mag_afhandelen": mag,
+        "van_mij": contact.opgepakt_door == lezer,
         "mag_openen": administratie and open_ and not contact.zaak_id,
+        "mag_zaak_kiezen": administratie and open_ and bool(contact.inwoner_id) and not contact.zaak_id,
         "weigering_openen": "" if contact.inwoner_id else EERST_KOPPELEN,
         "mag_zaak_zien": administratie or van_de_zaak,
+        "administratie": administratie,
     }
 
 
-def _koppelen(request, context, pk):
-    """Search for the person, or link the one that was chosen; the answer when that was done."""
-    velden, resultaat = zoeken_in_formulier(request)
-    context |= {"zoekformulier": velden, "resultaat": resultaat, "omschrijving": velden.omschrijving()}
-    if "zoeken" in request.POST:
-        if resultaat is None and not velden.errors:
-            velden.add_error(None, "Vul een naam, geboortedatum, BSN, of postcode en huisnummer in")
-        return None
-    try:
-        inwoner_id = uuid.UUID(request.POST.get("inwoner", ""))
-    except ValueError:
-        velden.add_error(None, "Kies wie de inwoner is")
-        return None
-    try:
-        gekoppeld = contact_koppelen(contact_id=pk, inwoner_id=inwoner_id, door=request.lezer)
-    except OngeldigeOvergang as fout:
-        velden.add_error(None, str(fout))
-        return None
-    messages.success(request, f"Contact gekoppeld aan {gekoppeld.inwoner.naam.weergave()}.")
-    return redirect("toegang:contact", pk)
+def _zaken(request, contact: Contactmoment) -> list[Zaak]:
+    """The zaken of this inwoner, those that run first; the administratie sees the process, not the content."""
+    zaken = list(
+        Zaak.objects.voor(request.lezer, Recht.PROCES_INZIEN)
+        .filter(dossier__inwoner=contact.inwoner_id)
+        .select_related("dossier", "wijkteam")
+        .order_by("afgesloten_op", "-gemeld_op", "pk")[:ZAKEN]
+    )
+    zaken.sort(key=lambda zaak: not zaak.is_open)
+    for zaak in zaken:
+        request.inzage.toon_zaak(zaak, laag=Laag.PROCES)
+    return zaken
 
 
-def _terug(lezer) -> str:
-    return "toegang:werkvoorraad" if lezer.rechten.heeft_rol(Rol.ADMINISTRATIE) else "toegang:mijn_werk"
+def _erbij(request, contact: Contactmoment) -> dict:
+    """The tries to call back, the other questions of the same call, the files."""
+    pogingen = list(contact.terugbelpogingen.select_related("door").order_by("om", "pk"))
+    gemist = sum(not poging.bereikt for poging in pogingen)
+    samen = contact.samen_met_id or contact.pk
+    anderen = Contactmoment.objects.voor(request.lezer, timezone.localdate())
+    anderen = anderen.filter(samen_met=samen) | anderen.filter(pk=samen)
+    return {
+        "pogingen": pogingen,
+        "gemist": gemist,
+        "vaak_genoeg": gemist >= HOOGSTENS_POGINGEN,
+        "andere_vragen": list(anderen.exclude(pk=contact.pk).order_by("geregistreerd_om", "pk")[:20]),
+        "documenten": list(
+            Document.objects.in_rij(request.lezer).filter(contactmoment=contact).order_by("gemaakt_om", "pk")
+        ),
+    }
+
+
+def _bewijs(request, blad: Blad) -> str:
+    return gevonden_bewijs(request, blad.zoekvelden, blad.resultaat) if blad.resultaat else ""
+
+
+def _volgende(request, contact: Contactmoment, vandaag) -> Rij | None:
+    """The first of the rest of the group that the reader came from; its name is written down as shown."""
+    groep = next((g for g in groepen_voor(request.lezer) if g.naam == request.GET.get("groep")), None)
+    if groep is None:
+        return None
+    eerste = groep.lijst(request.lezer, vandaag).exclude(pk=contact.pk).first()
+    if eerste is None:
+        return None
+    rij = groep.rij(eerste)
+    if rij.zaak:
+        request.inzage.toon_zaak(rij.zaak, laag=Laag.PROCES)
+    elif rij.inwoner_id:
+        request.inzage.toon(inwoner=rij.inwoner_id)
+    return rij
+
+
+def _waarheen(request, pk, handeling: str) -> str:
+    """Back to the contact, which names the next one; a colleague of the team has no list, and goes to his work."""
+    groep = request.GET.get("groep", "")
+    bekend = any(g.naam == groep for g in groepen_voor(request.lezer))
+    if handeling == "afhandelen" and not (bekend or request.lezer.rechten.heeft_rol(Rol.ADMINISTRATIE)):
+        return reverse("toegang:mijn_werk")
+    return reverse("toegang:contact", args=[pk]) + (f"?groep={groep}" if bekend else "")

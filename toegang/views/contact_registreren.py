@@ -10,9 +10,11 @@ from toegang import opmaak
 from toegang.concept import beginwaarden, conceptkader
 from toegang.forms.contact import ANONIEM, KOPPELEN, NIEUW, ContactFormulier
 from toegang.models import Bereik, Contactmoment
+from toegang.postcodes import ANDERE_GEMEENTE, van_ons
 from toegang.rechten import Laag, Rol
 from toegang.regels import terugbellen_op
 from toegang.schermen import scherm
+from toegang.statuszin import stand_voor
 from toegang.usecases.contact_registreren import contact_registreren as registreren
 from toegang.usecases.inwoner_registreren import inwoner_registreren
 from toegang.views.zoekvelden import (
@@ -37,6 +39,8 @@ def contact_registreren(request):
     )
     zoekvelden = zoekvelden_van(request)
     gekozen = None if "zoeken" in request.POST else gekozen_treffer(request, zoekvelden)
+    if "status" in request.POST:
+        return _status_doorgeven(request, formulier, kader, zoekvelden, gekozen, vandaag)
     resultaat = None if gekozen else _zoeken(request, formulier, zoekvelden)
     if request.method == "POST":
         if gekozen:
@@ -50,23 +54,67 @@ def contact_registreren(request):
             )
         ):
             messages.success(request, _wat_nu(contact))
+            for zin in _let_op(formulier):
+                messages.warning(request, zin)
+            if "nog_een" in request.POST:
+                return redirect("toegang:vraag_toevoegen", contact.pk)
             return redirect("toegang:contact_registreren")
     if gekozen:  # something is not right yet: the page shows everybody again who was found
         resultaat = _zoeken(request, formulier, zoekvelden)
-    return TemplateResponse(
-        request,
-        "toegang/contact_registreren.html",
-        {
-            "formulier": formulier,
-            "conceptkader": kader,
-            "resultaat": resultaat,
-            "gezocht": gevonden_bewijs(request, zoekvelden, resultaat),
-            "niets_gevraagd": "zoeken" in request.POST and resultaat is None and not formulier.errors,
-            "omschrijving": zoekvelden.omschrijving() if resultaat is not None else "",
-            "terug_op": terugbellen_op(vandaag, gevaar=False),
-            "vandaag_vastgelegd": _van_mij(request, vandaag),
-        },
+    return _bladzijde(request, formulier, kader, zoekvelden, resultaat, vandaag)
+
+
+def _bladzijde(request, formulier, kader, zoekvelden, resultaat, vandaag, **meer) -> TemplateResponse:
+    context = {
+        "formulier": formulier,
+        "conceptkader": kader,
+        "resultaat": resultaat,
+        "gezocht": gevonden_bewijs(request, zoekvelden, resultaat),
+        "niets_gevraagd": "zoeken" in request.POST and resultaat is None and not formulier.errors,
+        "omschrijving": zoekvelden.omschrijving() if resultaat is not None else "",
+        "terug_op": terugbellen_op(vandaag, gevaar=False),
+        "vandaag_vastgelegd": _van_mij(request, vandaag),
+        "postcodezin": _postcodezin(zoekvelden),
+    }
+    return TemplateResponse(request, "toegang/contact_registreren.html", context | meer)
+
+
+def _status_doorgeven(request, formulier, kader, zoekvelden, gekozen, vandaag) -> TemplateResponse:
+    """One line for a caller who is the inwoner himself and was found by what he said; logged apart."""
+    formulier.alleen_zoeken(zoekvelden)
+    if gekozen is None:
+        resultaat = _zoeken(request, formulier, zoekvelden)
+        formulier.add_error("wie", "Zoek de beller en kies wie het is. Dan kunt u de stand doorgeven")
+        return _bladzijde(request, formulier, kader, zoekvelden, resultaat, vandaag)
+    resultaat = Zoekresultaat((gekozen,))
+    formulier.toon_treffers(resultaat.treffers, gezocht=True)
+    if request.POST.get("namens") != "nee":
+        formulier.add_error(
+            "namens", "De stand geven wij alleen aan de inwoner zelf. Kies Nee als die zelf belt"
+        )
+        return _bladzijde(request, formulier, kader, zoekvelden, resultaat, vandaag)
+    stand = stand_voor(gekozen.inwoner, vandaag)
+    request.inzage.scherm, request.inzage.actie = "status_doorgeven", "inzien"
+    request.inzage.regels.clear()
+    request.inzage.toon(
+        inwoner=gekozen.inwoner.pk,
+        dossier=stand.zaak.dossier_id if stand.zaak else None,
+        zaak=stand.zaak.pk if stand.zaak else None,
+        laag=Laag.PROCES,
     )
+    return _bladzijde(request, formulier, kader, zoekvelden, resultaat, vandaag, statuszin=stand.zin)
+
+
+def _postcodezin(zoekvelden) -> str:
+    """Kept all the same: somebody may live elsewhere and need help here."""
+    postcode = (zoekvelden.cleaned_data if zoekvelden.is_bound else {}).get("zoek_postcode")
+    return "" if not postcode or van_ons(postcode) else ANDERE_GEMEENTE.format(opmaak.postcode(postcode))
+
+
+def _let_op(formulier) -> list[str]:
+    """What was kept, but is worth a second look."""
+    zin = _postcodezin(formulier)
+    return [zin] if zin else []
 
 
 def _zoeken(request, formulier, zoekvelden) -> Zoekresultaat | None:
@@ -111,7 +159,7 @@ def _persoon(formulier, wie: str, treffers, *, door) -> dict:
 
 
 def _wat_nu(contact: Contactmoment) -> str:
-    """What happened, and what the caller may expect."""
+    """What happened, and what the caller may expect; the same words whether anything runs or not."""
     if contact.terugbellen_op is None:
         return "Contact doorgezet naar de administratie. De beller liet geen nummer achter."
     dag = opmaak.datum_lang(contact.terugbellen_op)
@@ -119,8 +167,9 @@ def _wat_nu(contact: Contactmoment) -> str:
         contact.bereik, "wordt {} teruggebeld"
     )
     wanneer = "vandaag nog" if contact.gevaar else f"uiterlijk {dag}"
-    wie = "De regisseur weet ervan." if contact.zaak_id and contact.zaak.regisseur_id else ""
-    return f"Contact doorgezet. {wie} De beller {hoe.format(wanneer)}.".replace("  ", " ")
+    if contact.terugbellen_om and not contact.gevaar:
+        wanneer = f"{dag} om {opmaak.tijd(contact.terugbellen_om)} uur"
+    return f"Contact doorgezet. De beller {hoe.format(wanneer)}."
 
 
 def _van_mij(request, vandaag) -> list[Contactmoment]:
