@@ -6,11 +6,32 @@ from toegang import opmaak
 from toegang.gebeurtenissen import vastleggen
 from toegang.models import Gebeurtenis, Zichtbaar
 from toegang.rechten import Laag
+from wijkteams.models import Opschaling
 
 
 def zaak_toegewezen(zaak, *, door) -> None:
+    """While a zaak is in wijkteam+ because somebody is in danger, its own timeline does not say where it is."""
     zin = f"Regisseur gekozen: {zaak.regisseur.naam}, {zaak.wijkteam.naam}."
-    vastleggen(zaak, "zaak_toegewezen", zin, door=door)
+    gevaar = zaak.opschalingen.lopend().filter(grond=Opschaling.Grond.VEILIGHEID).exists()
+    zichtbaar = Zichtbaar.ONTHOUDEN if gevaar else Zichtbaar.INWONER
+    vastleggen(zaak, "zaak_toegewezen", zin, door=door, zichtbaar=zichtbaar)
+
+
+def _schalen(opschaling, soort: str, zin: str, *, door) -> None:
+    """For safety it starts as kept from the portal (Wmo 2015 art. 5.3.2): a partner who looks must not learn of it."""
+    gevaar = opschaling.grond == Opschaling.Grond.VEILIGHEID
+    zichtbaar = Zichtbaar.ONTHOUDEN if gevaar else Zichtbaar.INWONER
+    vastleggen(opschaling.zaak, soort, zin, door=door, zichtbaar=zichtbaar)
+
+
+def zaak_opgeschaald(opschaling, *, door) -> None:
+    zin = f"Overgenomen door {opschaling.naar_team.naam}, van {opschaling.van_team.naam}."
+    _schalen(opschaling, "zaak_opgeschaald", zin, door=door)
+
+
+def zaak_afgeschaald(opschaling, *, door) -> None:
+    zin = f"Terug naar {opschaling.terug_naar.naam}, van {opschaling.naar_team.naam}."
+    _schalen(opschaling, "zaak_afgeschaald", zin, door=door)
 
 
 def zaak_overgedragen(zaak, naar, *, door, om) -> Gebeurtenis:

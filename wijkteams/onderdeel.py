@@ -10,7 +10,7 @@ from toegang.rechten import Recht
 from toegang.statussen import ZaakStatus
 from toegang.vaste_vraag import vaste_vraag
 from wijkteams.models import Actie, Doel, Huisbezoek, Hulpvraag, Leefzorgplan, Onderzoek, Trede, Verslag
-from wijkteams.permissions import waarom_geen_huisbezoek, waarom_niet_bewerken
+from wijkteams.permissions import waarom_geen_huisbezoek, waarom_niet_bewerken, wacht_op_regisseur
 from wijkteams.regels import TREDEN, opgelost_op
 from wijkteams.statussen import HuisbezoekStatus, OnderzoekStatus, PlanStatus, VerslagStatus
 from wijkteams.usecases.huisbezoeken_vasthouden import huisbezoeken_vasthouden
@@ -19,6 +19,7 @@ from wijkteams.verdeling import team_voor
 PERSOONSGEGEVENS = {
     "wijkteams.Toewijzing": "zaak__dossier__inwoner",
     "wijkteams.Huisbezoek": "zaak__dossier__inwoner",
+    "wijkteams.Opschaling": "zaak__dossier__inwoner",
     "wijkteams.Onderzoek": "zaak__dossier__inwoner",
     "wijkteams.Gespreksdeel": "onderzoek__zaak__dossier__inwoner",
     "wijkteams.ZrmScore": "onderzoek__zaak__dossier__inwoner",
@@ -66,8 +67,8 @@ FEITEN = {
 
 def nu_te_doen(lezer, zaak) -> list[Stap]:
     """The next step of distributing, talk, afweging, verslag and plan."""
-    if zaak.status == ZaakStatus.TE_VERDELEN:
-        return [Stap("Regisseur kiezen", "wijkteams:toewijzen", zaak.pk)] if zaak.mag(Recht.VERDELEN) else []
+    if wacht_op_regisseur(zaak) and zaak.mag(Recht.VERDELEN):
+        return [Stap("Regisseur kiezen", "wijkteams:toewijzen", zaak.pk)]
     if zaak.status != ZaakStatus.ONDERZOEK or not zaak.mag(Recht.INHOUD_INZIEN):
         return []
     weigering = waarom_niet_bewerken(zaak)
@@ -175,5 +176,6 @@ WIJKTEAMS = Onderdeel(
         Menuregel("Afweging", "wijkteams:afweging", Recht.INHOUD_INZIEN, 33),
         Menuregel("Verslag", "wijkteams:verslag", Recht.INHOUD_INZIEN, 34),
         Menuregel("Plan", "wijkteams:plan", Recht.INHOUD_INZIEN, 35),
+        Menuregel("Opschalen", "wijkteams:opschalen", Recht.INHOUD_INZIEN, 40),
     ),
 )

@@ -19,6 +19,13 @@ def check_mag_op_huisbezoek(door, zaak: Zaak) -> None:
     raise PermissionDenied(f"Het huisbezoek is werk van {wie}. Alleen de regisseur plant het.")
 
 
+def wacht_op_regisseur(zaak: Zaak) -> bool:
+    """Stands on the waiting list: new to the team, or given back or moved to another team halfway."""
+    return zaak.status == ZaakStatus.TE_VERDELEN or (
+        zaak.status in IN_BEHANDELING and zaak.regisseur_id is None
+    )
+
+
 def check_in_behandeling(zaak: Zaak) -> None:
     """Content of the talk is written while a consulent works on it, not before and not after."""
     if zaak.status == ZaakStatus.AFGESLOTEN:

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from wijkteams.views import afweging, gesprek, huisbezoek, overdragen, plan, verdelen, verslag
+from wijkteams.views import afweging, gesprek, huisbezoek, opschalen, overdragen, plan, verdelen, verslag
 
 app_name = "wijkteams"
 urlpatterns = [
     path("verdelen/", verdelen.verdelen, name="verdelen"),
     path("zaak/overdragen/", overdragen.overdragen, name="overdragen"),
     path("zaak/<uuid:pk>/toewijzen/", verdelen.toewijzen, name="toewijzen"),
+    path("zaak/<uuid:pk>/opschalen/", opschalen.opschalen, name="opschalen"),
     path("zaak/<uuid:pk>/huisbezoek/", huisbezoek.huisbezoek, name="huisbezoek"),
     path("zaak/<uuid:pk>/gesprek/", gesprek.gesprek, name="gesprek"),
     path("zaak/<uuid:pk>/zrm/", gesprek.zrm, name="zrm"),

@@ -12,6 +12,7 @@ from wijkteams.models.onderzoek import (
     ZrmDomein,
     ZrmScore,
 )
+from wijkteams.models.opschaling import Opschaling
 from wijkteams.models.plan import Actie, Deelnemer, Doel, Doelzaak, Leefzorgplan
 from wijkteams.models.team import (
     WETTEN_VAN_DISCIPLINE,
@@ -40,6 +41,7 @@ __all__ = [
     "Lidmaatschap",
     "Medewerker",
     "Onderzoek",
+    "Opschaling",
     "Toewijzing",
     "Trede",
     "TredeSoort",

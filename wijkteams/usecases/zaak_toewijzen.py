@@ -6,15 +6,20 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from toegang.models import Actor, Zaak
-from toegang.rechten import Recht
+from toegang.rechten import Recht, Rol
 from toegang.statussen import ZAAK_OVERGANGEN, ZaakStatus, check_overgang
 from toegang.usecases import taken
 from toegang.usecases.ophalen import zaak_vergrendelen
 from wijkteams import gebeurtenissen
 from wijkteams.models import Toewijzing, Wijkteam
+from wijkteams.permissions import wacht_op_regisseur
+from wijkteams.statussen import HuisbezoekStatus
 from wijkteams.verdeling import consulenten
 
 EERSTE_STAP = datetime.timedelta(days=7)  # by then a visit is planned
+LEZEN_BINNEN = datetime.timedelta(days=3)  # by then what others began is read
+OVERGEDRAGEN = "overgedragen"
+NIEUW_VOOR_U = "Nieuw voor u: overgedragen dossier. Lees het en bel de inwoner."
 
 
 @transaction.atomic
@@ -30,7 +35,8 @@ def zaak_toewijzen(
 ) -> Zaak:
     """A consulent of the team and the law becomes regisseur; the onderzoek can begin (Wmo 2015 art. 2.3.2)."""
     zaak = zaak_vergrendelen(zaak_id, door=door, recht=Recht.VERDELEN)
-    check_overgang(ZAAK_OVERGANGEN, zaak.status, ZaakStatus.ONDERZOEK)
+    if not wacht_op_regisseur(zaak):
+        check_overgang(ZAAK_OVERGANGEN, zaak.status, ZaakStatus.ONDERZOEK)
     team_id = wijkteam_id or zaak.wijkteam_id
     if team_id is None:
         raise ValidationError("Deze zaak heeft nog geen team. Kies eerst een team.")
@@ -46,11 +52,35 @@ def zaak_toewijzen(
         zaak=zaak, wijkteam_id=team_id, regisseur=regisseur, reden=reden[:200], vanaf_om=nu
     ).bewaren(door=door, reden=reden[:200])  # fmt: skip
     zaak.wijkteam = Wijkteam.objects.get(pk=team_id)
-    zaak.regisseur, zaak.status = regisseur, ZaakStatus.ONDERZOEK
+    nieuw = zaak.status == ZaakStatus.TE_VERDELEN
+    zaak.regisseur = regisseur
+    if nieuw:
+        zaak.status = ZaakStatus.ONDERZOEK
     gebeurtenissen.zaak_toegewezen(zaak, door=door)
     taken.afhandelen("toewijzen", zaak.pk, door=door)
-    taken.klaarzetten(
-        "huisbezoek_plannen", "Nieuw voor u: plan het huisbezoek", zaak=zaak, medewerker=regisseur, door=door,
-        uiterlijk=vandaag + EERSTE_STAP, adres="wijkteams:huisbezoek",
-    )  # fmt: skip
+    _werk_overnemen(zaak, door=door)
+    _eerste_taak(zaak, nieuw=nieuw, door=door, vandaag=vandaag)
     return zaak.bewaren(door=door, reden="toegewezen")
+
+
+def _werk_overnemen(zaak: Zaak, *, door: Actor) -> None:
+    """What waited for a regisseur, and the visits that were planned."""
+    for taak in zaak.taken.open().filter(medewerker=None, rol=Rol.CONSULENT).order_by("pk"):
+        taak.medewerker = zaak.regisseur
+        taak.bewaren(door=door, reden="zaak toegewezen")
+    for bezoek in zaak.huisbezoeken.filter(status=HuisbezoekStatus.GEPLAND).order_by("pk"):
+        bezoek.consulent = zaak.regisseur
+        bezoek.bewaren(door=door, reden="zaak toegewezen")
+
+
+def _eerste_taak(zaak: Zaak, *, nieuw: bool, door: Actor, vandaag: datetime.date) -> None:
+    if nieuw and not zaak.huisbezoeken.exists():
+        taken.klaarzetten(
+            "huisbezoek_plannen", "Nieuw voor u: plan het huisbezoek", zaak=zaak, medewerker=zaak.regisseur,
+            door=door, uiterlijk=vandaag + EERSTE_STAP, adres="wijkteams:huisbezoek",
+        )  # fmt: skip
+        return
+    taken.klaarzetten(
+        OVERGEDRAGEN, NIEUW_VOOR_U, zaak=zaak, medewerker=zaak.regisseur, door=door,
+        uiterlijk=vandaag if zaak.spoed else vandaag + LEZEN_BINNEN, adres="toegang:zaak",
+    )  # fmt: skip

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -15,16 +16,19 @@ from toegang import opmaak
 from toegang.models import GEEN_TERMIJN, Zaak
 from toegang.rechten import Laag, Recht, Rol
 from toegang.schermen import scherm
-from toegang.statussen import ZAAK_OVERGANGEN, OngeldigeOvergang, ZaakStatus, check_overgang
+from toegang.statussen import OngeldigeOvergang, ZaakStatus
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
-from wijkteams.forms import ToewijzenFormulier, fouten_overnemen
+from wijkteams.forms import fouten_overnemen
+from wijkteams.forms.verdelen import ToewijzenFormulier
 from wijkteams.kandidaten import kandidaten
+from wijkteams.permissions import IN_BEHANDELING, wacht_op_regisseur
 from wijkteams.toewijsregels import discipline_in_woorden
 from wijkteams.usecases.zaak_toewijzen import zaak_toewijzen
 from wijkteams.verdeling import contactpersoon_in_woorden, team_voorstellen, vaste_contactpersoon
 
 PER_BLAD = 25
+WACHT = Q(status=ZaakStatus.TE_VERDELEN) | Q(status__in=IN_BEHANDELING, regisseur=None)  # wacht_op_regisseur
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ class Badge:
 @scherm("verdelen", laag=Laag.PROCES, rollen=(Rol.TEAMLEAD, Rol.PROCESCOORDINATOR))
 def verdelen(request):
     """The waiting list of my teams: nearest term first, keyset."""
-    zaken = Zaak.objects.voor(request.lezer, Recht.VERDELEN).filter(status=ZaakStatus.TE_VERDELEN)
+    zaken = Zaak.objects.voor(request.lezer, Recht.VERDELEN).filter(WACHT)
     na = _sleutel(request.GET.get("na", ""))
     if na:
         zaken = zaken.na(*na)
@@ -85,7 +89,7 @@ def toewijzen(request, pk):
                 zaak_id=pk, regisseur_id=int(formulier.cleaned_data["regisseur"]),
                 reden=formulier.cleaned_data["reden"], door=request.lezer, vandaag=vandaag, nu=timezone.now(),
             )  # fmt: skip
-            zin = f"{zaak.regisseur.naam} is nu regisseur. Het huisbezoek staat als taak klaar."
+            zin = f"{zaak.regisseur.naam} is nu regisseur. De eerste stap staat als taak klaar."
             messages.success(request, zin)
             return redirect(reverse("wijkteams:verdelen"))
         except ValidationError as fout:
@@ -97,14 +101,13 @@ def toewijzen(request, pk):
         "voorstel": formulier.voorstel, "weigering": _waarom_niet(zaak, mensen),
         "team": team_voorstellen(zaak), "discipline": discipline_in_woorden(zaak.wet, zaak.onderwerp),
         "contactpersoon": contactpersoon_in_woorden(vast, zaak),
+        "opgeschaald": zaak.opschalingen.lopend().first(),
     }  # fmt: skip
     return TemplateResponse(request, "wijkteams/zaak_toewijzen.html", context)
 
 
 def _waarom_niet(zaak: Zaak, mensen: list) -> str:
-    try:
-        check_overgang(ZAAK_OVERGANGEN, zaak.status, ZaakStatus.ONDERZOEK)
-    except OngeldigeOvergang:
+    if not wacht_op_regisseur(zaak):
         if zaak.regisseur:
             return f"{zaak.regisseur.naam} is de regisseur. Er hoeft nu niet verdeeld te worden."
         return "Dit staat niet op de wachtlijst om te verdelen."

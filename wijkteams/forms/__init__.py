@@ -18,34 +18,6 @@ GESPREKSORDE = (
 )  # fmt: skip
 
 
-class ToewijzenFormulier(Formulier):
-    """Who becomes regisseur, and why; the first of the list is the proposal."""
-
-    regisseur = v.KeuzeVeld(label="Wie wordt de regisseur?", vraag="Kies wie de regisseur wordt")
-    reden = v.TekstVeld(
-        label="Waarom deze collega?", required=False, max_length=200,
-        help_text="Kiest u het voorstel? Dan hoeft dit niet.",
-    )  # fmt: skip
-
-    def __init__(self, *args, kandidaten=(), **kwargs):
-        super().__init__(*args, **kwargs)
-        self.voorstel = kandidaten[0] if kandidaten else None
-        self.fields["regisseur"].choices = [(str(k.medewerker_id), self._woorden(k)) for k in kandidaten]
-
-    def _woorden(self, kandidaat) -> str:
-        return f"{kandidaat.waarom}{' (voorstel)' if kandidaat is self.voorstel else ''}"
-
-    def clean(self):
-        data = super().clean()
-        gekozen = data.get("regisseur")
-        if gekozen and not data.get("reden"):
-            if self.voorstel is None or gekozen != str(self.voorstel.medewerker_id):
-                self.add_error("reden", "Schrijf kort waarom u een ander kiest dan het voorstel")
-            else:
-                data["reden"] = f"Voorstel: {self.voorstel.waarom}"[:200]
-        return data
-
-
 class OverdragenFormulier(Formulier):
     """To whom, and why."""
 

@@ -1,0 +1,57 @@
+"""Who gets a zaak and for how long: distributing, opschalen, absence."""
+
+from toegang import velden as v
+from toegang.formulier import Formulier
+from wijkteams.models import Opschaling
+
+
+class ToewijzenFormulier(Formulier):
+    """Who becomes regisseur, and why; the first of the list is the proposal."""
+
+    regisseur = v.KeuzeVeld(label="Wie wordt de regisseur?", vraag="Kies wie de regisseur wordt")
+    reden = v.TekstVeld(
+        label="Waarom deze collega?", required=False, max_length=200,
+        help_text="Kiest u het voorstel? Dan hoeft dit niet.",
+    )  # fmt: skip
+
+    def __init__(self, *args, kandidaten=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.voorstel = kandidaten[0] if kandidaten else None
+        self.fields["regisseur"].choices = [(str(k.medewerker_id), self._woorden(k)) for k in kandidaten]
+
+    def _woorden(self, kandidaat) -> str:
+        return f"{kandidaat.waarom}{' (voorstel)' if kandidaat is self.voorstel else ''}"
+
+    def clean(self):
+        data = super().clean()
+        gekozen = data.get("regisseur")
+        if gekozen and not data.get("reden"):
+            if self.voorstel is None or gekozen != str(self.voorstel.medewerker_id):
+                self.add_error("reden", "Schrijf kort waarom u een ander kiest dan het voorstel")
+            else:
+                data["reden"] = f"Voorstel: {self.voorstel.waarom}"[:200]
+        return data
+
+
+class OpschalenFormulier(Formulier):
+    """Why wijkteam+ takes over, and when somebody looks again."""
+
+    grond = v.KeuzeVeld(
+        label="Waarom moet Wijkteam+ dit overnemen?", vraag="Kies waarom Wijkteam+ dit moet overnemen",
+        choices=Opschaling.Grond.choices,
+    )  # fmt: skip
+    toelichting = v.LangeTekstVeld(
+        label="Wat is er aan de hand?", vraag="Schrijf waarom Wijkteam+ dit moet overnemen", rows=4,
+        help_text="Dit leest alleen wie regisseur is",
+    )  # fmt: skip
+    bekijken_op = v.DatumVeld(label="Wanneer bekijkt Wijkteam+ of afschalen kan?")
+
+
+class AfschalenFormulier(Formulier):
+    """Why the wijkteam can go on, and when somebody looks again."""
+
+    reden = v.LangeTekstVeld(
+        label="Waarom kan het wijkteam het weer overnemen?", rows=4,
+        vraag="Schrijf waarom het wijkteam het weer kan overnemen", help_text="Dit leest alleen wie regisseur is",
+    )  # fmt: skip
+    nakijken_op = v.DatumVeld(label="Wanneer bekijkt het wijkteam of de hulp genoeg is?")
