@@ -17,6 +17,7 @@ NIEUW, KOPPELEN, ANONIEM = "nieuw", "koppelen", "anoniem"
 SOMS_NODIG = {
     "namens_naam", "nieuw_geslachtsnaam", "telefoon", "e_mail", "namens_onbekend", "slechthorend", "grote_letters",
 }  # fmt: skip
+GEEN_ANTWOORD = "geen"  # an anonymous neighbour, a mere report
 ONBEKENDE_BELLER = "Wil geen naam geven"
 
 
@@ -144,7 +145,7 @@ class ContactFormulier(NieuweInwonerVelden):
     telefoon = v.TelefoonVeld(label="Telefoon", required=False, help_text="Nodig als wij terugbellen")
     bereik = v.KeuzeVeld(
         label="Hoe bereiken wij u het liefst?",
-        choices=Bereik.choices,
+        choices=[*Bereik.choices, (GEEN_ANTWOORD, "Geen antwoord nodig")],
         vraag="Kies hoe wij de beller bereiken",
     )
     contactwens = v.TekstVeld(
@@ -205,7 +206,8 @@ class ContactFormulier(NieuweInwonerVelden):
         return {
             "kanaal": c["kanaal"], "soort": c["soort"] or ContactSoort.VRAAG, "vraag": c["vraag_tekst"],
             "ontvangen_op": c["ontvangen_op"], "gevaar": bool(c["gevaar"]), "telefoon": c["telefoon"],
-            "e_mail": c["e_mail"], "bereik": c["bereik"], "contactwens": c["contactwens"],
+            "e_mail": c["e_mail"], "contactwens": c["contactwens"],
+            "bereik": "" if c["bereik"] == GEEN_ANTWOORD else c["bereik"], "antwoord": c["bereik"] != GEEN_ANTWOORD,
             "hulp_nodig": hulp_nodig(c), "terugbellen_op": c["terugbellen_op"], "terugbellen_om": c["terugbellen_om"],
             "namens_naam": beller if namens else "", "namens_relatie": c["namens_relatie"] if namens else "",
             "inwoner_weet_ervan": c["inwoner_weet_ervan"] if namens else None,

@@ -40,11 +40,12 @@ def contact_registreren(
     samen_met: Contactmoment | None = None,
     terugbellen_op: datetime.date | None = None,
     terugbellen_om: datetime.time | None = None,
+    antwoord: bool = True,
 ) -> Contactmoment:
     """Write down a contact and pass it on: to the regisseur when it is about the one zaak that runs, else to the desk.
 
     `ontvangen_op` starts the clocks, the day of registering never does. `terugbellen_op`, `terugbellen_om`: the moment
-    that was agreed; without it the norm of the municipality holds. `samen_met`: the first question of the same call.
+    that was agreed; without it the norm of the municipality holds; `antwoord` False: nobody waits for us. `samen_met`: the first question of the same call.
     """
     check_rol(door, Rol.KCC, Rol.ADMINISTRATIE)
     ontvangen_op = ontvangen_op or vandaag
@@ -54,7 +55,9 @@ def contact_registreren(
         raise ValidationError({"terugbellen_op": f"De datum moet op of na {opmaak.datum(vandaag)} liggen"})
     if not (inwoner or anoniem or te_koppelen_naam):
         raise ValidationError("Kies wie de inwoner is.")
-    if gevaar:
+    if not antwoord:
+        terugbellen_op = terugbellen_om = None
+    elif gevaar:
         terugbellen_op = vandaag
     elif terugbellen_op is None and (telefoon or e_mail or not anoniem):
         terugbellen_op = regels.terugbellen_op(vandaag, gevaar=False)

@@ -32,5 +32,5 @@ def vraag_toevoegen(
         inwoner_weet_ervan=eerste.inwoner_weet_ervan, telefoon=eerste.telefoon, e_mail=eerste.e_mail,
         bereik=eerste.bereik, contactwens=eerste.contactwens, hulp_nodig=eerste.hulp_nodig,
         richting=eerste.richting, organisatie=eerste.organisatie, ontvangen_op=eerste.ontvangen_op,
-        samen_met=eerste.samen_met or eerste,
+        samen_met=eerste.samen_met or eerste, antwoord=eerste.terugbellen_op is not None,
     )  # fmt: skip

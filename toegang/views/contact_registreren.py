@@ -161,7 +161,7 @@ def _persoon(formulier, wie: str, treffers, *, door) -> dict:
 def _wat_nu(contact: Contactmoment) -> str:
     """What happened, and what the caller may expect; the same words whether anything runs or not."""
     if contact.terugbellen_op is None:
-        return "Contact doorgezet naar de administratie. De beller liet geen nummer achter."
+        return "Contact doorgezet naar de administratie. Wij bellen niemand terug."
     dag = opmaak.datum_lang(contact.terugbellen_op)
     hoe = {Bereik.E_MAIL: "krijgt {} een e-mail", Bereik.BRIEF: "krijgt {} een brief"}.get(
         contact.bereik, "wordt {} teruggebeld"
