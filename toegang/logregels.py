@@ -1,13 +1,16 @@
 """What may not stand in a log line: structlog processors."""
 
+import re
 from collections.abc import Mapping, MutableMapping
 from typing import Any
 
 from toegang.bsn import MASKER, geldig, masker
 
+VERWIJSLINK = re.compile(r"(/openbaar/verwijzen/)[^/\s?]{30,}")  # who has the address may refer
+
 
 def bsn_maskeren(logger: Any, method: str, event_dict: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    """Masks each BSN in the event, its keys and its values, however deep. Put it just before the renderer."""
+    """Masks each BSN and each referral link in the event, however deep. Put it just before the renderer."""
     for sleutel in list(event_dict):
         event_dict[sleutel] = _gemaskerd(event_dict[sleutel])
         if (veilig := masker(sleutel)) != sleutel:
@@ -17,7 +20,7 @@ def bsn_maskeren(logger: Any, method: str, event_dict: MutableMapping[str, Any])
 
 def _gemaskerd(waarde: Any) -> Any:
     if isinstance(waarde, str):
-        return masker(waarde)
+        return masker(VERWIJSLINK.sub(r"\1[link]", waarde))
     if isinstance(waarde, bytes):
         return masker(waarde.decode(errors="replace"))
     if isinstance(waarde, bool):

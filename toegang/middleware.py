@@ -14,7 +14,7 @@ from django.utils.crypto import constant_time_compare
 from toegang.models import Concept
 
 ACTIEF, BEGONNEN, TWEEDE_FACTOR = "actief", "begonnen", "tweede_factor"
-VRIJ_VAN_TWEEDE_FACTOR = ("/account/", "/gezond/", "/static/")
+VRIJ_VAN_TWEEDE_FACTOR = ("/account/", "/gezond/", "/openbaar/", "/static/")
 SCHUIFT_NA = 60  # seconds: the sliding session is saved at most once a minute
 
 

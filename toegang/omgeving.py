@@ -30,6 +30,7 @@ MENU: tuple[tuple[str, str, tuple[Rol, ...]], ...] = (
     ("Dossiers", "toegang:zaken", (Rol.CONSULENT, Rol.TEAMLEAD, Rol.PROCESCOORDINATOR, Rol.ADMINISTRATIE)),
     ("Verdelen", "wijkteams:verdelen", (Rol.TEAMLEAD, Rol.PROCESCOORDINATOR)),
     ("Besluiten", "beschikkingen:rij", (Rol.TOETSER, Rol.ONDERTEKENAAR)),
+    ("Organisaties", "toegang:organisaties", (Rol.BEHEERDER,)),
     ("Feestdagen", "toegang:feestdagen", (Rol.BEHEERDER,)),
     ("Inzage", "toegang:noodinzagen", (Rol.FUNCTIONARIS_GEGEVENSBESCHERMING,)),
 )

@@ -15,6 +15,8 @@ from toegang.usecases.brief_maken import brieven_maken
 from toegang.usecases.brp_verversen import brp_verversen
 from toegang.usecases.feestdagen_bijhouden import feestdagen_nalopen, feestdagen_waarschuwen
 from toegang.usecases.inzage_maanden_maken import inzage_maanden_maken
+from toegang.usecases.inzending_begrenzen import tellers_opruimen
+from toegang.usecases.ontvangsten_bevestigen import ontvangsten_bevestigen
 from toegang.usecases.opschortingen_aflopen import opschortingen_aflopen
 from toegang.usecases.zegel_zetten import zegel_zetten
 
@@ -62,6 +64,18 @@ def feestdagen() -> int:
     nu = timezone.now()
     feestdagen_waarschuwen(vandaag=timezone.localdate(nu))
     return feestdagen_nalopen(sinds=nu - datetime.timedelta(days=7)).total()
+
+
+@shared_task(name="toegang.tasks.ontvangsten")
+def ontvangsten() -> int:
+    """Confirm at the end of the day what nobody confirmed by hand."""
+    return ontvangsten_bevestigen(vandaag=timezone.localdate())
+
+
+@shared_task(name="toegang.tasks.tellers")
+def tellers() -> int:
+    """Forget who sent how often in the hours that are over."""
+    return tellers_opruimen(door=Actor.objects.systeem(), nu=timezone.now())
 
 
 @shared_task(name="toegang.tasks.zegel")

@@ -14,8 +14,10 @@ from toegang.views import (
     feestdagen,
     gezien,
     inzagereden,
+    inzending,
     mijn_werk,
     noodinzage,
+    organisaties,
     post_registreren,
     sessie,
     sneltoetsen,
@@ -23,6 +25,7 @@ from toegang.views import (
     termijnen,
     tijdlijn,
     uitleg,
+    veiligheid,
     vraag_toevoegen,
     vraagverheldering,
     weergaven,
@@ -35,6 +38,7 @@ from toegang.views import (
     zaken,
     zoeken,
 )
+from toegang.views import zaakloop as zaakloop_views
 
 app_name = "toegang"
 
@@ -96,6 +100,12 @@ zaakloop = [
     ),
     path("termijn/<uuid:pk>/opschorten/", termijnen.termijn_opschorten, name="termijn_opschorten"),
     path("termijn/<uuid:pk>/verlengen/", termijnen.termijn_verlengen, name="termijn_verlengen"),
+    path("zaak/<uuid:pk>/heronderzoek/", zaakloop_views.heronderzoek_openen, name="heronderzoek_openen"),
+    path("zaak/<uuid:pk>/heropenen/", zaakloop_views.zaak_heropenen, name="zaak_heropenen"),
+    path("zaak/<uuid:pk>/spoed/", zaakloop_views.spoed, name="spoed"),
+    path("zaak/<uuid:pk>/uitleg/", zaakloop_views.uitleg, name="uitleg_vastleggen"),
+    path("zaak/<uuid:pk>/veiligheid/", veiligheid.veiligheid, name="veiligheid"),
+    path("zaak/<uuid:pk>/wet/", zaakloop_views.zaak_wet, name="zaak_wet"),
     path("zaak/<uuid:pk>/termijnen/", termijnen.termijnen, name="termijnen"),
 ]
 
@@ -114,4 +124,14 @@ contacten = [
     path("zaak/<uuid:pk>/telefoonnotitie/", telefoonnotitie.telefoonnotitie, name="telefoonnotitie"),
 ]
 
-urlpatterns = contacten + voordeur + dossier + zaakloop + werk
+# Who refers from outside, and what came in by a form
+verwijzers = [
+    path("contact/<uuid:pk>/inzending/", inzending.inzending, name="inzending"),
+    path("contact/<uuid:pk>/inzending/koppelen/", inzending.koppelen, name="inzending_koppelen"),
+    path("organisatie/", organisaties.organisaties, name="organisaties"),
+    path("organisatie/nieuw/", organisaties.toevoegen, name="organisatie_toevoegen"),
+    path("organisatie/<uuid:pk>/", organisaties.organisatie, name="organisatie"),
+    path("organisatie/<uuid:pk>/wijzigen/", organisaties.wijzigen, name="organisatie_wijzigen"),
+]
+
+urlpatterns = contacten + voordeur + dossier + zaakloop + werk + verwijzers

@@ -10,11 +10,13 @@ from toegang.rechten import Recht
 from toegang.statussen import ZaakStatus
 from toegang.vaste_vraag import vaste_vraag
 from wijkteams.models import Actie, Doel, Huisbezoek, Hulpvraag, Leefzorgplan, Onderzoek, Trede, Verslag
+from wijkteams.overdracht import teamgenoten
 from wijkteams.permissions import waarom_geen_huisbezoek, waarom_niet_bewerken, wacht_op_regisseur
 from wijkteams.regels import TREDEN, opgelost_op
 from wijkteams.statussen import HuisbezoekStatus, OnderzoekStatus, PlanStatus, VerslagStatus
 from wijkteams.usecases.huisbezoeken_vasthouden import huisbezoeken_vasthouden
 from wijkteams.verdeling import team_voor
+from wijkteams.vindplaatsen import contactpersoon_voor, kent_postcode
 
 PERSOONSGEGEVENS = {
     "wijkteams.Toewijzing": "zaak__dossier__inwoner",
@@ -169,6 +171,11 @@ WIJKTEAMS = Onderdeel(
     feiten=FEITEN,
     nu_te_doen=nu_te_doen,
     team_voor=team_voor,
+    vaste_taken=frozenset({"huisbezoek", "huisbezoek_plannen", "overgedragen"}),
+    afvinkbaar=frozenset({"overgedragen"}),
+    teamgenoten=teamgenoten,
+    contactpersoon_voor=contactpersoon_voor,
+    kent_postcode=kent_postcode,
     menu=(
         Menuregel("Huisbezoek", "wijkteams:huisbezoek", Recht.INHOUD_INZIEN, 30),
         Menuregel("Gesprek", "wijkteams:gesprek", Recht.INHOUD_INZIEN, 31),

@@ -2,10 +2,24 @@
 
 from django.urls import path
 
-from wijkteams.views import afweging, gesprek, huisbezoek, opschalen, overdragen, plan, verdelen, verslag
+from wijkteams.views import (
+    afweging,
+    afwezigheid,
+    contactpersoon,
+    gesprek,
+    huisbezoek,
+    opschalen,
+    overdragen,
+    plan,
+    verdelen,
+    verslag,
+)
 
 app_name = "wijkteams"
 urlpatterns = [
+    path("organisatie/<uuid:pk>/contactpersoon/", contactpersoon.contactpersoon, name="contactpersoon"),
+    path("afwezigheid/", afwezigheid.afwezigheid, name="afwezigheid"),
+    path("afwezigheid/<uuid:pk>/terug/", afwezigheid.terug, name="afwezigheid_terug"),
     path("verdelen/", verdelen.verdelen, name="verdelen"),
     path("zaak/overdragen/", overdragen.overdragen, name="overdragen"),
     path("zaak/<uuid:pk>/toewijzen/", verdelen.toewijzen, name="toewijzen"),

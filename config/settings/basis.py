@@ -231,8 +231,11 @@ CELERY_BEAT_SCHEDULE = {
     "brieven": {"task": "toegang.tasks.brieven", "schedule": 15.0},
     "zegel": {"task": "toegang.tasks.zegel", "schedule": 60.0},
     "quarantaine": {"task": "toegang.tasks.quarantaine", "schedule": 60.0},
+    "tellers": {"task": "toegang.tasks.tellers", "schedule": 600.0},
     "inzage_maanden": {"task": "toegang.tasks.maanden", "schedule": 24 * 3600.0},
     "feestdagen": {"task": "toegang.tasks.feestdagen", "schedule": crontab(hour=2, minute=40)},
+    # after the desk closed, and again in the evening when a worker was away; a letter is asked for once
+    "ontvangsten": {"task": "toegang.tasks.ontvangsten", "schedule": crontab(hour="17-22", minute=15)},
     "opschortingen": {"task": "toegang.tasks.opschortingen", "schedule": crontab(minute=20)},
     "hartslag": {"task": "toegang.tasks.hartslag", "schedule": 30.0},
     # at night; a BRP that was away is asked again every ten minutes, who was asked is not asked twice

@@ -31,6 +31,10 @@ OPENBAAR = {
     "toegang:sessie_verlengen": "only moves the end of one's own session",
     "toegang:sneltoetsen": "one's own setting",
     "toegang:concept": "one's own unsaved text; shows nobody",
+    "openbaar:verwijzen": "a referral by a signed link: reads nothing about a person",
+    "openbaar:verwijzing_ontvangen": "what a signed address says: a reference and a day",
+    "openbaar:vraag": "a question without account: reads nothing about a person",
+    "openbaar:vraag_ontvangen": "what a signed address says: a reference and a day",
 }
 SJABLONEN = PROJECT / "templates"
 # Templates that replace one of a library or of Django, found by their name.
@@ -129,7 +133,7 @@ def adresnamen() -> set[str]:
 
 def test_elk_genoemd_adres_bestaat():
     """`{% url %}`, reverse() and the addresses of tasks and events: a later room is named, and must exist."""
-    kamers = r"(?:toegang|wijkteams|voorzieningen|beschikkingen):[a-z_]+"
+    kamers = r"(?:toegang|openbaar|wijkteams|voorzieningen|beschikkingen):[a-z_]+"
     genoemd = {
         f"{plek(p, k)} {k.value}"
         for p in python_bestanden()

@@ -11,7 +11,7 @@ BEGINT = {"voor", "in_rij", "van", "none"}
 # Models without a person in them: everyone on staff may list them.
 ONGEBONDEN = {
     "Wijkteam", "Medewerker", "Lidmaatschap", "Gebied", "Product", "Aanbieder", "Contract", "Tarief",
-    "AlgemeneVoorziening", "Group", "get_user_model()",
+    "AlgemeneVoorziening", "Group", "Organisatie", "Verwijslink", "get_user_model()",
 }  # fmt: skip
 # (file: model) that reads another way, with the reason.
 GENOEMD = {
