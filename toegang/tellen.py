@@ -8,11 +8,14 @@ GROEP_TOT = 100  # beside the name of a group: "meer dan 100"
 
 
 def tellen(*vragen, hoogstens: int = HOOGSTENS) -> list[int]:
-    """The number of rows of each queryset, in one statement; counting stops at `hoogstens`."""
+    """The number of rows of each queryset, in one statement; counting stops at `hoogstens`.
+
+    In list order, so that the index of the list answers it: without an order a whole table may be read to find a few.
+    """
     delen, waarden, plek = [], [], []
     for nummer, vraag in enumerate(vragen):
         try:
-            sql, params = vraag.order_by().values("pk")[:hoogstens].query.sql_with_params()
+            sql, params = vraag.values("pk")[:hoogstens].query.sql_with_params()
         except EmptyResultSet:
             continue
         delen.append(f"(SELECT count(*) FROM ({sql}) t)")  # nosec B608: Django's own SQL, values apart

@@ -49,6 +49,17 @@ class Route(models.TextChoices):
 POST = (Kanaal.BRIEF, Kanaal.E_MAIL)
 
 
+OPEN = ~Q(status=ContactStatus.AFGEHANDELD)
+# The groups of work, each with an index in list order: what is done by far outnumbers what waits.
+PER_GROEP: dict[str, Q] = {
+    "nieuw": Q(status=ContactStatus.NIEUW) & ~Q(kanaal__in=POST),
+    "terugbellen": OPEN & Q(terugbellen_op__isnull=False),
+    "post": OPEN & Q(kanaal__in=POST),
+    "koppelen": OPEN & Q(inwoner__isnull=True, anoniem=False),
+    "opgepakt": Q(status=ContactStatus.IN_BEHANDELING, zaak__isnull=True),
+}
+
+
 class ContactmomentQuerySet(HistorieQuerySet):
     def voor(self, lezer, vandaag: datetime.date | None = None):
         """The administratie sees every contact; the KCC reads back only what it wrote today; a team its zaken's.
@@ -200,6 +211,12 @@ class Contactmoment(MetHistorie):
                 name="contact_open_lijst",
                 condition=~Q(status="afgehandeld"),
             ),
+            *[
+                models.Index(
+                    fields=["-gevaar", "ontvangen_op", "id"], name=f"contact_{groep}", condition=welke
+                )
+                for groep, welke in PER_GROEP.items()
+            ],
             models.Index(fields=["geregistreerd_door", "geregistreerd_op"], name="contact_eigen_van_vandaag"),
         ]
 

@@ -248,6 +248,11 @@ class Taak(MetHistorie):
                 condition=Q(afgehandeld_om=None, medewerker=None),
                 name="taak_open_rol",
             ),
+            models.Index(
+                fields=["uiterlijk_op", "id"],
+                condition=Q(afgehandeld_om=None) & ~ALLEEN_CONTACT,
+                name="taak_open_werk",
+            ),
         ]
 
 
