@@ -10,7 +10,7 @@ from django.utils import timezone
 from toegang.brp_gevolgen import Wijziging
 from toegang.models import Actor, Gebeurtenis, Zaak, Zichtbaar
 from toegang.moment import nu
-from toegang.rechten import Laag
+from toegang.rechten import Laag, Wet
 
 
 def vastleggen(
@@ -101,9 +101,9 @@ def aanvraag_ontvangen(aanvraag, *, door) -> None:
     )  # fmt: skip
 
 
-def persoonlijk_plan_bekend(zaak, *, door) -> None:
+def persoonlijk_plan_bekend(zaak, *, door, laat: bool = False) -> None:
     zin = (
-        "Persoonlijk plan ontvangen."
+        f"Persoonlijk plan ontvangen{', na de zeven dagen' if laat else ''}."
         if zaak.persoonlijk_plan == "ontvangen"
         else "Geen persoonlijk plan: inwoner ziet ervan af."
     )
@@ -113,6 +113,40 @@ def persoonlijk_plan_bekend(zaak, *, door) -> None:
 def zaak_afgesloten(zaak, *, door) -> None:
     zin = f"Afgesloten: {zaak.get_afsluitreden_display().lower()}."
     vastleggen(zaak, "zaak_afgesloten", zin, door=door, op=zaak.afgesloten_op)
+
+
+def zaak_heropend(zaak, *, door) -> None:
+    zin = "Zaak weer geopend: zij was per ongeluk afgesloten."
+    vastleggen(zaak, "zaak_heropend", zin, door=door, op=zaak.heropend_op)
+
+
+def wet_gewijzigd(zaak, van: str, *, door) -> None:
+    zin = f"Wet gewijzigd: van {Wet(van).label} naar {zaak.get_wet_display()}."
+    vastleggen(zaak, "wet_gewijzigd", zin, door=door, zichtbaar=Zichtbaar.INTERN)
+
+
+def heronderzoek_geopend(zaak, *, door) -> None:
+    vastleggen(zaak, "heronderzoek_geopend", "Heronderzoek begonnen.", door=door, op=zaak.gemeld_op)
+
+
+def spoed_vastgelegd(zaak, *, door) -> None:
+    zin = (
+        "Spoed vastgelegd, met tijdelijke hulp." if zaak.spoed_maatregel
+        else "Spoed vastgelegd." if zaak.spoed else "Geen spoed meer."
+    )  # fmt: skip
+    vastleggen(zaak, "spoed_vastgelegd", zin, door=door)
+
+
+def uitleg_gegeven(zaak, wat: str, op, *, door) -> None:
+    vastleggen(zaak, "uitleg_gegeven", f"Verteld over {wat}.", door=door, op=op, groep="gesprek")
+
+
+def veiligheid_vastgelegd(zaak, *, op, door) -> None:
+    """Kept from the household, and read by L3 only: the line says not even what it is about."""
+    vastleggen(
+        zaak, "veiligheid_vastgelegd", "Een stap vastgelegd.", door=door, op=op, zichtbaar=Zichtbaar.ONTHOUDEN,
+        laag=Laag.GEVOELIG, adres="toegang:veiligheid", adres_pk=zaak.pk,
+    )  # fmt: skip
 
 
 def brp_gewijzigd(zaak, wijziging, *, door) -> None:

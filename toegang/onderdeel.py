@@ -2,6 +2,7 @@
 
 from toegang.onderdelen import Menuregel, Onderdeel, Stap
 from toegang.rechten import Recht, Rol
+from toegang.regels import NIET_HEROPENEN
 from toegang.statussen import BriefStatus, ZaakStatus
 
 VIA_ZAAK = "zaak__dossier__inwoner"
@@ -36,6 +37,7 @@ PERSOONSGEGEVENS = {
 MENU = (
     Menuregel("Overzicht", "toegang:zaak", Recht.PROCES_INZIEN, 10),
     Menuregel("Contact en melding", "toegang:vraagverheldering", Recht.INHOUD_INZIEN, 20),
+    Menuregel("Veiligheid", "toegang:veiligheid", Recht.GEVOELIG_INZIEN, 25),
     Menuregel("Termijnen", "toegang:termijnen", Recht.PROCES_INZIEN, 65),
     Menuregel("Contacten en notities", "toegang:zaak_contacten", Recht.INHOUD_INZIEN, 25),
     Menuregel("Telefoonnotitie", "toegang:telefoonnotitie", Recht.INHOUD_BEWERKEN, 26, (Rol.ADMINISTRATIE,)),
@@ -48,6 +50,7 @@ MENU = (
     Menuregel("Zaak afsluiten", "toegang:zaak_afsluiten", Recht.INHOUD_BEWERKEN, 99),
 )
 # An aanvraag can be received in any state; for the team it is the next step until there is one.
+TOT_HIER = {ZaakStatus.NIEUW, ZaakStatus.VRAAGVERHELDERING, ZaakStatus.TE_VERDELEN}
 MET_AANVRAAG = {ZaakStatus.VRAAGVERHELDERING, ZaakStatus.TE_VERDELEN, ZaakStatus.ONDERZOEK}
 
 
@@ -60,6 +63,15 @@ def nu_te_doen(lezer, zaak) -> list[Stap]:
     if mag and zaak.status == ZaakStatus.VRAAGVERHELDERING:
         stappen.append(Stap("Ontvangst bevestigen en doorzetten", "toegang:vraagverheldering", zaak.pk))
     desk = lezer.rechten.heeft_rol(Rol.ADMINISTRATIE)
+    if zaak.spoed and zaak.is_open and not zaak.spoed_maatregel and mag:
+        stappen.append(Stap("Spoed: tijdelijke hulp vastleggen", "toegang:spoed", zaak.pk, volgorde=1))
+    teamlead = zaak.mag(Recht.VERDELEN) and zaak.mag(Recht.INHOUD_INZIEN)
+    if not zaak.is_open and zaak.afsluitreden not in NIET_HEROPENEN and (desk or teamlead):
+        stappen.append(
+            Stap("Zaak weer openen (fout herstellen)", "toegang:zaak_heropenen", zaak.pk, volgorde=95)
+        )
+    if zaak.status in TOT_HIER and (mag or desk):
+        stappen.append(Stap("Wet wijzigen", "toegang:zaak_wet", zaak.pk, volgorde=90))
     if (zaak.status in MET_AANVRAAG and (mag or desk)) or (zaak.status == ZaakStatus.BESLUITVORMING and desk):
         stappen.append(Stap("Aanvraag registreren", "toegang:aanvraag_registreren", zaak.pk, volgorde=70))
     return stappen

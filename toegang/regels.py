@@ -1,10 +1,13 @@
 """Rules of the front door, pure: what begins with an aanvraag, how a zaak may end, by when we answer."""
 
+from calendar import monthrange
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
 from django.db.models import TextChoices
 
+from toegang import opmaak
 from toegang.rechten import Wet
 from toegang.statussen import OngeldigeOvergang, ZaakStatus
 from toegang.termijnen import werkdagen_na
@@ -14,6 +17,32 @@ TERUGBELLEN_WERKDAGEN = 3
 
 # Wmo 2015 art. 2.3.2: begins with a melding. The other laws begin with an aanvraag (Awb art. 4:1 and 4:13).
 BEGINT_MET_MELDING: frozenset[str] = frozenset({Wet.WMO})
+
+
+# Of these kinds the claim does not end when somebody moves: beschermd wonen and opvang are open to all in the country
+# (Wmo 2015 art. 1.2.1 lid 1 onder b and c, text not held here; design of the municipality).
+VERHUIZEN_EINDIGT_NIET: frozenset[str] = frozenset({"beschermd_wonen", "opvang"})
+NA_VERHUIZEN = (
+    "Bij opvang en beschermd wonen eindigt de vraag niet door verhuizen. De gemeente blijft aan zet."
+)
+# Short help of the team: from three to twelve months (domain: basishulp).
+BASISHULP_MAANDEN = (3, 12)
+# Corrects a mistake; a zaak that a decision ended stays closed (Awb art. 3:40: the decision works).
+NIET_HEROPENEN = frozenset({"besluit"})
+
+
+def maanden_later(dag: date, maanden: int) -> date:
+    """The same day so many months on, or the last day of that month."""
+    jaar, maand = divmod(dag.year * 12 + dag.month - 1 + maanden, 12)
+    return date(jaar, maand + 1, min(dag.day, monthrange(jaar, maand + 1)[1]))
+
+
+def wat_basishulp_weigert(tot_op: date | None, vandaag: date) -> str:
+    """Why short help cannot last until this day; empty when it can."""
+    van, tot = (maanden_later(vandaag, n) for n in BASISHULP_MAANDEN)
+    if tot_op is not None and van <= tot_op <= tot:
+        return ""
+    return f"Korte hulp duurt 3 tot 12 maanden: kies een dag van {opmaak.datum(van)} tot en met {opmaak.datum(tot)}"
 
 
 class Afsluitreden(TextChoices):
@@ -50,7 +79,13 @@ def uitgangen(status: str) -> frozenset[Afsluitreden]:
 
 
 def wat_afsluiten_weigert(
-    status: str, reden: str, *, verslag_verstuurd: bool, open_aanvraag: bool, schriftelijk: bool
+    status: str,
+    reden: str,
+    *,
+    verslag_verstuurd: bool,
+    open_aanvraag: bool,
+    schriftelijk: bool,
+    zaaksoort: str = "gewoon",
 ) -> list[str]:
     """Why a zaak cannot end in this way now, in sentences; empty when it can."""
     if status == ZaakStatus.AFGESLOTEN:
@@ -58,6 +93,8 @@ def wat_afsluiten_weigert(
     if reden not in uitgangen(status):
         staat = ZaakStatus(status).label.lower()
         return [f"Een zaak in de stap '{staat}' kan niet eindigen met '{Afsluitreden(reden).label}'."]
+    if reden == Afsluitreden.VERHUISD and zaaksoort in VERHUIZEN_EINDIGT_NIET:
+        return [NA_VERHUIZEN]
     if status == ZaakStatus.ONDERZOEK and reden in NA_VERSLAG and not verslag_verstuurd:
         return ["Verstuur eerst het verslag. Daarin staat hoe de inwoner een aanvraag doet."]
     if not open_aanvraag or reden == Afsluitreden.OVERLEDEN:
@@ -69,7 +106,7 @@ def wat_afsluiten_weigert(
     ]
 
 
-def check_mag_afsluiten(status: str, reden: str, *, ook: Collection[str] = (), **feiten: bool) -> None:
+def check_mag_afsluiten(status: str, reden: str, *, ook: Collection[str] = (), **feiten: Any) -> None:
     """Raise OngeldigeOvergang with the sentences when this exit is not open; `ook` are reasons of other rooms."""
     zinnen = [*wat_afsluiten_weigert(status, reden, **feiten), *ook]
     if zinnen:

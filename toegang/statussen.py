@@ -46,6 +46,8 @@ ZAAK_OVERGANGEN: dict[ZaakStatus, set[ZaakStatus]] = {
     ZaakStatus.BESLUITVORMING: {ZaakStatus.ONDERZOEK, ZaakStatus.AFGESLOTEN},
     ZaakStatus.AFGESLOTEN: set(),
 }
+# Not a step of the work but the correction of a mistake: back to where the zaak stood, with the old clock.
+ZAAK_HEROPENEN: frozenset[ZaakStatus] = frozenset(set(ZaakStatus) - {ZaakStatus.AFGESLOTEN})
 ZAAK_EIGENAAR: dict[ZaakStatus, Rol | None] = {
     ZaakStatus.NIEUW: Rol.ADMINISTRATIE,
     ZaakStatus.VRAAGVERHELDERING: Rol.ADMINISTRATIE,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.db import models
 
-from toegang.models import Aanvraag, Termijn, Vraagverheldering, Zaak
+from toegang.models import Aanvraag, Opschorting, Termijn, Verlenging, Vraagverheldering, Zaak
 from toegang.opmaak import datum
 
 # never in words: keys, what is derived, and what is for the regisseur alone (L3)
@@ -17,6 +17,8 @@ NIET = {
     "dossier",
     "zaak",
     "aanvraag",
+    "termijn",
+    "brief",
     "veiligheid",
     "geregistreerd_om",
 }
@@ -39,7 +41,8 @@ def van_zaak(zaak: Zaak) -> list[Wijziging]:
     uit: list[Wijziging] = []
     for model, filter_ in (
         (Zaak, {"id": zaak.pk}), (Vraagverheldering, {"zaak_id": zaak.pk}), (Aanvraag, {"zaak_id": zaak.pk}),
-        (Termijn, {"zaak_id": zaak.pk}),
+        (Termijn, {"zaak_id": zaak.pk}), (Opschorting, {"termijn__zaak_id": zaak.pk}),
+        (Verlenging, {"termijn__zaak_id": zaak.pk}),
     ):  # fmt: skip
         rijen = model.history.filter(**filter_).select_related("history_user").order_by("id", "history_id")
         vorige: dict = {}

@@ -53,6 +53,9 @@ def test_elke_reden_hoort_bij_een_toestand_en_afgesloten_heeft_geen_uitgang():
     ("status", "reden", "anders", "stuk"),
     [
         ("nieuw", "beantwoord", {}, None),
+        ("onderzoek", "verhuisd", {"zaaksoort": "opvang"}, "eindigt de vraag niet door verhuizen"),
+        ("onderzoek", "verhuisd", {"zaaksoort": "beschermd_wonen"}, "eindigt de vraag niet door verhuizen"),
+        ("onderzoek", "verhuisd", {"zaaksoort": "heronderzoek"}, None),
         ("nieuw", "besluit", {}, "kan niet eindigen met 'Besluit verzonden'"),
         ("te_verdelen", "beantwoord", {}, "kan niet eindigen"),
         ("onderzoek", "geen_aanvraag", {}, "Verstuur eerst het verslag"),
@@ -167,7 +170,45 @@ def test_een_verzonden_besluit_sluit_de_zaak_wie_de_brief_ook_verstuurde(monkeyp
 def test_zaak_afsluiten_rechten(client, monkeypatch, rol, toestand, http, open_):
     zaak = voordeur.zaak(toestand, monkeypatch=monkeypatch)
 
-    antwoord = client.als(MedewerkerFabriek(rollen=[rol])).post(url(zaak), {"reden": "ingetrokken"})
+    antwoord = client.als(MedewerkerFabriek(rollen=[rol])).post(
+        url(zaak), {"reden": "ingetrokken", "ingetrokken_hoe": "mondeling", "ingetrokken_op": "3-12-2026"}
+    )
 
     zaak.refresh_from_db()
     assert (antwoord.status_code, zaak.is_open) == (http, open_)
+
+
+def test_intrekken_op_het_scherm_legt_vast_wanneer_en_hoe(client):
+    zaak = voordeur.zaak()
+    client.als(voordeur.administratie())
+
+    leeg = client.post(url(zaak), {"reden": "ingetrokken"}).content.decode()
+    client.post(
+        url(zaak), {"reden": "ingetrokken", "ingetrokken_hoe": "mondeling", "ingetrokken_op": "3-12-2026"}
+    )
+    zaak.refresh_from_db()
+
+    assert "Kies hoe de inwoner de vraag introk" in leeg
+    assert "Vul in op welke dag de inwoner de vraag introk" in leeg
+    assert (zaak.afsluitreden, zaak.ingetrokken_hoe, zaak.ingetrokken_op) == (
+        "ingetrokken",
+        "mondeling",
+        VANDAAG,
+    )
+
+
+@pytest.mark.parametrize(
+    ("dag", "open_"),
+    [("", True), ("2-3-2027", True), ("3-3-2027", False), ("3-12-2027", False), ("4-12-2027", True)],
+)
+def test_korte_hulp_duurt_drie_tot_twaalf_maanden_en_eindigt_met_een_taak(client, dag, open_):
+    zaak = voordeur.zaak("vraagverheldering")
+
+    client.als(voordeur.administratie()).post(url(zaak), {"reden": "basishulp", "basishulp_tot_op": dag})
+    zaak.refresh_from_db()
+
+    assert zaak.is_open is open_
+    taken = Taak.objects.open().filter(zaak=zaak, sleutel__startswith="basishulp")
+    assert taken.count() == (0 if open_ else 1)
+    if not open_:
+        assert (taken.get().uiterlijk_op, taken.get().rol) == (zaak.basishulp_tot_op, Rol.ADMINISTRATIE)

@@ -59,7 +59,12 @@ def test_een_tweede_keer_geeft_dezelfde_zaak_en_een_tweede_vraag_hetzelfde_dossi
 
     for contact in contacten:
         for _ in range(2):
-            client.post(url(contact), GEGEVENS, sleutel=sleutel if contact is contacten[0] else None)
+            tweede = contact is not contacten[0]
+            client.post(
+                url(contact),
+                GEGEVENS | ({"toch": "on"} if tweede else {}),
+                sleutel=None if tweede else sleutel,
+            )
 
     assert Zaak.objects.count() == 2
     assert Dossier.objects.get().inwoner == inwoner

@@ -4,8 +4,14 @@ from django import forms
 
 from toegang import velden as v
 from toegang.formulier import Formulier
-from toegang.models import Aanvraag, Leefgebied, PersoonlijkPlan
+from toegang.models import Aanvraag, Afsluitreden, Gezegd, Intrekwijze, Leefgebied, PersoonlijkPlan, Zaaksoort
 from toegang.rechten import Wet
+
+NIEUWE_SOORTEN = (
+    Zaaksoort.GEWOON,
+    Zaaksoort.BESCHERMD_WONEN,
+    Zaaksoort.OPVANG,
+)  # a heronderzoek has its own button
 
 
 class ZaakOpenenFormulier(Formulier):
@@ -14,10 +20,88 @@ class ZaakOpenenFormulier(Formulier):
         label="Waar gaat de vraag vooral over?", choices=Leefgebied.choices, widget=forms.Select,
         vraag="Kies waar de vraag vooral over gaat",
     )  # fmt: skip
+    soort = v.KeuzeVeld(
+        label="Wat voor vraag is het?", choices=[(s.value, s.label) for s in NIEUWE_SOORTEN], initial=Zaaksoort.GEWOON,
+        required=False, widget=forms.Select,
+    )  # fmt: skip
     spoed = v.JaNeeVeld(
         label="Is er spoed?", vraag="Kies of er spoed is",
         help_text="Bij spoed krijgt de inwoner meteen tijdelijke hulp (Wmo 2015, artikel 2.3.3)",
     )  # fmt: skip
+    spoed_reden = v.LangeTekstVeld(
+        label="Waarom is er spoed?", required=False, rows=2, help_text="Alleen invullen als er spoed is"
+    )
+    toch = v.VinkVeld(label="Dit is een andere vraag dan in de zaak die al loopt", required=False)
+
+    def __init__(self, *args, loopt_al: bool = False, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not loopt_al:
+            del self.fields["toch"]
+
+    def clean_soort(self):
+        return self.cleaned_data["soort"] or Zaaksoort.GEWOON
+
+    def clean(self):
+        c = super().clean() or self.cleaned_data
+        if c.get("soort") in (Zaaksoort.BESCHERMD_WONEN, Zaaksoort.OPVANG) and c.get("wet") not in (
+            None,
+            Wet.WMO,
+        ):
+            self.add_error("soort", "Beschermd wonen en opvang vallen onder de Wmo 2015")
+        return c
+
+
+class HeropenFormulier(Formulier):
+    reden = v.LangeTekstVeld(
+        label="Wat ging er fout?", rows=2, vraag="Schrijf op wat er fout ging",
+        help_text="Alleen om een fout te herstellen. Een nieuwe vraag wordt een nieuwe zaak",
+    )  # fmt: skip
+
+
+class WetFormulier(Formulier):
+    wet = v.KeuzeVeld(label="Onder welke wet valt de vraag?", choices=Wet.choices, vraag="Kies een wet")
+    soort = v.KeuzeVeld(
+        label="Wat voor vraag is het?",
+        choices=[(s.value, s.label) for s in NIEUWE_SOORTEN],
+        vraag="Kies een soort vraag",
+    )
+
+    def clean(self):
+        c = super().clean() or self.cleaned_data
+        if c.get("soort") in (Zaaksoort.BESCHERMD_WONEN, Zaaksoort.OPVANG) and c.get("wet") not in (
+            None,
+            Wet.WMO,
+        ):
+            self.add_error("soort", "Beschermd wonen en opvang vallen onder de Wmo 2015")
+        return c
+
+
+class SpoedFormulier(Formulier):
+    spoed = v.JaNeeVeld(label="Is er spoed?", vraag="Kies of er spoed is")
+    reden = v.LangeTekstVeld(
+        label="Waarom wel of niet?", rows=3, vraag="Schrijf op waarom er spoed is, of waarom niet meer"
+    )
+    maatregel = v.TekstVeld(
+        label="Welke tijdelijke hulp krijgt de inwoner?", required=False,
+        help_text="Bijvoorbeeld: opvang voor drie nachten. Is er nog geen hulp? Laat dit leeg",
+    )  # fmt: skip
+    vanaf_op = v.DatumVeld(label="Sinds wanneer is die hulp er?", required=False)
+
+
+class UitlegFormulier(Formulier):
+    wat = v.MeerkeuzeVeld(
+        label="Wat vertelde u?", vraag="Kies wat u vertelde",
+        choices=[
+            ("clientondersteuning", "Een cliëntondersteuner helpt gratis"),
+            ("persoonlijk_plan", "De inwoner mag een eigen plan geven"),
+        ],
+    )  # fmt: skip
+    op = v.DatumVeld(label="Op welke dag?")
+    hoe = v.KeuzeVeld(label="Hoe vertelde u dit?", choices=Gezegd.choices, vraag="Kies hoe u dit vertelde")
+
+    def __init__(self, *args, zaak, vandaag, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["op"].niet_voor, self.fields["op"].niet_na = zaak.gemeld_op, vandaag
 
 
 class VraagverhelderingFormulier(Formulier):
@@ -58,6 +142,7 @@ class PersoonlijkPlanFormulier(Formulier):
         ],
         vraag="Kies of de inwoner een plan geeft",
     )
+    ontvangen_op = v.DatumVeld(label="Op welke dag hoorden of kregen wij dit?", required=False)
 
 
 class AanvraagFormulier(Formulier):
@@ -82,10 +167,45 @@ class AanvraagFormulier(Formulier):
 
 class AfsluitFormulier(Formulier):
     reden = v.KeuzeVeld(label="Waarom sluit u deze zaak af?", vraag="Kies waarom u deze zaak afsluit")
-    schriftelijk = v.VinkVeld(label="De inwoner trekt de aanvraag schriftelijk in")
+    ingetrokken_hoe = v.KeuzeVeld(
+        label="Hoe trok de inwoner de vraag in?", choices=Intrekwijze.choices, required=False,
+        help_text="Alleen invullen als de inwoner de vraag intrekt",
+    )  # fmt: skip
+    ingetrokken_op = v.DatumVeld(label="Op welke dag?", required=False)
+    basishulp_tot_op = v.DatumVeld(
+        label="Tot en met welke dag geeft het wijkteam korte hulp?", required=False,
+        help_text="Alleen invullen bij korte hulp: 3 tot 12 maanden. Op die dag krijgt u een taak om na te vragen",
+    )  # fmt: skip
 
-    def __init__(self, *args, redenen, open_aanvraag: bool, **kwargs):
+    def __init__(self, *args, redenen, zaak, vandaag, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["reden"].choices = redenen
-        if not open_aanvraag:
-            del self.fields["schriftelijk"]
+        kan = {waarde for waarde, _ in redenen}
+        if Afsluitreden.BASISHULP not in kan:
+            del self.fields["basishulp_tot_op"]
+        self.fields["ingetrokken_op"].niet_voor = zaak.gemeld_op
+        self.fields["ingetrokken_op"].niet_na = vandaag
+
+    def clean(self):
+        c = super().clean() or self.cleaned_data
+        if c.get("reden") == Afsluitreden.INGETROKKEN:
+            for veld, zin in (
+                ("ingetrokken_hoe", "Kies hoe de inwoner de vraag introk"),
+                ("ingetrokken_op", "Vul in op welke dag de inwoner de vraag introk"),
+            ):
+                if not c.get(veld) and veld not in self.errors:
+                    self.add_error(veld, zin)
+        if c.get("reden") == Afsluitreden.BASISHULP and not c.get("basishulp_tot_op"):
+            self.add_error("basishulp_tot_op", "Vul in tot en met welke dag de korte hulp duurt")
+        return c
+
+    def feiten(self) -> dict:
+        """What the use-case asks."""
+        c = self.cleaned_data
+        ingetrokken = c["reden"] == Afsluitreden.INGETROKKEN
+        return {
+            "reden": c["reden"],
+            "schriftelijk": ingetrokken and c["ingetrokken_hoe"] == Intrekwijze.SCHRIFTELIJK,
+            "ingetrokken_op": c["ingetrokken_op"] if ingetrokken else None,
+            "basishulp_tot_op": c.get("basishulp_tot_op") if c["reden"] == Afsluitreden.BASISHULP else None,
+        }

@@ -60,6 +60,17 @@ def starten(
     return termijn
 
 
+# What begins on the day the need was voiced; the clock of an aanvraag begins with the aanvraag.
+BIJ_DE_MELDING = (TermijnSoort.ONDERZOEK, TermijnSoort.PERSOONLIJK_PLAN, TermijnSoort.EERSTE_GESPREK)
+
+
+def begin(zaak: Zaak, *, door: Actor) -> None:
+    """The clocks that the law of this zaak lets run from the day the need was voiced."""
+    for soort in BIJ_DE_MELDING:
+        starten(zaak, soort, zaak.gemeld_op, door=door)
+    eerstvolgende_bijwerken(zaak)
+
+
 def perioden_van(opschortingen: list[Opschorting]) -> list[Periode]:
     return [(o.vanaf_op, o.tot_op) for o in opschortingen]
 

@@ -7,12 +7,14 @@ from django.utils.translation import gettext
 
 from toegang.brieven.kop import aanhef_voor, kop_voor
 from toegang.brieven.ontvangstbevestiging import Ontvangstbevestiging
-from toegang.models import Actor, Brief, Leefgebied, TermijnSoort
+from toegang.models import Actor, Brief, Gezegd, Leefgebied, TermijnSoort, Zaaksoort
 from toegang.rechten import Laag, Recht
 from toegang.regels import BEGINT_MET_MELDING
 from toegang.statussen import OngeldigeOvergang
+from toegang.usecases import taken
 from toegang.usecases.brief_klaarzetten import brief_klaarzetten
 from toegang.usecases.ophalen import zaak_vergrendelen
+from toegang.usecases.uitleg_vastleggen import UITLEG, verteld
 
 # What may be named in a letter that another may open; of every other subject the letter only says: help.
 IN_DE_BRIEF = {
@@ -33,6 +35,7 @@ def ontvangst_bevestigen(
     zaak = zaak_vergrendelen(zaak_id, door=door, recht=Recht.INHOUD_BEWERKEN)
     if weigering := wat_bevestigen_weigert(zaak):
         raise OngeldigeOvergang(weigering)
+    taken.afhandelen("ontvangst_bevestigen", zaak.pk, door=door)
     return brief_klaarzetten(
         soort=Ontvangstbevestiging.soort, zaak=zaak, bron_id=zaak.pk, onderwerp=gettext("Uw vraag om hulp is bij ons"),
         door=door, verzenddatum=verzenddatum or vandaag, laag=Laag.UITVOERING,
@@ -45,6 +48,8 @@ def wat_bevestigen_weigert(zaak) -> str:
         return (
             f"Deze brief is er alleen bij een melding. De {zaak.get_wet_display()} begint met een aanvraag."
         )
+    if zaak.soort == Zaaksoort.HERONDERZOEK:
+        return "Een heronderzoek begint niet met een melding. Deze brief hoort daar niet bij."
     if not zaak.is_open:
         return "Deze zaak is afgesloten."
     if zaak.dossier.inwoner.overleden_op:
@@ -69,6 +74,6 @@ def brief_bouwen(brief: Brief) -> Ontvangstbevestiging:
 def na_verzending(brief: Brief, *, door: Actor, op: datetime.date) -> None:
     """Now the inwoner was told of cliëntondersteuning, before the onderzoek (Wmo 2015 art. 2.3.2 lid 3)."""
     zaak = brief.zaak
-    if zaak.clientondersteuning_verteld_op is None:
-        zaak.clientondersteuning_verteld_op = op
+    nieuw = [soort for soort in UITLEG if verteld(zaak, soort, op, Gezegd.BRIEF, door=door, zin=False)]
+    if nieuw:
         zaak.bewaren(door=door, reden="ontvangst bevestigd")

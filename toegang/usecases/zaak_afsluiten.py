@@ -2,13 +2,14 @@
 
 import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from toegang import gebeurtenissen, onderdelen
+from toegang import gebeurtenissen, onderdelen, opmaak
 from toegang.brieven.verslag import Verslag
-from toegang.models import Aanvraag, Actor, TermijnSoort, Zaak
-from toegang.rechten import Recht
-from toegang.regels import Afsluitreden, check_mag_afsluiten
+from toegang.models import Aanvraag, Actor, Intrekwijze, TermijnSoort, Zaak
+from toegang.rechten import Recht, Rol
+from toegang.regels import Afsluitreden, check_mag_afsluiten, wat_basishulp_weigert
 from toegang.statussen import (
     AANVRAAG_OVERGANGEN,
     ZAAK_OVERGANGEN,
@@ -24,19 +25,31 @@ from toegang.usecases.ophalen import zaak_vergrendelen
 
 @transaction.atomic
 def zaak_afsluiten(
-    *, zaak_id, door: Actor, vandaag: datetime.date, reden: str, schriftelijk: bool = False
+    *,
+    zaak_id,
+    door: Actor,
+    vandaag: datetime.date,
+    reden: str,
+    schriftelijk: bool = False,
+    ingetrokken_op: datetime.date | None = None,
+    basishulp_tot_op: datetime.date | None = None,
 ) -> Zaak:
     """Close the zaak. By a decision that was sent it closes itself, whoever sent the letter.
 
-    `schriftelijk`: the inwoner withdrew an open aanvraag in writing.
+    `schriftelijk`: the inwoner withdrew in writing (an open aanvraag needs that); `ingetrokken_op`: the day it was said
+    or received, else today. `basishulp_tot_op`: until when the team gives short help; a task waits for that day.
     """
     recht = Recht.PROCES_INZIEN if reden == Afsluitreden.BESLUIT else Recht.INHOUD_BEWERKEN
     zaak = zaak_vergrendelen(zaak_id, door=door, recht=recht)
     aanvragen = list(zaak.aanvragen.filter(status=AanvraagStatus.OPEN).order_by("pk"))
     check_mag_afsluiten(
         zaak.status, reden, ook=onderdelen.wat_sluiten_blokkeert(zaak), verslag_verstuurd=verslag_verstuurd(zaak),
-        open_aanvraag=bool(aanvragen), schriftelijk=schriftelijk,
+        open_aanvraag=bool(aanvragen), schriftelijk=schriftelijk, zaaksoort=zaak.soort,
     )  # fmt: skip
+    if reden == Afsluitreden.BASISHULP and (weigering := wat_basishulp_weigert(basishulp_tot_op, vandaag)):
+        raise ValidationError({"basishulp_tot_op": weigering})
+    if reden == Afsluitreden.INGETROKKEN:
+        _ingetrokken(zaak, ingetrokken_op or vandaag, vandaag, schriftelijk=schriftelijk)
     check_overgang(ZAAK_OVERGANGEN, zaak.status, ZaakStatus.AFGESLOTEN)
     for aanvraag in aanvragen:
         _intrekken(aanvraag, reden, vandaag, door=door)
@@ -45,7 +58,27 @@ def zaak_afsluiten(
     contacten_van_zaak_afhandelen(zaak, door=door, uitkomst=zaak.get_afsluitreden_display())
     taken.opruimen(zaak, door=door)
     gebeurtenissen.zaak_afgesloten(zaak, door=door)
+    if reden == Afsluitreden.BASISHULP:
+        zaak.basishulp_tot_op = basishulp_tot_op
+        _nabellen(zaak, door=door)
     return zaak.bewaren(door=door, reden="afgesloten")
+
+
+def _ingetrokken(zaak: Zaak, op: datetime.date, vandaag: datetime.date, *, schriftelijk: bool) -> None:
+    if not zaak.gemeld_op <= op <= vandaag:
+        van, tot = opmaak.datum(zaak.gemeld_op), opmaak.datum(vandaag)
+        raise ValidationError({"ingetrokken_op": f"Deze datum moet liggen van {van} tot en met {tot}"})
+    zaak.ingetrokken_op = op
+    zaak.ingetrokken_hoe = Intrekwijze.SCHRIFTELIJK if schriftelijk else Intrekwijze.MONDELING
+
+
+def _nabellen(zaak: Zaak, *, door: Actor) -> None:
+    """When short help ends somebody asks whether it was enough."""
+    taken.klaarzetten(
+        "basishulp", "De korte hulp loopt af. Vraag de inwoner of het genoeg was.", door=door, zaak=zaak,
+        uiterlijk=zaak.basishulp_tot_op, adres="toegang:zaak", adres_pk=zaak.pk, medewerker=zaak.regisseur,
+        rol="" if zaak.regisseur else Rol.ADMINISTRATIE,
+    )  # fmt: skip
 
 
 def verslag_verstuurd(zaak: Zaak) -> bool:

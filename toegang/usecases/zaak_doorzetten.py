@@ -19,6 +19,7 @@ from toegang.statussen import (
 from toegang.usecases import taken
 from toegang.usecases.contact_afhandelen import contacten_van_zaak_afhandelen
 from toegang.usecases.ophalen import zaak_vergrendelen
+from toegang.usecases.zaak_openen import spoedtaken
 
 GEEN_TEAM = (
     "Bij dit adres hoort geen wijkteam. Controleer de postcode, of vraag de beheerder het gebied aan een team te"
@@ -43,6 +44,9 @@ def zaak_doorzetten(*, zaak_id, door: Actor, vandaag: datetime.date) -> Zaak:
         adres="wijkteams:toewijzen", adres_pk=zaak.pk,
         uiterlijk=vandaag if zaak.spoed else werkdagen_later(vandaag, TERUGBELLEN_WERKDAGEN),
     )  # fmt: skip
+    if zaak.spoed and not zaak.spoed_maatregel:
+        taken.afhandelen("spoed", zaak.pk, door=door)
+        spoedtaken(zaak, vandaag, door=door)
     gebeurtenissen.zaak_doorgezet(zaak, door=door)
     return zaak.bewaren(door=door, reden="doorgezet om te verdelen")
 

@@ -14,8 +14,8 @@ from toegang.models import (
     Dossier,
     Inwoner,
     Kanaal,
-    TermijnSoort,
     Zaak,
+    Zaaksoort,
     ZaakUserObjectPermission,
 )
 from toegang.permissions import check_rol
@@ -32,7 +32,15 @@ WIJZE: dict[str, str] = {Kanaal.WEBSITE: "website", Kanaal.BRIEF: "formulier", K
 
 @transaction.atomic
 def zaak_openen(
-    *, contact_id, door: Actor, vandaag: datetime.date, wet: str, onderwerp: str, spoed: bool = False
+    *,
+    contact_id,
+    door: Actor,
+    vandaag: datetime.date,
+    wet: str,
+    onderwerp: str,
+    spoed: bool = False,
+    spoed_reden: str = "",
+    soort: str = Zaaksoort.GEWOON,
 ) -> Zaak:
     """Open a zaak from a contact (Wmo 2015 art. 2.3.2 lid 1); a second time gives the same zaak.
 
@@ -47,8 +55,8 @@ def zaak_openen(
     check_overgang(CONTACT_OVERGANGEN, contact.status, ContactStatus.IN_BEHANDELING)
     dossier = _dossier(contact.inwoner_id, vandaag, door=door)
     zaak = Zaak(
-        dossier=dossier, wet=wet, onderwerp=onderwerp, spoed=spoed, gemeld_op=contact.ontvangen_op,
-        afgeschermd=dossier.afgeschermd,
+        dossier=dossier, wet=wet, onderwerp=onderwerp, soort=soort, spoed=spoed, spoed_reden=spoed_reden,
+        gemeld_op=contact.ontvangen_op, afgeschermd=dossier.afgeschermd,
     ).bewaren(door=door, reden="zaak geopend")  # fmt: skip
     zaak.refresh_from_db(fields=["volgnummer"])
     if dossier.afgeschermd:
@@ -57,13 +65,23 @@ def zaak_openen(
     contact.bewaren(door=door, reden="zaak geopend")
     gebeurtenissen.contact_vastgelegd(contact, door=door)
     gebeurtenissen.zaak_geopend(zaak, door=door)
-    klok.starten(zaak, TermijnSoort.ONDERZOEK, zaak.gemeld_op, door=door)
-    klok.starten(zaak, TermijnSoort.PERSOONLIJK_PLAN, zaak.gemeld_op, door=door)
+    klok.begin(zaak, door=door)
+    if spoed:
+        spoedtaken(zaak, vandaag, door=door)
     if contact.soort == ContactSoort.AANVRAAG and wet not in BEGINT_MET_MELDING:
         _aanvraag(zaak, contact, door=door)
     klok.eerstvolgende_bijwerken(zaak)
     taken.afhandelen("contact", contact.pk, door=door)
     return zaak.bewaren(door=door, reden="termijnen begonnen")
+
+
+def spoedtaken(zaak: Zaak, vandaag: datetime.date, *, door: Actor) -> None:
+    """Haste asks for a decision at once (Wmo 2015 art. 2.3.3): the teamlead, or the desk until there is a team."""
+    taken.klaarzetten(
+        "spoed", "Spoed: regel vandaag tijdelijke hulp, of leg vast waarom dat niet nodig is.", door=door,
+        uiterlijk=vandaag, adres="toegang:spoed", adres_pk=zaak.pk, zaak=zaak,
+        rol=Rol.TEAMLEAD if zaak.wijkteam_id else Rol.ADMINISTRATIE,
+    )  # fmt: skip
 
 
 def _dossier(inwoner_id, vandaag: datetime.date, *, door: Actor) -> Dossier:

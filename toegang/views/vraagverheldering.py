@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from toegang import opmaak
 from toegang.brieven.ontvangstbevestiging import Ontvangstbevestiging
 from toegang.concept import beginwaarden, conceptkader
-from toegang.forms.zaak import PersoonlijkPlanFormulier, VraagverhelderingFormulier
+from toegang.forms.zaak import PersoonlijkPlanFormulier, UitlegFormulier, VraagverhelderingFormulier
 from toegang.models import Brief, Contactmoment, Leefgebied, PersoonlijkPlan, Verouderd, Vraagverheldering
 from toegang.rechten import Laag, Recht
 from toegang.schermen import scherm
@@ -90,7 +90,7 @@ def persoonlijk_plan(request, pk):
     """The choice of the inwoner about a plan of their own."""
     formulier = PersoonlijkPlanFormulier(request.POST)
     if not formulier.is_valid():
-        messages.error(request, "Kies of de inwoner een plan geeft.")
+        messages.error(request, " ".join(zin for zinnen in formulier.errors.values() for zin in zinnen) + ".")
         return redirect("toegang:vraagverheldering", pk)
     try:
         persoonlijk_plan_vastleggen(
@@ -98,9 +98,10 @@ def persoonlijk_plan(request, pk):
             door=request.lezer,
             vandaag=timezone.localdate(),
             keuze=formulier.cleaned_data["keuze"],
+            ontvangen_op=formulier.cleaned_data["ontvangen_op"],
         )
-    except OngeldigeOvergang as fout:
-        messages.error(request, str(fout))
+    except (OngeldigeOvergang, ValidationError) as fout:
+        messages.error(request, " ".join(fout.messages) if isinstance(fout, ValidationError) else str(fout))
     else:
         messages.success(request, "Persoonlijk plan vastgelegd. Het onderzoek kan beginnen.")
     return redirect("toegang:vraagverheldering", pk)
@@ -171,5 +172,8 @@ def _rest(request, zaak) -> dict:
         "mag_bevestigen": mag_schrijven and zaak.is_open,
         "mag_plan": mag_schrijven and zaak.is_open,
         "planformulier": PersoonlijkPlanFormulier(prefix=None),
+        "uitlegformulier": UitlegFormulier(zaak=zaak, vandaag=timezone.localdate()),
+        "mag_uitleg": mag_schrijven and zaak.is_open,
+        "mag_veiligheid": mag_schrijven,
         "plan_bekend": zaak.persoonlijk_plan != PersoonlijkPlan.AFWACHTEN,
     }

@@ -1,6 +1,7 @@
 """End a zaak by one of the exits of its state."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -22,13 +23,17 @@ from toegang.views.zaakkop import zaakcontext
 def zaak_afsluiten(request, pk):
     """Only the exits that are open now can be chosen; of the others the page says why not."""
     zaak = zaak_ophalen(request, pk, recht=Recht.INHOUD_BEWERKEN)
-    redenen, gesloten, open_aanvraag = _redenen(request, zaak)
-    formulier = AfsluitFormulier(request.POST or None, redenen=redenen, open_aanvraag=open_aanvraag)
+    redenen, gesloten = _redenen(request, zaak)
+    vandaag = timezone.localdate()
+    formulier = AfsluitFormulier(request.POST or None, redenen=redenen, zaak=zaak, vandaag=vandaag)
     if request.method == "POST" and formulier.is_valid():
         try:
-            afsluiten(zaak_id=pk, door=request.lezer, vandaag=timezone.localdate(), **formulier.cleaned_data)
+            afsluiten(zaak_id=pk, door=request.lezer, vandaag=vandaag, **formulier.feiten())
         except OngeldigeOvergang as fout:
             formulier.add_error(None, str(fout))
+        except ValidationError as fout:
+            for naam, zinnen in fout.message_dict.items():
+                formulier.add_error(naam, zinnen)
         else:
             messages.success(request, "Zaak afgesloten. De termijnen en taken zijn gestopt.")
             return redirect("toegang:zaak", pk)
@@ -43,8 +48,8 @@ def zaak_afsluiten(request, pk):
     return TemplateResponse(request, "toegang/zaak_afsluiten.html", context | zaakcontext(request, zaak))
 
 
-def _redenen(request, zaak) -> tuple[list[tuple[str, str]], list[tuple[str, str]], bool]:
-    """(value, label) of what can be chosen, (label, sentence) of what cannot yet, and whether an aanvraag is open.
+def _redenen(request, zaak) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """(value, label) of what can be chosen, and (label, sentence) of what cannot yet.
 
     A decision that was sent closes the zaak by itself, so it is no choice here.
     """
@@ -56,10 +61,15 @@ def _redenen(request, zaak) -> tuple[list[tuple[str, str]], list[tuple[str, str]
         if reden == Afsluitreden.BESLUIT or reden not in uitgangen(zaak.status):
             continue
         waarom = wat_afsluiten_weigert(
-            zaak.status, reden, verslag_verstuurd=verstuurd, open_aanvraag=open_aanvraag, schriftelijk=True
+            zaak.status,
+            reden,
+            verslag_verstuurd=verstuurd,
+            open_aanvraag=open_aanvraag,
+            schriftelijk=True,
+            zaaksoort=zaak.soort,
         )
         if waarom:
             kan_niet.append((reden.label, " ".join(waarom)))
         else:
             kan.append((reden.value, reden.label))
-    return kan, kan_niet, open_aanvraag
+    return kan, kan_niet

@@ -1,0 +1,70 @@
+"""At the end of the day: who was not told yet that we have the question, is told (Wmo 2015 art. 2.3.2 lid 1)."""
+
+import datetime
+
+import structlog
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+
+from toegang.brieven.ontvangstbevestiging import Ontvangstbevestiging
+from toegang.models import Actor, Brief, Taak, Zaak, Zaaksoort
+from toegang.rechten import Rol
+from toegang.regels import BEGINT_MET_MELDING
+from toegang.statussen import BriefStatus, OngeldigeOvergang, ZaakStatus
+from toegang.usecases import taken
+from toegang.usecases.ontvangst_bevestigen import ontvangst_bevestigen
+
+PER_KEER = 500
+TAAK = "ontvangst_bevestigen"
+log = structlog.get_logger("toegang.ontvangst")
+
+
+def ontvangsten_bevestigen(*, vandaag: datetime.date) -> int:
+    """Ask for the letters that nobody asked for by hand; one transaction a zaak, one letter a zaak. How many."""
+    systeem = Actor.objects.systeem()
+    aantal = 0
+    for pk in list(_te_bevestigen().values_list("pk", flat=True)[:PER_KEER]):
+        try:
+            with transaction.atomic():
+                aantal += _een(pk, door=systeem, vandaag=vandaag)
+        except Exception as fout:  # the next one goes on
+            log.exception("ontvangst_niet_bevestigd", zaak=str(pk), fout=type(fout).__name__)
+    return aantal
+
+
+def _te_bevestigen():
+    """Meldingen still at the front door, without a letter of this kind and without a task for a colleague."""
+    brieven = Brief.objects.filter(zaak=OuterRef("pk"), soort=Ontvangstbevestiging.soort).exclude(
+        status=BriefStatus.VERVALLEN
+    )
+    open_taak = Taak.objects.open().filter(zaak=OuterRef("pk"), sleutel__startswith=f"{TAAK}:")
+    return (
+        Zaak.objects.filter(
+            wet__in=BEGINT_MET_MELDING, status__in=(ZaakStatus.NIEUW, ZaakStatus.VRAAGVERHELDERING)
+        )
+        .exclude(soort=Zaaksoort.HERONDERZOEK)
+        .exclude(Exists(brieven))
+        .exclude(Exists(open_taak))
+        .order_by("gemeld_op", "pk")
+    )
+
+
+def _een(zaak_id, *, door: Actor, vandaag: datetime.date) -> bool:
+    zaak = (
+        Zaak.objects.select_related("dossier__inwoner")
+        .select_for_update(of=("self",), no_key=True)
+        .get(pk=zaak_id)
+    )
+    if not _te_bevestigen().filter(pk=zaak_id).exists():
+        return False  # another worker, or a colleague, was first
+    try:
+        with transaction.atomic():
+            ontvangst_bevestigen(zaak_id=zaak_id, door=door, vandaag=vandaag)
+    except (OngeldigeOvergang, ValidationError):  # no address, died, no safe way: a person decides
+        taken.klaarzetten(
+            TAAK, "De ontvangst kon niet vanzelf worden bevestigd. Bevestig haar zelf.", door=door, uiterlijk=vandaag,
+            adres="toegang:vraagverheldering", adres_pk=zaak_id, zaak=zaak, rol=Rol.ADMINISTRATIE,
+        )  # fmt: skip
+        return False
+    return True

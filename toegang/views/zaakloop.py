@@ -1,0 +1,127 @@
+"""What can happen to a zaak beside its way: opened again, another law, haste, a heronderzoek, what was told."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from toegang.forms.zaak import HeropenFormulier, SpoedFormulier, UitlegFormulier, WetFormulier
+from toegang.rechten import Laag, Recht
+from toegang.schermen import scherm
+from toegang.statussen import OngeldigeOvergang
+from toegang.usecases.heronderzoek_openen import heronderzoek_openen as heronderzoeken
+from toegang.usecases.spoed_vastleggen import spoed_vastleggen
+from toegang.usecases.uitleg_vastleggen import uitleg_vastleggen
+from toegang.usecases.zaak_heropenen import check_mag_heropenen, wat_heropenen_weigert
+from toegang.usecases.zaak_heropenen import zaak_heropenen as heropenen
+from toegang.usecases.zaak_wet_wijzigen import check_mag_wet_wijzigen, wat_wet_wijzigen_weigert
+from toegang.usecases.zaak_wet_wijzigen import zaak_wet_wijzigen as wet_wijzigen
+from toegang.views.zaak_ophalen import zaak_ophalen
+from toegang.views.zaakkop import zaakcontext
+
+
+def fout_op_formulier(formulier, fout: Exception) -> None:
+    """A sentence at its field where the form has that field, else above the form."""
+    if isinstance(fout, ValidationError) and hasattr(fout, "error_dict"):
+        for naam, zinnen in fout.message_dict.items():
+            formulier.add_error(naam if naam in formulier.fields else None, zinnen)
+    else:
+        formulier.add_error(None, fout if isinstance(fout, ValidationError) else str(fout))
+
+
+@scherm("zaak_heropenen")
+def zaak_heropenen(request, pk):
+    """A mistake is corrected: the old clock goes on."""
+    zaak = zaak_ophalen(request, pk)
+    check_mag_heropenen(request.lezer, zaak)
+    formulier = HeropenFormulier(request.POST or None)
+    if request.method == "POST" and formulier.is_valid():
+        try:
+            heropenen(zaak_id=pk, door=request.lezer, vandaag=timezone.localdate(), **formulier.cleaned_data)
+        except (OngeldigeOvergang, ValidationError) as fout:
+            fout_op_formulier(formulier, fout)
+        else:
+            messages.success(request, "Zaak weer geopend. De termijnen lopen door vanaf de eerste dag.")
+            return redirect("toegang:zaak", pk)
+    context = {"titel": "Zaak weer openen", "formulier": formulier, "weigering": wat_heropenen_weigert(zaak)}
+    return TemplateResponse(request, "toegang/zaak_heropenen.html", zaakcontext(request, zaak) | context)
+
+
+@scherm("zaak_wet")
+def zaak_wet(request, pk):
+    """Another law: the clocks begin anew from the same day."""
+    zaak = zaak_ophalen(request, pk)
+    check_mag_wet_wijzigen(request.lezer, zaak)
+    formulier = WetFormulier(request.POST or None, initial={"wet": zaak.wet, "soort": zaak.soort})
+    if request.method == "POST" and formulier.is_valid():
+        try:
+            wet_wijzigen(
+                zaak_id=pk, door=request.lezer, vandaag=timezone.localdate(), **formulier.cleaned_data
+            )
+        except OngeldigeOvergang as fout:
+            fout_op_formulier(formulier, fout)
+        else:
+            messages.success(
+                request, "Wet gewijzigd. De termijnen zijn opnieuw berekend vanaf de dag van de melding."
+            )
+            return redirect("toegang:termijnen", pk)
+    context = {"titel": "Wet wijzigen", "formulier": formulier, "weigering": wat_wet_wijzigen_weigert(zaak)}
+    return TemplateResponse(request, "toegang/zaak_wet.html", zaakcontext(request, zaak) | context)
+
+
+@scherm("spoed", laag=Laag.INHOUD)
+def spoed(request, pk):
+    """Haste with its reason, and the temporary help since when. A task leads here, also who may only read."""
+    zaak = zaak_ophalen(request, pk, laag=Laag.INHOUD)
+    begin = {"maatregel": zaak.spoed_maatregel, "vanaf_op": zaak.spoed_vanaf_op, "reden": zaak.spoed_reden}
+    formulier = SpoedFormulier(request.POST or None, initial=begin)
+    mag = zaak.mag(Recht.INHOUD_BEWERKEN)
+    if request.method == "POST" and not mag:
+        raise PermissionDenied("Het wijkteam of de administratie legt spoed vast.")
+    if request.method == "POST" and formulier.is_valid():
+        try:
+            spoed_vastleggen(
+                zaak_id=pk, door=request.lezer, vandaag=timezone.localdate(), **formulier.cleaned_data
+            )
+        except (OngeldigeOvergang, ValidationError) as fout:
+            fout_op_formulier(formulier, fout)
+        else:
+            messages.success(request, "Spoed vastgelegd. Deze zaak staat bovenaan zolang er spoed is.")
+            return redirect("toegang:zaak", pk)
+    context = {"titel": "Spoed", "formulier": formulier, "mag": mag}
+    return TemplateResponse(request, "toegang/spoed.html", zaakcontext(request, zaak) | context)
+
+
+@require_POST
+@scherm("heronderzoek_openen")
+def heronderzoek_openen(request, pk):
+    """A new zaak that is linked to this one."""
+    zaak_ophalen(request, pk, recht=Recht.INHOUD_BEWERKEN)
+    try:
+        nieuw = heronderzoeken(zaak_id=pk, door=request.lezer, vandaag=timezone.localdate())
+    except OngeldigeOvergang as fout:
+        messages.error(request, str(fout))
+        return redirect("toegang:zaak", pk)
+    messages.success(request, f"Heronderzoek {nieuw.kenmerk} geopend. De teamleider kiest een regisseur.")
+    return redirect("toegang:zaak", nieuw.pk)
+
+
+@require_POST
+@scherm("uitleg_vastleggen", laag=Laag.INHOUD)
+def uitleg(request, pk):
+    """What was told, when and how."""
+    zaak = zaak_ophalen(request, pk, recht=Recht.INHOUD_BEWERKEN)
+    vandaag = timezone.localdate()
+    formulier = UitlegFormulier(request.POST, zaak=zaak, vandaag=vandaag)
+    if formulier.is_valid():
+        try:
+            uitleg_vastleggen(zaak_id=pk, door=request.lezer, vandaag=vandaag, **formulier.cleaned_data)
+        except OngeldigeOvergang as fout:
+            messages.error(request, str(fout))
+        else:
+            messages.success(request, "Vastgelegd wat u de inwoner vertelde.")
+    else:
+        messages.error(request, " ".join(zin for zinnen in formulier.errors.values() for zin in zinnen) + ".")
+    return redirect("toegang:vraagverheldering", pk)
