@@ -10,7 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
-from toegang.rechten import Rechten
+from toegang.rechten import Recht, Rechten
 
 Waarden = dict[Hashable, Any]
 
@@ -54,11 +54,11 @@ class Merken:
         teams: dict[tuple[int, ...], tuple[int, ...]] = {}
         for lijst in _teamlijsten(r):
             teams[lijst] = tuple(self.maak((naam, len(teams), plek), int) for plek in range(len(lijst)))
-        zaken = {}
+        zaken: dict[Recht, tuple[UUID, ...]] = {}
         for recht in sorted(r.zaken):
             if r.zaken[recht]:
                 merk = UUID(int=(0xDECADE + self.reeks << 96) + len(self.namen))
-                self.namen[sleutel_van([str(merk)])] = (naam, "zaken", recht)
+                self.namen[sleutel_van([merk])] = (naam, "zaken", recht)
                 zaken[recht] = (merk,)
         rechten = Rechten(
             rollen=r.rollen,
@@ -109,4 +109,4 @@ def lezerswaarden(naam: str, lezer) -> Waarden:
     waarden: Waarden = {(naam, sleutel): waarde for sleutel, waarde in _wie(lezer).items()}
     for nummer, lijst in enumerate(_teamlijsten(r)):
         waarden |= {(naam, nummer, plek): team for plek, team in enumerate(lijst)}
-    return waarden | {(naam, "zaken", recht): [str(z) for z in zaken] for recht, zaken in r.zaken.items()}
+    return waarden | {(naam, "zaken", recht): list(zaken) for recht, zaken in r.zaken.items()}

@@ -5,13 +5,13 @@ import datetime
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
-from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.template.loader import render_to_string
-from django.urls import NoReverseMatch, resolve, reverse
+from django.urls import resolve
 
 from toegang import onderdelen
+from toegang.adres import LEEG, adres_van
 from toegang.feiten import als, rijen
 from toegang.models import Gebeurtenis, Huishoudlid, Inwoner, Taak, Zaak
 from toegang.permissions import redenen
@@ -121,14 +121,6 @@ def zonder_inhoud(zaak: Zaak) -> Zaak:
     return dicht
 
 
-def adres_van(naam: str, pk) -> str:
-    """The address by its name; '' when the room that has it is not there."""
-    try:
-        return reverse(naam, args=[pk] if pk else []) if naam else ""
-    except NoReverseMatch:
-        return ""
-
-
 def nu_te_doen(lezer, zaak: Zaak) -> list[Werkregel]:
     """The next steps of every room, then the open tasks of this reader on this zaak."""
     regels = [
@@ -157,12 +149,12 @@ def open_taken(zaak) -> QuerySet[Taak]:
 
 
 def blokken(request, zaak: Zaak) -> list[Blok]:
-    """The panels of the rooms that have something to show here."""
+    """The panels of the rooms that have something to show here: parts of the page, without a form or a menu."""
     uit = []
     for paneel in onderdelen.panelen():
         context = paneel.lezen(request.lezer, zaak.dossier, [zaak])
         if context is not None:
-            html = render_to_string(paneel.template, {"zaak": zaak, **context}, request=request)
+            html = render_to_string(paneel.template, {"zaak": zaak, **context})
             uit.append(Blok(paneel.naam, paneel.titel, html))
     return uit
 
@@ -204,5 +196,5 @@ def met_url(rijen, zaak: Zaak) -> list[Gebeurtenis]:
 @cache
 def _recht_voor(adres: str) -> Recht | None:
     """What one needs for the page with this name: the right of its layer."""
-    url = adres_van(adres, UUID(int=0))
+    url = adres_van(adres, LEEG)
     return RECHT_BIJ_LAAG.get(getattr(resolve(url).func, "laag", None)) if url else None

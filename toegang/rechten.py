@@ -7,6 +7,7 @@ reader holds during one request; `Zaak.objects.voor(lezer, recht)` turns it into
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -128,6 +129,11 @@ def met_gevolgen(rechten: Iterable[Recht]) -> frozenset[Recht]:
     return rechten.union(*(IMPLICEERT[r] for r in rechten))
 
 
+@cache
+def _opent(recht: str) -> frozenset[Recht]:
+    return met_gevolgen([Recht(recht)])
+
+
 def codenaam(wet: Wet | str, recht: Recht | str) -> str:
     """The guardian permission on a Wijkteam: `wmo_inhoud_inzien`."""
     return f"{wet}_{recht}"
@@ -181,11 +187,11 @@ class Rechten:
                 rollen.add(naam)
             elif soort == "w":
                 wet, _, recht = naam.partition("_")
-                for r in met_gevolgen([Recht(recht)]):
+                for r in _opent(recht):
                     teams[r][wet].add(int(sleutel))
             else:
                 gronden[UUID(sleutel)] = grond
-                for r in met_gevolgen([Recht(naam)]):
+                for r in _opent(naam):
                     zaken[r].add(UUID(sleutel))
         return cls(
             rollen=frozenset(rollen & set(Rol.values)),

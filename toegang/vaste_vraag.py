@@ -18,49 +18,55 @@ from types import SimpleNamespace
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
-from django.db import DEFAULT_DB_ALIAS, connection
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection
 from django.db.models import QuerySet
 
 from toegang.merken import Merken, NietVast, Waarden, lezersvorm, lezerswaarden, sleutel_van
+from toegang.voorbereid import Voorbereid
 
 HOOGSTENS = 1000  # statements kept; above it all of them are built anew
 VAST = (str, int, bool, float, type(None))
 
 
-class Statement:
-    """One shape of one query: the statement, and for each parameter its name or its fixed value."""
+class Statement(Voorbereid):
+    """One shape of one query, with Django's own way from a row to an object."""
 
-    def __init__(self, bouwen: Callable[[Merken], QuerySet]):
+    def __init__(self, naam: str, bouwen: Callable[[Merken], QuerySet]):
         een, twee = Merken(0), Merken(1)
-        self.rijen = bouwen(een)
-        self.compiler = self.rijen.query.get_compiler(DEFAULT_DB_ALIAS)
+        self.rijen: Any = bouwen(een)
+        self.compiler: Any = self.rijen.query.get_compiler(DEFAULT_DB_ALIAS)
         sql, params = _bouw(self.compiler)
         sql_twee, params_twee = _bouw(bouwen(twee).query.get_compiler(DEFAULT_DB_ALIAS))
         if sql != sql_twee or len(params) != len(params_twee):
             raise NietVast(f"The statement depends on the value of an argument: {sql}")
-        self.sql = sql
-        self.plekken = [_plek(a, b, een, twee) for a, b in zip(params, params_twee, strict=True)]
-
-    def params(self, waarden: Waarden) -> tuple:
-        return tuple(waarden[naam] if merk else naam for merk, naam in self.plekken)
+        super().__init__(
+            naam, sql, [_plek(a, b, een, twee) for a, b in zip(params, params_twee, strict=True)]
+        )
+        if sql:
+            omzetters = self.compiler.get_converters([kolom for kolom, _, _ in self.compiler.select])
+            self.compiler.get_converters = partial(_gegeven, omzetters)
 
     def lezen(self, waarden: Waarden) -> list:
-        """The rows, by Django's own way from a row to an object."""
+        """The rows for these values; none when nothing can ever be found."""
         if not self.sql:
             return []
         compiler, query = copy.copy(self.compiler), copy.copy(self.rijen.query)
         compiler.connection = connection
-        compiler.as_sql = partial(_gegeven, self.sql, self.params(waarden))
+        compiler.as_sql = partial(_gegeven, self.opdracht(waarden))
         query.get_compiler = partial(_gegeven, compiler)
-        bron = SimpleNamespace(
+        bron: Any = SimpleNamespace(
             db=DEFAULT_DB_ALIAS, query=query, model=self.rijen.model, _known_related_objects={},
             _fields=self.rijen._fields,
         )  # fmt: skip
-        return list(self.rijen._iterable_class(bron))
+        try:
+            return list(self.rijen._iterable_class(bron))
+        except DatabaseError:
+            self.vergeten()
+            raise
 
 
-def _gegeven(*antwoord, **_):
-    return antwoord[0] if len(antwoord) == 1 else antwoord
+def _gegeven(antwoord, *_, **__):
+    return antwoord
 
 
 def _bouw(compiler) -> tuple[str, tuple]:
@@ -100,7 +106,8 @@ class VasteVraag:
 
     def voorbereiden(self, argumenten: dict[str, Any]) -> tuple[Statement, Waarden]:
         """The statement of this shape, built when it is new, and the values for its parameters."""
-        vorm, waarden = [], {}
+        vorm: list[Hashable] = []
+        waarden: Waarden = {}
         for naam, waarde in argumenten.items():
             if hasattr(waarde, "rechten"):
                 vorm.append((naam, lezersvorm(waarde)))
@@ -114,10 +121,11 @@ class VasteVraag:
         if sleutel not in self.statements:
             if len(self.statements) >= HOOGSTENS:
                 self.statements.clear()
-            self.statements[sleutel] = Statement(lambda merken: self._met_merken(merken, argumenten))
+            bouwen = partial(self._met_merken, argumenten)
+            self.statements[sleutel] = Statement(self.bouwer.__name__.strip("_"), bouwen)
         return self.statements[sleutel], waarden
 
-    def _met_merken(self, merken: Merken, argumenten: dict[str, Any]) -> QuerySet:
+    def _met_merken(self, argumenten: dict[str, Any], merken: Merken) -> QuerySet:
         ingevuld = {}
         for naam, waarde in argumenten.items():
             if hasattr(waarde, "rechten"):

@@ -87,6 +87,7 @@ ALS_EIGENAAR = env.bool("TOEGANG_ALS_EIGENAAR", default=False)
 DATABASES = {"default": environ.Env.db_url_config(diensten.database_url(eigenaar=ALS_EIGENAAR))}
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("DATABASE_VERBINDING_SECONDEN", default=60)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+DATABASE_PLANNEN_BEWAREN = env.bool("DATABASE_PLANNEN_BEWAREN", default=True)
 DATABASE_ROL_APP = env("DATABASE_ROL_APP", default="toegang_app")
 DATABASE_ROL_PORTAAL = env("DATABASE_ROL_PORTAAL", default="toegang_portaal")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -79,7 +79,7 @@ def volle_scans(vragen: list[tuple[str, object]]) -> list[str]:
         cursor.execute("SELECT relname, reltuples FROM pg_class WHERE relkind IN ('r', 'p')")
         rijen = dict(cursor.fetchall())
         for sql, params in vragen:
-            if not sql.lstrip(" (\n\t").upper().startswith(("SELECT", "WITH")):
+            if not sql.lstrip(" (\n\t").upper().startswith(("SELECT", "WITH", "EXECUTE")):
                 continue
             cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}", params)
             plan = cursor.fetchone()[0]

@@ -10,7 +10,7 @@ from wijkteams.models import Medewerker
 
 KB = 1024
 LOG = re.compile(r"INSERT INTO toegang_inzage\b")
-RECHTEN = re.compile(r"wijkteams_wijkteamuserobjectpermission")
+RECHTEN = re.compile(r"wijkteams_wijkteamuserobjectpermission|EXECUTE rechten_")
 
 
 class Werelden:

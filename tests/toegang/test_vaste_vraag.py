@@ -4,7 +4,7 @@ import datetime
 import uuid
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -186,3 +186,48 @@ def test_een_opsomming_hoort_bij_de_vorm():
         statement, waarden = vraag.voorbereiden({"zaak": A, "lagen": lagen})
         assert narekenen(statement, waarden, overzicht.Gebeurtenis.objects.filter(zaak=A, laag__in=lagen))
     assert len(vraag.statements) == 2
+
+
+@vaste_vraag
+def met_nummer(nummer):
+    return Zaak.objects.filter(volgnummer=nummer, spoed=False)
+
+
+def test_het_plan_wordt_een_keer_per_verbinding_gemaakt_in_hetzelfde_statement():
+    zaak = ZaakFabriek()
+
+    with CaptureQueriesContext(connection) as vragen:
+        gevonden = [met_nummer(nummer=zaak.volgnummer) for _ in range(3)]
+
+    assert gevonden == [[zaak]] * 3
+    assert len(vragen) == 3
+    assert [v["sql"].startswith("EXECUTE met_nummer_") for v in vragen][1:] == [True, True]
+
+
+def test_een_constante_staat_als_woord_in_het_plan():
+    """So that a partial index can be used."""
+    statement, _ = met_nummer.voorbereiden({"nummer": 1})
+
+    assert statement._tekst().endswith('"toegang_zaak"."volgnummer" = $1)')
+    assert 'NOT "toegang_zaak"."spoed"' in statement._tekst()
+
+
+def test_na_een_fout_op_de_verbinding_gaat_het_weer():
+    zaak = ZaakFabriek()
+    statement, _ = met_nummer.voorbereiden({"nummer": 1})
+
+    with pytest.raises(DatabaseError), transaction.atomic():
+        statement.lezen({"nummer": 10**30})
+
+    assert met_nummer(nummer=zaak.volgnummer) == [zaak]
+
+
+def test_achter_een_pooler_gaat_elk_statement_voluit(settings):
+    settings.DATABASE_PLANNEN_BEWAREN = False
+    zaak = ZaakFabriek()
+
+    with CaptureQueriesContext(connection) as vragen:
+        gevonden = met_nummer(nummer=zaak.volgnummer)
+
+    assert gevonden == [zaak]
+    assert vragen[0]["sql"].startswith("SELECT")

@@ -12,4 +12,4 @@ class EenVan(Lookup):
 
     def as_sql(self, compiler, connection):
         links, waarden = self.process_lhs(compiler, connection)
-        return f"{links} = ANY(%s::uuid[])", [*waarden, [str(sleutel) for sleutel in self.rhs]]
+        return f"{links} = ANY(%s::uuid[])", [*waarden, list(self.rhs)]

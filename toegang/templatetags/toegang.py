@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from functools import cache
 
 from django import template
 from django.utils import timezone
@@ -86,6 +87,7 @@ def aantal(waarde, woorden):
 
 
 @register.simple_tag
+@cache
 def icoon(naam):
     """An icon beside the word that it repeats; hidden from a screen reader."""
     return format_html(

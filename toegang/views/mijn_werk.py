@@ -5,9 +5,9 @@ import datetime
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from toegang.adres import adres_van
 from toegang.lijst import met_termijn
 from toegang.models import Contactmoment, Noodinzage, Taak, Termijn, Zaak
-from toegang.overzicht import adres_van
 from toegang.rechten import Laag, Recht, Rol
 from toegang.schermen import scherm
 

@@ -3,14 +3,17 @@
 from django.contrib.auth.models import AbstractUser
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
-from django.db import connection, models
+from django.db import models
 from django.db.models import F, Func, Q
 from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
 
 from toegang.models import HistorieQuerySet, MetHistorie
 from toegang.rechten import Recht, Rechten, Rol, Wet, codenaam
+from toegang.voorbereid import Voorbereid
 
-RECHTENVRAAG = """
+RECHTENVRAAG = Voorbereid.met_namen(
+    "rechten",
+    """
 SELECT 'r', '', g.name, '' FROM auth_group g
   JOIN wijkteams_medewerker_groups mg ON mg.group_id = g.id WHERE mg.medewerker_id = %(wie)s
 UNION ALL
@@ -20,7 +23,8 @@ UNION ALL
 SELECT 'z', z.content_object_id::text, p.codename, z.grond FROM toegang_zaakuserobjectpermission z
   JOIN auth_permission p ON p.id = z.permission_id
   WHERE z.user_id = %(wie)s AND z.vanaf <= statement_timestamp() AND z.tot > statement_timestamp()
-"""
+""",
+)
 
 
 class Discipline(models.TextChoices):
@@ -67,9 +71,7 @@ class Medewerker(AbstractUser):
 
     def rechten_lezen(self) -> Rechten:
         """Roles, team rights and exceptions that have not ended, in one query."""
-        with connection.cursor() as cursor:
-            cursor.execute(RECHTENVRAAG, {"wie": self.pk})
-            return Rechten.uit_regels(cursor.fetchall(), regisseur_id=self.pk)
+        return Rechten.uit_regels(RECHTENVRAAG.rijen({"wie": self.pk}), regisseur_id=self.pk)
 
 
 class Wijkteam(MetHistorie):

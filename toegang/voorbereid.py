@@ -1,0 +1,71 @@
+"""A statement that PostgreSQL parses and plans once a connection (PREPARE): planning costs more than looking up.
+
+What is constant stands in the text as a literal, so that the planner can use the partial indexes; what differs from
+call to call is a parameter. `DATABASE_PLANNEN_BEWAREN = False` for a pooler that hands out one connection to many.
+"""
+
+import itertools
+import re
+from collections.abc import Hashable
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from psycopg2.extensions import AsIs
+
+Plek = tuple[bool, Any]  # a mark and its name, or a constant
+NAAM = re.compile(r"%\((\w+)\)s")
+_nummers = itertools.count(1)
+# On each connection: which statements it holds, and by what name.
+_bekend: WeakKeyDictionary[Any, dict["Voorbereid", str]] = WeakKeyDictionary()
+
+
+class Voorbereid:
+    """One statement with the places of its parameters."""
+
+    def __init__(self, naam: str, sql: str, plekken: list[Plek]):
+        self.naam, self.sql, self.plekken = naam, sql, plekken
+        self.namen: list[Hashable] = list(dict.fromkeys(naam for merk, naam in plekken if merk))
+
+    @classmethod
+    def met_namen(cls, naam: str, sql: str) -> "Voorbereid":
+        """From a statement that is written out, with `%(name)s` for its parameters."""
+        return cls(naam, NAAM.sub("%s", sql), [(True, gevonden) for gevonden in NAAM.findall(sql)])
+
+    def rijen(self, waarden: dict[Hashable, Any]) -> list[tuple]:
+        """Send it, and read all rows."""
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute(*self.opdracht(waarden))
+                return cursor.fetchall()
+        except DatabaseError:
+            self.vergeten()
+            raise
+
+    def params(self, waarden: dict[Hashable, Any]) -> tuple:
+        """The parameters as Django itself would send them."""
+        return tuple(waarden[naam] if merk else naam for merk, naam in self.plekken)
+
+    def opdracht(self, waarden: dict[Hashable, Any]) -> tuple[str, tuple]:
+        """What to send: the name of the plan and the values; the first time on a connection its text goes before."""
+        if not settings.DATABASE_PLANNEN_BEWAREN:
+            return self.sql, self.params(waarden)
+        connection.ensure_connection()
+        hier = _bekend.setdefault(connection.connection, {})
+        vooraf = ""
+        if self not in hier:
+            hier[self] = f"{self.naam}_{next(_nummers)}"
+            vooraf = f"PREPARE {hier[self]} AS {self._tekst()}; "
+        plaatsen = f"({', '.join(['%s'] * len(self.namen))})" if self.namen else ""
+        return f"{vooraf}EXECUTE {hier[self]}{plaatsen}", tuple(waarden[naam] for naam in self.namen)
+
+    def vergeten(self) -> None:
+        """It failed on this connection: whether it is known there is not certain, so it gets a new name."""
+        _bekend.get(connection.connection, {}).pop(self, None)
+
+    def _tekst(self) -> str:
+        nummers = {naam: AsIs(f"${nummer}") for nummer, naam in enumerate(self.namen, start=1)}
+        with connection.cursor() as cursor:
+            tekst = cursor.mogrify(self.sql, [nummers[w] if merk else w for merk, w in self.plekken])
+        return tekst.decode().replace("%", "%%")
