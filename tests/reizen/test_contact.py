@@ -9,13 +9,16 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.fabrieken import InwonerFabriek, MedewerkerFabriek
+from tests.fabrieken import InwonerFabriek, MedewerkerFabriek, WijkteamFabriek, ZaakFabriek
 from tests.reizen.pagina import doe, ga, keur, kies, veld, vul
+from tests.reizen.test_beeld_wijkteams import bekijk
 from tests.reizen.test_de_hele_weg import op_dag
 from tests.toegang import voordeur
 from toegang.models import Contactmoment, Gebeurtenis, Inwoner, Inzage, Taak
 from toegang.rechten import Rol
 from toegang.termijnen import is_werkdag
+from toegang.usecases.contact_oppakken import contact_oppakken
+from toegang.usecases.telefoonnotitie_maken import telefoonnotitie_maken
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.reis, pytest.mark.timeout(300)]
 BEELDEN = os.environ.get("TOEGANG_BEELDEN")  # a folder for the pictures, to look at
@@ -252,3 +255,38 @@ def _open_terugbellen(pagina, live_server, poging: int) -> None:
     assert pagina.get_by_text(f"{poging}e poging.").first.is_visible()
     pagina.locator("main").get_by_role("link", name="P. Smeets").first.click()
     pagina.wait_for_load_state()
+
+
+def test_elk_scherm_past_en_is_toegankelijk(als, live_server, kcc, desk):
+    """Every screen of contact and post on three widths: no sideways scrolling, nothing for axe to find."""
+    team = WijkteamFabriek()
+    regisseur = MedewerkerFabriek(team=team)
+    zaak = ZaakFabriek(wijkteam=team, regisseur=regisseur, gemeld_op=timezone.localdate())
+    inwoner = zaak.dossier.inwoner
+    vandaag = timezone.localdate()
+    van_kcc = voordeur.contact(door=kcc.actor, vandaag=vandaag, hulp_nodig="tolk Pools, slechthorend",
+                               inwoner=inwoner, contactwens="niet na 18.00 uur", gevaar=True, soort="signaal",
+                               namens_naam="Wil geen naam geven", namens_relatie="buurvrouw")  # fmt: skip
+    brief = voordeur.contact(vandaag=vandaag, kanaal="brief", soort="bezwaar", te_koppelen_naam="Jansen")
+    bestaand = voordeur.contact(vandaag=vandaag, soort="bestaand", inwoner=inwoner)
+    contact_oppakken(contact_id=brief.pk, door=voordeur.administratie().actor, vandaag=vandaag)
+    for tekst in ("Dochter belde. Moeder is weer gevallen. 😀 مرحبا بكم في البلدية", "Teruggebeld."):
+        telefoonnotitie_maken(
+            zaak_id=zaak.pk, door=regisseur.actor, vandaag=vandaag, nu=timezone.now(), richting="inkomend", tekst=tekst
+        )  # fmt: skip
+    klachten: list[str] = []
+
+    for wie, namen in (
+        (kcc, {"contact-nieuw": "contact/nieuw/", "nog-een-vraag": f"contact/{van_kcc.pk}/nog-een-vraag/",
+               "contact-kcc": f"contact/{van_kcc.pk}/"}),
+        (desk, {"contact-signaal": f"contact/{van_kcc.pk}/?groep=nieuw", "contact-post": f"contact/{brief.pk}/",
+                "post-nieuw": "post/nieuw/", "werkvoorraad-post": "werkvoorraad/?groep=post",
+                "notitie-desk": f"zaak/{zaak.pk}/telefoonnotitie/"}),
+        (regisseur, {"zaak-contacten": f"zaak/{zaak.pk}/contacten/", "notitie": f"zaak/{zaak.pk}/telefoonnotitie/",
+                     "contact-regisseur": f"contact/{bestaand.pk}/", "gezien": f"contact/{brief.pk}/gezien/"}),
+    ):  # fmt: skip
+        pagina = als(wie)
+        for naam, adres in namen.items():
+            bekijk(pagina, live_server, naam, f"/toegang/{adres}", klachten)
+        pagina.close()
+    assert klachten == []

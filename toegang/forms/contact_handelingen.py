@@ -6,7 +6,7 @@ from toegang import velden as v
 from toegang.contactroutes import UITGANGEN, weigert_route
 from toegang.forms.contact import ANONIEM, KOPPELEN, Zoekvelden
 from toegang.formulier import Formulier
-from toegang.models import ContactSoort, Kanaal, Richting
+from toegang.models import ContactSoort, Kanaal, Richting, Route
 
 NIET_BEKEND, ZELFDE = "niet_bekend", "zelfde"
 
@@ -27,9 +27,12 @@ class UitkomstFormulier(Formulier):
         max_length=300, rows=3,
     )  # fmt: skip
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, vaak_genoeg: bool, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["route_naar"].zonder_bijschrift = True
+        if not vaak_genoeg:
+            keuzes = self.fields["route"].choices
+            self.fields["route"].choices = [k for k in keuzes if k[0] != Route.NIET_BEREIKT]
 
     def clean(self):
         c = super().clean()
@@ -46,12 +49,14 @@ class TerugbelFormulier(Formulier):
         label="Notitie", required=False, max_length=300,
         help_text="Bijvoorbeeld: voicemail ingesproken, zonder te zeggen waarover",
     )  # fmt: skip
-    opnieuw_op = v.DatumVeld(label="Niet bereikt? Dan belt u opnieuw op", required=False)
+    opnieuw_op = v.DatumVeld(label="Opnieuw bellen op", required=False)
     opnieuw_om = v.TijdVeld(label="Om hoe laat?", required=False)
 
     def __init__(self, *args, vandaag, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["opnieuw_op"].niet_voor = vandaag
+        for veld in self.fields.values():
+            veld.zonder_bijschrift = veld.label.startswith(("Opnieuw", "Om hoe laat"))
 
 
 class ZaakKiezenFormulier(Formulier):

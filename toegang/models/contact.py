@@ -242,3 +242,10 @@ class Terugbelpoging(MetHistorie):
     class Gegevens:
         persoonlijk = {"contactmoment", "om", "bereikt", "toelichting"}
         overig = {"id", "versie", "door"}
+
+    @property
+    def zin(self) -> str:
+        """What came of it, with the note."""
+        return " ".join(
+            filter(None, ("Iemand gesproken." if self.bereikt else "Niet bereikt.", self.toelichting))
+        )

@@ -28,7 +28,9 @@ def contact(request, pk):
     vandaag = timezone.localdate()
     contact = _ophalen(request, pk, vandaag)
     mag = _mag(request.lezer, contact)
-    blad = Blad(request, contact, _zaken(request, contact) if mag["mag_zaak_kiezen"] else [])
+    erbij = _erbij(request, contact)
+    zaken = _zaken(request, contact) if mag["mag_zaak_kiezen"] else []
+    blad = Blad(request, contact, zaken, vaak_genoeg=erbij["vaak_genoeg"])
     if request.method == "POST":
         try:
             gebeurd = handelen(blad)
@@ -51,7 +53,7 @@ def contact(request, pk):
         "resultaat": blad.resultaat,
         "gezocht": _bewijs(request, blad),
         **mag,
-        **_erbij(request, contact),
+        **erbij,
     }
     return TemplateResponse(request, "toegang/contact.html", context)
 

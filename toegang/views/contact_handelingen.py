@@ -46,6 +46,7 @@ class Blad:
     request: object
     contact: Contactmoment
     zaken: list
+    vaak_genoeg: bool = False
     handeling: str = ""
     vandaag: object = None
     formulieren: dict[str, Form] = field(default_factory=dict)
@@ -62,7 +63,7 @@ class Blad:
             return post if self.handeling == naam else None
 
         self.formulieren = {
-            "afhandelen": UitkomstFormulier(eigen("afhandelen")),
+            "afhandelen": UitkomstFormulier(eigen("afhandelen"), vaak_genoeg=self.vaak_genoeg),
             "terugbellen": TerugbelFormulier(
                 eigen("terugbellen"),
                 vandaag=self.vandaag,
