@@ -105,6 +105,7 @@ class Grond(TextChoices):
     ONDERTEKENING = "ondertekening", "Ondertekening"
     BEZWAAR = "bezwaar", "Bezwaar"
     CONSULT = "consult", "Consult"
+    WAARNEMING = "waarneming", "Waarneming voor de regisseur"
     NOODINZAGE = "noodinzage", "Noodinzage"
     AFGESCHERMD = "afgeschermd", "Genoemd bij een afgeschermd dossier"
     TOESTEMMING = "toestemming", "Toestemming van de inwoner (Wmo 2015 art. 5.1.1 lid 4)"
@@ -116,6 +117,7 @@ GROND_RECHTEN: dict[Grond, frozenset[Recht]] = {
     Grond.ONDERTEKENING: frozenset({Recht.INHOUD_INZIEN}),
     Grond.BEZWAAR: frozenset({Recht.INHOUD_INZIEN, Recht.GEVOELIG_INZIEN}),
     Grond.CONSULT: frozenset({Recht.INHOUD_INZIEN}),
+    Grond.WAARNEMING: frozenset({Recht.INHOUD_BEWERKEN, *REGISSEURSRECHTEN}),  # what the regisseur holds
     Grond.NOODINZAGE: frozenset({Recht.INHOUD_INZIEN}),
     Grond.AFGESCHERMD: frozenset({Recht.INHOUD_BEWERKEN}),
     Grond.TOESTEMMING: frozenset({Recht.INHOUD_INZIEN}),

@@ -7,7 +7,7 @@ from django.db.models.fields import BooleanField
 
 from toegang.models import Huishoudlid, Zaak
 from toegang.rechten import Recht
-from wijkteams.models import Lidmaatschap, VasteContactpersoon, Wijkteam
+from wijkteams.models import Afwezigheid, Lidmaatschap, VasteContactpersoon, Wijkteam
 from wijkteams.toewijsregels import Kandidaat, caseload, discipline_van, rangorde
 from wijkteams.verdeling import consulenten
 
@@ -22,7 +22,7 @@ COMPLEX = Case(
 def kandidaten(
     zaak: Zaak, lezer, vandaag: datetime.date, *, vast: VasteContactpersoon | None = None
 ) -> list[Kandidaat]:
-    """The consulents of the team and the law of this zaak, who fits best first. Three queries.
+    """The consulents of the team and the law of this zaak, who fits best first. Four queries.
 
     Who knows the household is read only from zaken that this reader may see.
     """
@@ -32,12 +32,14 @@ def kandidaten(
         .order_by("last_name", "first_name", "pk")
     )
     last = _caseload([m.pk for m in mensen])
+    weg = {a.medewerker_id: a for a in Afwezigheid.objects.op(vandaag).filter(medewerker__in=mensen)}
     kan = _disciplines(zaak.wijkteam_id, vandaag)
     return rangorde(
         [
             Kandidaat(
                 medewerker_id=m.pk, naam=m.naam, punten=last.get(m.pk, 0), contracturen=m.contracturen,
                 disciplines=tuple(kan.get(m.pk, ())), kent_gezin=m.kent,
+                terug_op=weg[m.pk].terug_op if m.pk in weg else None,
                 contactpersoon_van=vast.organisatie.naam if vast and vast.medewerker_id == m.pk else "",
             )
             for m in mensen

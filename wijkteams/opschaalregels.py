@@ -9,7 +9,7 @@ from toegang.models import Zaak
 from toegang.rechten import Recht
 from toegang.statussen import OngeldigeOvergang, ZaakStatus
 from wijkteams.models import Wijkteam
-from wijkteams.permissions import IN_BEHANDELING
+from wijkteams.permissions import IN_BEHANDELING, is_regisseur
 from wijkteams.verdeling import consulenten
 
 HOOGSTENS = datetime.timedelta(days=92)  # a zaak in wijkteam+ is looked at every quarter
@@ -23,7 +23,7 @@ AFGESCHERMD = (
 
 def check_mag_opschalen(door, zaak: Zaak) -> None:
     """The regisseur, or who divides the zaken of this team and law (a row of `met_rechten`)."""
-    eigen = zaak.mag(Recht.INHOUD_BEWERKEN) and zaak.regisseur_id == door.medewerker_id
+    eigen = zaak.mag(Recht.INHOUD_BEWERKEN) and is_regisseur(door, zaak)
     if not (door.rechten.alles or eigen or zaak.mag(Recht.VERDELEN)):
         raise PermissionDenied(NIET_UW_WERK)
 

@@ -1,9 +1,11 @@
 """Which team and which consulent: the tables and the arithmetic of distributing. Pure Python, no ORM."""
 
+import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from toegang import opmaak
 from toegang.models import Leefgebied, Zaaksoort
 from toegang.rechten import Wet
 from toegang.statussen import ZaakStatus
@@ -119,18 +121,19 @@ class Kandidaat:
     disciplines: tuple[str, ...] = ()
     kent_gezin: bool = False
     contactpersoon_van: str = ""  # the school or GP that referred
+    terug_op: datetime.date | None = None  # away until this day
 
     @property
     def norm(self) -> int:
         return norm(self.contracturen)
 
     def volgorde(self, grootste: str) -> tuple:
-        """Least full first, after what speaks for somebody; the name decides when equal."""
+        """Who is here first, then least full after what speaks for somebody; the name decides when equal."""
         vol = Decimal(self.punten) / self.norm
         vol -= VOORDEEL_KENT * self.kent_gezin
         vol -= VOORDEEL_CONTACTPERSOON * bool(self.contactpersoon_van)
         vol -= VOORDEEL_DISCIPLINE * (grootste in self.disciplines)
-        return (vol, self.naam, self.medewerker_id)
+        return (self.terug_op is not None, vol, self.naam, self.medewerker_id)
 
     @property
     def waarom(self) -> str:
@@ -142,6 +145,8 @@ class Kandidaat:
             delen.append("kent het gezin")
         if self.contactpersoon_van:
             delen.append(f"vaste contactpersoon van {self.contactpersoon_van}")
+        if self.terug_op:
+            delen.append(f"afwezig, terug op {opmaak.datum(self.terug_op)}")
         return ", ".join(delen)
 
 

@@ -82,10 +82,3 @@ def consulenten(wijkteam_id: int | None, wet: str, vandaag: datetime.date):
         wijkteam_id=wijkteam_id, rol="consulent", discipline__in=disciplines_voor(wet)
     ).op(vandaag)
     return Medewerker.objects.filter(is_active=True, pk__in=leden.values("medewerker_id"))
-
-
-def consulenten_van_teams(teams, vandaag: datetime.date):
-    """Who is consulent of one of these teams today, by name; for which law is judged for each zaak."""
-    leden = Lidmaatschap.objects.filter(wijkteam_id__in=teams, rol="consulent").op(vandaag)
-    mensen = Medewerker.objects.filter(is_active=True, pk__in=leden.values("medewerker_id"))
-    return mensen.order_by("last_name", "first_name", "pk")

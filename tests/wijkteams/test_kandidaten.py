@@ -116,4 +116,4 @@ def test_de_caseload_weegt_wat_open_staat_en_vraagt_niet_meer_bij_meer_werk():
         aantallen.append(len(vragen))
 
     assert [(k.naam, k.punten) for k in mensen] == [("F. Bakker", 6)]
-    assert aantallen[0] == aantallen[1] == 3
+    assert aantallen[0] == aantallen[1] == 4

@@ -46,6 +46,7 @@ def dossier_afschermen(
         zaak.afgeschermd = True
         zaak.bewaren(door=door, reden=reden)
         intrekken(zaak, Grond.AFGESCHERMD)
+        intrekken(zaak, Grond.WAARNEMING)  # a stand-in is not named
         for medewerker in genoemd:
             verlenen(zaak, medewerker.pk, Grond.AFGESCHERMD, vanaf=nu, tot=einde, door=door)
     herzien = next((m for m in genoemd if m.pk == door.medewerker_id), genoemd[0])

@@ -1,5 +1,7 @@
 """Who gets a zaak and for how long: distributing, opschalen, absence."""
 
+from django import forms
+
 from toegang import velden as v
 from toegang.formulier import Formulier
 from wijkteams.models import Opschaling
@@ -55,3 +57,32 @@ class AfschalenFormulier(Formulier):
         vraag="Schrijf waarom het wijkteam het weer kan overnemen", help_text="Dit leest alleen wie regisseur is",
     )  # fmt: skip
     nakijken_op = v.DatumVeld(label="Wanneer bekijkt het wijkteam of de hulp genoeg is?")
+
+
+class AfwezigheidFormulier(Formulier):
+    """Who, from when until when, and who stands in; never why."""
+
+    medewerker_id = v.KeuzeVeld(label="Wie is er niet?", vraag="Kies wie er niet is", widget=forms.Select)
+    vanaf_op = v.DatumVeld(label="Eerste dag")
+    tot_en_met_op = v.DatumVeld(
+        label="Laatste dag", help_text="Weet u het niet? Kies een dag over twee weken en kijk dan opnieuw"
+    )
+    vervanger_id = v.KeuzeVeld(
+        label="Wie neemt waar?", required=False, widget=forms.Select,
+        help_text="Die collega kan zo lang hetzelfde openen als de regisseur",
+    )  # fmt: skip
+
+    def __init__(self, *args, mensen=(), collegas=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["medewerker_id"].choices = [
+            ("", "Kies een collega"),
+            *((str(m.pk), m.naam) for m in mensen),
+        ]
+        self.fields["vervanger_id"].choices = [("", "Niemand"), *((str(m.pk), m.naam) for m in collegas)]
+
+    def clean(self):
+        data = super().clean()
+        for naam in ("medewerker_id", "vervanger_id"):
+            if naam in data:
+                data[naam] = int(data[naam]) if data[naam] else None
+        return data

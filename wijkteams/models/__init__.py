@@ -1,5 +1,6 @@
 """The talk and the plan, and the people and teams who hold them."""
 
+from wijkteams.models.afwezigheid import Afwezigheid
 from wijkteams.models.onderzoek import (
     Gespreksdeel,
     Huisbezoek,
@@ -29,6 +30,7 @@ from wijkteams.models.team import (
 __all__ = [
     "WETTEN_VAN_DISCIPLINE",
     "Actie",
+    "Afwezigheid",
     "Deelnemer",
     "Discipline",
     "Doel",

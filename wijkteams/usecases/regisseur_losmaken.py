@@ -3,9 +3,10 @@
 import datetime
 
 from toegang.models import Actor, Zaak
-from toegang.rechten import Rol
+from toegang.rechten import Grond, Rol
 from toegang.regels import werkdagen_later
 from toegang.usecases import taken
+from toegang.usecases.uitzonderingen import intrekken
 
 KIEZEN_BINNEN = 2  # working days
 
@@ -15,6 +16,7 @@ def regisseur_losmaken(zaak: Zaak, *, reden: str, door: Actor, nu: datetime.date
     for toewijzing in zaak.toewijzingen.filter(tot_om=None):
         toewijzing.tot_om = nu
         toewijzing.bewaren(door=door, reden=reden)
+    intrekken(zaak, Grond.WAARNEMING)
     if zaak.regisseur_id is None:
         return
     for taak in zaak.taken.open().filter(medewerker=zaak.regisseur_id).order_by("pk"):

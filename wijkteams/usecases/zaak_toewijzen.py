@@ -14,6 +14,7 @@ from wijkteams import gebeurtenissen
 from wijkteams.models import Toewijzing, Wijkteam
 from wijkteams.permissions import wacht_op_regisseur
 from wijkteams.statussen import HuisbezoekStatus
+from wijkteams.usecases.waarneming import waarneming_bijhouden
 from wijkteams.verdeling import consulenten
 
 EERSTE_STAP = datetime.timedelta(days=7)  # by then a visit is planned
@@ -59,6 +60,7 @@ def zaak_toewijzen(
     gebeurtenissen.zaak_toegewezen(zaak, door=door)
     taken.afhandelen("toewijzen", zaak.pk, door=door)
     _werk_overnemen(zaak, door=door)
+    waarneming_bijhouden([zaak], van=regisseur, vandaag=vandaag, door=door)
     _eerste_taak(zaak, nieuw=nieuw, door=door, vandaag=vandaag)
     return zaak.bewaren(door=door, reden="toegewezen")
 

@@ -15,6 +15,7 @@ from wijkteams import gebeurtenissen
 from wijkteams.models import Huisbezoek, Medewerker, Toewijzing
 from wijkteams.overdracht import Ontvanger, waarom_niet_overdragen
 from wijkteams.statussen import HuisbezoekStatus
+from wijkteams.usecases.waarneming import waarneming_bijhouden
 
 LEZEN_BINNEN = datetime.timedelta(days=3)  # by then the new regisseur has read it
 SOORT = "overgedragen"
@@ -78,6 +79,7 @@ def _overdragen(zaken: list[Zaak], *, naar: Medewerker, reden: str, door: Actor,
     for zaak in zaken:
         zaak.regisseur = naar
     bulk_met_historie(zaken, door=door, reden=f"overgedragen: {reden}")
+    waarneming_bijhouden(zaken, van=naar, vandaag=vandaag, door=door)
 
 
 def _werk_mee(pks: list[UUID], *, van: dict[UUID, Any], naar: Medewerker, door: Actor) -> None:
