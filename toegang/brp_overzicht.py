@@ -63,6 +63,15 @@ UITKOMST = {
 }
 
 
+def wanneer_opnieuw(inwoner: Inwoner) -> str:
+    """Whether the nightly round asks about this inwoner."""
+    if inwoner.overleden_op:
+        return "Over wie is overleden, vragen wij de BRP niets meer."
+    if not inwoner.bsn_index:
+        return "Van deze inwoner is geen BSN bekend. Daarom vragen wij de BRP niets."
+    return "Zolang er een zaak open is of hulp loopt, vragen wij de BRP elke nacht naar deze inwoner."
+
+
 def laatst_gevraagd(inwoner: Inwoner) -> str:
     """When the BRP was last asked about this inwoner, in words."""
     stand = Brpstand.objects.filter(inwoner=inwoner, bevraagd_om__isnull=False).first()
@@ -92,6 +101,8 @@ def _blok(zaak: Zaak, soort: str, vandaag: datetime.date) -> Blok:
     if soort in VERHUIZING:
         naar = waarheen(i.vertrokken_op, i.vertrokken_naar)
         regel = verhuisregel(zaak.wet, zaak.soort, waarheen=naar, vandaag=vandaag)
+        if regel.gevolg == Gevolg.BLIJFT:
+            stappen = []  # nothing ends
     return Blok(
         soort, kop, UITLEG[soort], opmaak.onvolledige_datum(sinds) if sinds else "", regel,
         [(stap, _adres(stap)) for stap in stappen],

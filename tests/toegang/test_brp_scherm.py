@@ -380,6 +380,7 @@ def test_een_verhuizing_toont_de_wet_en_laat_de_mens_besluiten(client, soort, zi
     assert zin in tekst
     assert artikel in tekst
     assert "er eindigt niets vanzelf" in tekst
+    assert ("Kijk ook naar" in tekst) is zin.startswith("Eindigt")
     zaak.refresh_from_db()
     assert zaak.is_open
 

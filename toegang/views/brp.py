@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from toegang.brp_client import staat_aan
-from toegang.brp_overzicht import blokken, laatst_gevraagd
+from toegang.brp_overzicht import blokken, laatst_gevraagd, wanneer_opnieuw
 from toegang.brp_vragen import DOELBINDING
 from toegang.brp_zoeken import Brpresultaat, bsn_van_keuze
 from toegang.brp_zoeken import brp_zoeken as zoeken
@@ -127,7 +127,7 @@ def brp_wijziging(request, pk):
     inwoner = zaak.dossier.inwoner
     context = {
         "titel": "Gegevens uit de BRP", "blokken": blokken(zaak, timezone.localdate()), "mag": mag,
-        "gevraagd": laatst_gevraagd(inwoner),
+        "gevraagd": f"{laatst_gevraagd(inwoner)} {wanneer_opnieuw(inwoner)}",
         "mag_vragen": staat_aan() and bool(inwoner.bsn_index) and request.lezer.rechten.heeft_rol(*MAG_BRP),
     }  # fmt: skip
     return TemplateResponse(request, "toegang/brp_wijziging.html", {**zaakcontext(request, zaak), **context})
