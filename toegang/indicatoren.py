@@ -4,6 +4,8 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from toegang.opmaak import onvolledige_datum
 from toegang.rechten import Recht
 from toegang.veilig_contact import waarheen
@@ -86,6 +88,8 @@ def indicatoren(zaak, vertegenwoordigers: Iterable, vandaag: datetime.date) -> l
         voeg("grote_letters", "Grote letters")
     if i.vertrokken_op:
         voeg("verhuisd", f"Verhuisd op {onvolledige_datum(i.vertrokken_op)}")
+    elif i.gemeente_code not in ("", settings.GEMEENTE["code"]):
+        voeg("verhuisd", "Woont in een andere gemeente")
     if i.adres_in_onderzoek:
         voeg("adres_in_onderzoek", "Adres in onderzoek")
     return uit
