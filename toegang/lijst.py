@@ -4,6 +4,9 @@ import datetime
 import uuid
 from dataclasses import dataclass
 
+from django.db.models import OuterRef
+
+from toegang.feiten import als, rijen
 from toegang.models import Termijn, Zaak
 from toegang.models.zaak import ZaakQuerySet
 
@@ -66,8 +69,20 @@ def met_termijn(zaken: list[Zaak]) -> list[Zaak]:
     )
     for termijn in lopend:
         per_zaak.setdefault(termijn.zaak_id, []).append(termijn)
-    for zaak in zaken:
-        van_deze = per_zaak.get(zaak.pk, [])
-        zaak.termijn = next((t for t in van_deze if t.stil_sinds is None), van_deze[0] if van_deze else None)
-        zaak.meer_termijnen = max(0, len(van_deze) - 1)
-    return zaken
+    return [_met_naaste(zaak, per_zaak.get(zaak.pk, [])) for zaak in zaken]
+
+
+TERMIJNVELDEN = ("uiterste_datum", "gehaald_op", "stil_sinds", "wacht_op")
+
+
+def met_termijn_erbij(zaken: ZaakQuerySet, hoogstens: int) -> list[Zaak]:
+    """The same for a short list, in its own query."""
+    lopend = Termijn.objects.lopend().van_ons().filter(zaak=OuterRef("pk")).order_by("uiterste_datum", "pk")
+    eerste = zaken.annotate(x_termijnen=rijen(lopend, *TERMIJNVELDEN))[:hoogstens]
+    return [_met_naaste(zaak, als(Termijn, zaak.x_termijnen)) for zaak in eerste]
+
+
+def _met_naaste(zaak: Zaak, termijnen: list[Termijn]) -> Zaak:
+    zaak.termijn = next((t for t in termijnen if t.stil_sinds is None), termijnen[0] if termijnen else None)
+    zaak.meer_termijnen = max(0, len(termijnen) - 1)
+    return zaak

@@ -3,17 +3,21 @@
 import datetime
 
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 
 from toegang.adres import adres_van
-from toegang.lijst import met_termijn
+from toegang.lijst import met_termijn_erbij
 from toegang.models import Contactmoment, Noodinzage, Taak, Termijn, Zaak
 from toegang.rechten import Laag, Recht, Rol
 from toegang.schermen import scherm
+from toegang.tellen import GROEP_TOT, tellen
+from toegang.werkfilter import gefilterd, van_voor, vraagtekst
+from toegang.werkvoorraad import ROLLEN, groepen_voor
 
 # Roles whose own screens are not here yet: what they may expect of this page.
 NOG_GEEN_SCHERM: dict[Rol, str] = {
-    Rol.JURIST: "Bezwaren behandelt u nog buiten Toegang.",
+    Rol.JURIST: "Bezwaren ziet u hier binnenkomen. Behandelen doet u nog buiten Toegang.",
     Rol.CONTRACTBEHEERDER: "Producten en aanbieders wijzigt u nog niet in Toegang.",
     Rol.TOEZICHTHOUDER: "Meldingen over kwaliteit behandelt u nog buiten Toegang.",
     Rol.BEHEERDER: "Collega's en tabellen wijzigt u nog niet op een scherm, maar met opdrachten op de server.",
@@ -30,6 +34,7 @@ def mijn_werk(request):
     met_zaken = bool(r.teams) or r.heeft_rol(Rol.ADMINISTRATIE)
     context = {"vandaag": vandaag, "met_zaken": met_zaken}
     context |= _taken(request)
+    context["blokken"] = _blokken(lezer, vandaag)
     if met_zaken:
         context |= {
             "termijnen": _termijnen(request, vandaag),
@@ -46,10 +51,37 @@ def mijn_werk(request):
     return TemplateResponse(request, "toegang/mijn_werk.html", context)
 
 
+def _blokken(lezer, vandaag: datetime.date) -> list[dict]:
+    """Per role what waits, with the list behind each number; a group stands with the first role whose work it is."""
+    groepen = groepen_voor(lezer)
+    vragen = [
+        gefilterd(groep, groep.lijst(lezer, vandaag), {}, van_voor(groep, "", lezer), lezer, vandaag)
+        for groep in groepen
+    ]
+    over = list(zip(groepen, tellen(*vragen, hoogstens=GROEP_TOT + 1), strict=True)) if groepen else []
+    adres, blokken = reverse("toegang:werkvoorraad"), []
+    for rol in ROLLEN:
+        if not lezer.rechten.heeft_rol(rol):
+            continue
+        eigen = [(groep, aantal) for groep, aantal in over if rol in groep.rollen and groep.naam != "taken"]
+        over = [paar for paar in over if paar not in eigen]
+        punten = [
+            {
+                "naam": groep.titel, "url": adres + vraagtekst({"groep": groep.naam}),
+                "aantal": f"meer dan {GROEP_TOT}" if aantal > GROEP_TOT else aantal,
+            }
+            for groep, aantal in eigen
+            if aantal
+        ]  # fmt: skip
+        if eigen:
+            blokken.append({"rol": rol, "naam": rol.label, "punten": punten})
+    return blokken
+
+
 def _taken(request) -> dict:
-    """My tasks and those of my roles, what is due first."""
+    """My tasks and those of my roles that nobody took, what is due first; a new contact stands among the contacts."""
     rijen = list(
-        Taak.objects.voor(request.lezer).open()
+        Taak.objects.voor(request.lezer).open().zonder_contacten()
         .select_related("zaak__dossier__inwoner", "contactmoment__inwoner")
         .order_by("uiterlijk_op", "pk")[: TAKEN + 1]
     )  # fmt: skip
@@ -62,7 +94,10 @@ def _taken(request) -> dict:
         elif taak.contactmoment and taak.contactmoment.inwoner:
             taak.wie = taak.contactmoment.inwoner.naam.weergave()
             request.inzage.toon_inwoner(taak.contactmoment.inwoner)
-    return {"taken": rijen[:TAKEN], "meer_taken": len(rijen) > TAKEN}
+    alle = (
+        f"{reverse('toegang:werkvoorraad')}?groep=taken" if request.lezer.rechten.heeft_rol(*ROLLEN) else ""
+    )
+    return {"taken": rijen[:TAKEN], "meer_taken": len(rijen) > TAKEN, "alle_taken": alle}
 
 
 def _termijnen(request, vandaag: datetime.date) -> list[Termijn]:
@@ -88,7 +123,7 @@ def _zaken(request) -> list[Zaak]:
         .open()
         .filter(regisseur_id=request.lezer.medewerker_id)
     )
-    zaken = met_termijn(list(mijn.met_lijstgegevens()[:HOOGSTENS]))
+    zaken = met_termijn_erbij(mijn.met_lijstgegevens(), HOOGSTENS)
     for zaak in zaken:
         request.inzage.toon_zaak(zaak)
     return zaken
@@ -113,8 +148,9 @@ def _ergens_anders(r) -> list[tuple[str, str]]:
         (naam, adres_van(adres, None))
         for naam, adres, rollen in (
             ("Nieuw contact registreren", "toegang:contact_registreren", (Rol.KCC,)),
-            ("Werkvoorraad", "toegang:werkvoorraad", (Rol.ADMINISTRATIE,)),
+            ("Werkvoorraad", "toegang:werkvoorraad", ROLLEN),
             ("Zaken verdelen", "wijkteams:verdelen", (Rol.TEAMLEAD, Rol.PROCESCOORDINATOR)),
+            ("Dossiers overdragen", "wijkteams:overdragen", (Rol.TEAMLEAD, Rol.PROCESCOORDINATOR)),
             (
                 "Besluiten om te toetsen of te ondertekenen",
                 "beschikkingen:rij",
