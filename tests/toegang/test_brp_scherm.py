@@ -164,7 +164,7 @@ def test_overnemen_maakt_een_inwoner_en_nooit_een_tweede(desk, brp):
     antwoorden = [desk.post(URL, {"keuze": k, "terug": "/toegang/contact/nieuw/"}) for k in (een, twee)]
 
     anna = Inwoner.objects.get()
-    assert {a["Location"] for a in antwoorden} == {f"/toegang/contact/nieuw/?inwoner={anna.pk}"}
+    assert {a["Location"] for a in antwoorden} == {f"/toegang/contact/nieuw/?concept=ja&inwoner={anna.pk}"}
     assert (anna.bron, anna.huisnummer, anna.history.count()) == ("brp", 12, 1)
     assert Brpstand.objects.get().uitkomst == "gevonden"
     assert anna.history.get().history_user == desk.medewerker.actor

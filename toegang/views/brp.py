@@ -1,6 +1,7 @@
 """Asking the BRP from the desk, and what it changed."""
 
-from urllib.parse import urlencode
+from contextlib import suppress
+from urllib.parse import urlencode, urlsplit
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -19,10 +20,16 @@ from toegang.permissions import MAG_BRP, mag_brp_afhandelen
 from toegang.rechten import Laag, Recht, Rol
 from toegang.schermen import lokaal, scherm
 from toegang.usecases.brp_wijziging_afhandelen import brp_wijziging_afhandelen
+from toegang.usecases.concept_bewaren import concept_bewaren
 from toegang.usecases.inwoner_uit_brp import inwoner_uit_brp, inwoner_verversen
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 
+# What belongs to this page; the rest of a POST is of the form that sent us.
+EIGEN = {
+    "csrfmiddlewaretoken", "formuliersleutel", "formuliernaam", "versie", "terug", "keuze", "stoppen", "zoeken", "wie",
+    "gezocht",
+}  # fmt: skip
 # The BRP's name of a parameter -> the field of our form.
 VELD_BIJ = {
     "geslachtsnaam": "zoek_naam",
@@ -37,12 +44,19 @@ VELD_BIJ = {
 
 @scherm("brp_zoeken", laag=Laag.CONTACT, rollen=(Rol.KCC, Rol.ADMINISTRATIE), actie="brp_bevragen")
 def brp_zoeken(request):
-    """Look somebody up and take him over. `terug`: where to go on; it gets `?inwoner=<key>` of who was chosen."""
-    terug = lokaal(request.POST.get("terug") or request.GET.get("terug"), "")
+    """Look somebody up and take him over. `terug`: where to go on; it gets `?inwoner=<key>` of who was chosen.
+
+    A form that posts here with its button (`formaction`) travels along, and waits there as a draft.
+    """
+    terug = urlsplit(lokaal(request.POST.get("terug") or request.GET.get("terug"), "")).path
     resultaat = None
     formulier = BrpZoekformulier()
+    if request.method == "POST" and "stoppen" in request.POST and terug:
+        _meegereisd_bewaren(request, terug)
+        return redirect(f"{terug}?concept=ja")
     if request.method == "POST" and "keuze" in request.POST:
         if (inwoner := _overnemen(request)) is not None:
+            _meegereisd_bewaren(request, terug)
             return redirect(_verder(request, inwoner, terug))
     elif request.method == "POST":
         formulier = BrpZoekformulier(request.POST)
@@ -54,11 +68,24 @@ def brp_zoeken(request):
         request,
         "toegang/brp_zoeken.html",
         {
-            "formulier": formulier, "resultaat": resultaat, "terug": terug, "staat_aan": staat_aan(),
+            "formulier": formulier, "resultaat": resultaat, "terug": terug, "mee": _meegereisd(request) if terug else [], "staat_aan": staat_aan(),
             "niets_gevraagd": request.method == "POST" and resultaat is None and "keuze" not in request.POST
             and not formulier.errors and staat_aan(),
         },
     )  # fmt: skip
+
+
+def _meegereisd(request) -> list[tuple[str, str]]:
+    """The fields of the form that sent us."""
+    return [(n, w) for n, waarden in request.POST.lists() if n not in EIGEN for w in waarden]
+
+
+def _meegereisd_bewaren(request, terug: str) -> None:
+    """As the draft of that form; too much text is no form of ours, and is left to its own autosave."""
+    gegevens = {n: waarden for n, waarden in request.POST.lists() if n not in EIGEN}
+    if terug and gegevens:
+        with suppress(ValueError):
+            concept_bewaren(door=request.lezer, formulier=terug, gegevens=gegevens)
 
 
 def _bij_het_veld(formulier: BrpZoekformulier, resultaat: Brpresultaat) -> None:
@@ -86,7 +113,7 @@ def _verder(request, inwoner: Inwoner, terug: str) -> str:
     """Back to the form that sent us, with the key of the inwoner; else here again."""
     if not terug:
         return request.path
-    return f"{terug}{'&' if '?' in terug else '?'}{urlencode({'inwoner': inwoner.pk})}"
+    return f"{terug}?{urlencode({'concept': 'ja', 'inwoner': inwoner.pk})}"
 
 
 @scherm("brp_verversen", laag=Laag.CONTACT, rollen=MAG_BRP, actie="brp_bevragen")
