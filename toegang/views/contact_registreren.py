@@ -1,5 +1,7 @@
 """The KCC screen: the question first, in the caller's words; then who it is; then how we reach them."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
@@ -7,8 +9,9 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from toegang import opmaak
-from toegang.concept import beginwaarden, conceptkader
-from toegang.forms.contact import ANONIEM, KOPPELEN, NIEUW, ContactFormulier
+from toegang.brp_client import staat_aan
+from toegang.concept import beginwaarden, conceptkader, gegevens_uit
+from toegang.forms.contact import ANONIEM, KOPPELEN, NIEUW, ContactFormulier, Zoekvelden
 from toegang.models import Bereik, Contactmoment
 from toegang.postcodes import ANDERE_GEMEENTE, van_ons
 from toegang.rechten import Laag, Rol
@@ -24,7 +27,7 @@ from toegang.views.zoekvelden import (
     zoeken_met,
     zoekvelden_van,
 )
-from toegang.zoeken import Zoekresultaat, is_afgeschermd_bekend
+from toegang.zoeken import Treffer, Zoekresultaat, is_afgeschermd_bekend, treffer_voor
 
 OPNIEUW_GEZOCHT = "Kijk eerst of de inwoner er al bij staat: u hebt de zoekvelden veranderd"
 
@@ -38,6 +41,8 @@ def contact_registreren(request):
         request.POST or None, vandaag=vandaag, initial=beginwaarden(kader, ContactFormulier)
     )
     zoekvelden = zoekvelden_van(request)
+    if request.method == "GET" and (uit_brp := _uit_brp(request)):
+        return _met_uit_brp(request, formulier, kader, uit_brp, vandaag)
     gekozen = None if "zoeken" in request.POST else gekozen_treffer(request, zoekvelden)
     if "status" in request.POST:
         return _status_doorgeven(request, formulier, kader, zoekvelden, gekozen, vandaag)
@@ -64,6 +69,26 @@ def contact_registreren(request):
     return _bladzijde(request, formulier, kader, zoekvelden, resultaat, vandaag)
 
 
+def _uit_brp(request) -> Treffer | None:
+    """Who was just taken over from the BRP, when the page of the BRP sends us back with his key."""
+    try:
+        treffer = treffer_voor(request.lezer, UUID(request.GET.get("inwoner", "")))
+    except ValueError:
+        return None
+    if treffer:
+        request.inzage.toon_inwoner(treffer.inwoner)
+    return treffer
+
+
+def _met_uit_brp(request, formulier, kader, treffer: Treffer, vandaag) -> TemplateResponse:
+    """The draft again, with this person found and chosen."""
+    zoekvelden = Zoekvelden(gegevens_uit(kader) or {})
+    zoekvelden.is_valid()
+    formulier.toon_treffers([treffer], gezocht=True)
+    formulier.initial["wie"] = str(treffer.pk)
+    return _bladzijde(request, formulier, kader, zoekvelden, Zoekresultaat((treffer,)), vandaag)
+
+
 def _bladzijde(request, formulier, kader, zoekvelden, resultaat, vandaag, **meer) -> TemplateResponse:
     context = {
         "formulier": formulier,
@@ -75,6 +100,7 @@ def _bladzijde(request, formulier, kader, zoekvelden, resultaat, vandaag, **meer
         "terug_op": terugbellen_op(vandaag, gevaar=False),
         "vandaag_vastgelegd": _van_mij(request, vandaag),
         "postcodezin": _postcodezin(zoekvelden),
+        "brp_aan": staat_aan(),
     }
     return TemplateResponse(request, "toegang/contact_registreren.html", context | meer)
 
