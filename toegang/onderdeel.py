@@ -1,8 +1,8 @@
 """What the front door brings to the registry: its personal data, its menu, its next steps on a zaak."""
 
 from toegang.onderdelen import Menuregel, Onderdeel, Stap
-from toegang.rechten import Recht, Rol
-from toegang.regels import NIET_HEROPENEN
+from toegang.rechten import Recht, Rol, Wet
+from toegang.regels import NIET_HEROPENEN, Afsluitreden
 from toegang.statussen import BriefStatus, ZaakStatus
 
 VIA_ZAAK = "zaak__dossier__inwoner"
@@ -70,6 +70,8 @@ def nu_te_doen(lezer, zaak) -> list[Stap]:
         stappen.append(
             Stap("Zaak weer openen (fout herstellen)", "toegang:zaak_heropenen", zaak.pk, volgorde=95)
         )
+    if not zaak.is_open and mag and zaak.wet == Wet.WMO and zaak.afsluitreden == Afsluitreden.BESLUIT:
+        stappen.append(Stap("Heronderzoek beginnen", "toegang:heronderzoek_openen", zaak.pk, volgorde=90))
     if zaak.status in TOT_HIER and (mag or desk):
         stappen.append(Stap("Wet wijzigen", "toegang:zaak_wet", zaak.pk, volgorde=90))
     if (zaak.status in MET_AANVRAAG and (mag or desk)) or (zaak.status == ZaakStatus.BESLUITVORMING and desk):

@@ -12,6 +12,7 @@ from toegang.rechten import Laag, Recht
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
 from toegang.usecases.heronderzoek_openen import heronderzoek_openen as heronderzoeken
+from toegang.usecases.heronderzoek_openen import wat_heronderzoek_weigert
 from toegang.usecases.spoed_vastleggen import spoed_vastleggen
 from toegang.usecases.uitleg_vastleggen import uitleg_vastleggen
 from toegang.usecases.zaak_heropenen import check_mag_heropenen, wat_heropenen_weigert
@@ -94,18 +95,17 @@ def spoed(request, pk):
     return TemplateResponse(request, "toegang/spoed.html", zaakcontext(request, zaak) | context)
 
 
-@require_POST
 @scherm("heronderzoek_openen")
 def heronderzoek_openen(request, pk):
     """A new zaak that is linked to this one."""
-    zaak_ophalen(request, pk, recht=Recht.INHOUD_BEWERKEN)
-    try:
+    zaak = zaak_ophalen(request, pk, recht=Recht.INHOUD_BEWERKEN)
+    weigering = wat_heronderzoek_weigert(zaak)
+    if request.method == "POST" and not weigering:
         nieuw = heronderzoeken(zaak_id=pk, door=request.lezer, vandaag=timezone.localdate())
-    except OngeldigeOvergang as fout:
-        messages.error(request, str(fout))
-        return redirect("toegang:zaak", pk)
-    messages.success(request, f"Heronderzoek {nieuw.kenmerk} geopend. De teamleider kiest een regisseur.")
-    return redirect("toegang:zaak", nieuw.pk)
+        messages.success(request, f"Heronderzoek {nieuw.kenmerk} geopend. De teamleider kiest een regisseur.")
+        return redirect("toegang:zaak", nieuw.pk)
+    context = {"titel": "Heronderzoek beginnen", "weigering": weigering}
+    return TemplateResponse(request, "toegang/zaak_heronderzoek.html", zaakcontext(request, zaak) | context)
 
 
 @require_POST
