@@ -64,7 +64,7 @@ def test_een_pauze_kerst_en_de_dagen_bruto_en_netto(client, time_machine):
         "25 december 2026 is Eerste Kerstdag, 26 december 2026 is Tweede Kerstdag, 27 december 2026 valt"
         in tekst
     )
-    assert "8 dagen, waarvan 8 stil: 0 geteld" in tekst
+    assert "8 dagen, waarvan 8 stil: 0 tellen" in tekst
 
 
 def test_opschorten_op_het_scherm_vraagt_alles_en_bewaart_wat_getypt_is(client):

@@ -18,6 +18,7 @@ from toegang.feestdagen import (
 )
 from toegang.termijnen import (
     BESLUIT_WMO_2_3_5,
+    REDELIJK_AWB_4_13,
     Duur,
     GeenRegel,
     beslistermijn,
@@ -25,6 +26,8 @@ from toegang.termijnen import (
     bezwaartermijn,
     dwangsom,
     eerste_dwangsomdag,
+    einde_van,
+    laatste_dag,
     met_opschorting,
     nog_dagen,
     opgeschorte_dagen,
@@ -392,3 +395,101 @@ def test_duur_leest_als_tekst():
 def test_eerstvolgende_werkdag_is_binnen_een_week(dag):
     assert is_werkdag(eerstvolgende_werkdag(dag))
     assert 0 <= (eerstvolgende_werkdag(dag) - dag).days <= 5
+
+
+# --- several suspensions, a notice of delay and working days --------------------------------------
+
+ontvangst = st.dates(date(2026, 1, 1), date(2027, 12, 31))
+pauzes_na = st.lists(st.tuples(st.integers(0, 13), st.integers(0, 40)), max_size=4)
+
+
+@given(ontvangst, pauzes_na)
+def test_een_pauze_meer_maakt_de_laatste_dag_nooit_eerder(dag, pauzes):
+    perioden, laatste = [], beslistermijn(dag, BESLUIT_WMO_2_3_5, vandaag=date(2030, 1, 1))
+    for begin, lengte in pauzes:
+        van = dag + timedelta(days=begin)
+        perioden.append((van, van + timedelta(days=lengte)))
+        nieuw = beslistermijn(dag, BESLUIT_WMO_2_3_5, perioden, vandaag=date(2030, 1, 1))
+        assert nieuw >= laatste
+        laatste = nieuw
+
+
+@given(ontvangst, pauzes_na, st.randoms())
+def test_de_volgorde_van_pauzes_maakt_niet_uit(dag, pauzes, toeval):
+    perioden = [(dag + timedelta(days=b), dag + timedelta(days=b + n)) for b, n in pauzes]
+    door_elkaar = perioden[:]
+    toeval.shuffle(door_elkaar)
+
+    assert laatste_dag(dag, BESLUIT_WMO_2_3_5, perioden, vandaag=date(2030, 1, 1)) == laatste_dag(
+        dag, BESLUIT_WMO_2_3_5, door_elkaar, vandaag=date(2030, 1, 1)
+    )
+
+
+@given(ontvangst, pauzes_na)
+def test_netto_blijft_de_lengte_van_de_wet(dag, pauzes):
+    """The last day is never earlier than the bare length with the days it stood still, and a working day."""
+    perioden = [(dag + timedelta(days=b), dag + timedelta(days=b + n)) for b, n in pauzes]
+    laatste = beslistermijn(dag, BESLUIT_WMO_2_3_5, perioden, vandaag=date(2030, 1, 1))
+    stil = opgeschorte_dagen(perioden, vandaag=date(2030, 1, 1))
+
+    assert is_werkdag(laatste)
+    assert laatste >= dag + timedelta(days=14 + stil)
+    assert (laatste - dag).days - stil - 14 <= 6  # Easter or Christmas with its weekend
+
+
+@given(ontvangst, st.integers(15, 200), pauzes_na)
+def test_wat_voor_het_uitstel_stilstond_telt_niet_dubbel(dag, later, pauzes):
+    nieuw = eerstvolgende_werkdag(dag + timedelta(days=later))
+    op = dag + timedelta(days=60)
+    perioden = [(dag + timedelta(days=b), dag + timedelta(days=b + n)) for b, n in pauzes if b + n < 60]
+
+    assert laatste_dag(dag, REDELIJK_AWB_4_13, perioden, [(op, nieuw)], vandaag=date(2030, 1, 1)) == nieuw
+
+
+@pytest.mark.parametrize(
+    ("ontvangen", "pauzes", "verwacht"),
+    [
+        (date(2026, 5, 1), [(date(2026, 5, 4), date(2026, 5, 11))], date(2026, 5, 22)),
+        (date(2026, 12, 3), [(date(2026, 12, 3), date(2026, 12, 11))], date(2026, 12, 28)),  # Christmas
+        (
+            date(2026, 12, 3),
+            [(date(2026, 12, 3), date(2026, 12, 3))],
+            date(2026, 12, 17),
+        ),  # the same day: nothing
+        (
+            date(2026, 12, 3),
+            [(date(2026, 12, 4), date(2026, 12, 10)), (date(2026, 12, 8), date(2026, 12, 14))],
+            date(2026, 12, 28),  # ten days together, over Christmas
+        ),
+        (
+            date(2026, 12, 3),
+            [(date(2026, 12, 18), date(2026, 12, 30))],
+            date(2026, 12, 17),
+        ),  # too late to suspend
+    ],
+)
+def test_pauzes_met_de_hand_gerekend(ontvangen, pauzes, verwacht):
+    assert beslistermijn(ontvangen, BESLUIT_WMO_2_3_5, pauzes, vandaag=date(2027, 2, 1)) == verwacht
+
+
+def test_werkdagen_tellen_over_weekend_en_feestdag():
+    drie = Duur(werkdagen=3)
+
+    assert einde_van(date(2026, 12, 24), drie) == date(2026, 12, 30)
+    assert str(drie) == "3 werkdagen"
+    assert regel("eerste_gesprek", "schuldhulp", date(2026, 12, 24), spoed=True).lengte == drie
+    with pytest.raises(ValueError, match="in dagen, in weken of in werkdagen"):
+        Duur(dagen=3, werkdagen=3)
+
+
+def test_een_heronderzoek_heeft_geen_zes_weken_en_zegt_waarom():
+    with pytest.raises(GeenRegel, match=r"artikel 2\.3\.9 lid 2"):
+        regel("onderzoek", "wmo", date(2026, 12, 3), zaaksoort="heronderzoek")
+
+
+@pytest.mark.parametrize(
+    ("artikel", "wel"),
+    [("Awb art. 4:13", True), ("Awb art. 7:10 lid 1", True), ("Wmo 2015 art. 2.3.5 lid 2", False)],
+)
+def test_alleen_een_redelijke_termijn_en_bezwaar_schuiven(artikel, wel):
+    assert termijnen.verschuift(artikel) is wel

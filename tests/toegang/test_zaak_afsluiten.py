@@ -82,6 +82,31 @@ def test_de_tabel_van_uitgangen(status, reden, anders, stuk):
     assert (zinnen == []) if stuk is None else (stuk in zinnen[0])
 
 
+# State x exit, every cell: "ja", "na het verslag", or "nee" (design: closing is by an exit table per state).
+KAN = {
+    "nieuw": "ja ja nee nee nee ja ja ja",
+    "vraagverheldering": "ja ja ja nee nee ja ja ja",
+    "te_verdelen": "nee nee nee nee nee ja ja ja",
+    "onderzoek": "nee verslag verslag nee verslag ja ja ja",
+    "besluitvorming": "nee nee nee ja nee ja ja ja",
+    "afgesloten": "nee nee nee nee nee nee nee nee",
+}
+REDENEN = (
+    "beantwoord", "verwezen", "basishulp", "besluit", "geen_aanvraag", "ingetrokken", "overleden", "verhuisd",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("status", "reden", "kan"),
+    [(status, r, k) for status, rij in KAN.items() for r, k in zip(REDENEN, rij.split(), strict=True)],
+)
+def test_elke_uitgang_in_elke_toestand(status, reden, kan):
+    zonder = wat_afsluiten_weigert(status, reden, **feiten())
+    met = wat_afsluiten_weigert(status, reden, **feiten(verslag_verstuurd=True))
+
+    assert (not zonder, not met) == {"ja": (True, True), "verslag": (False, True), "nee": (False, False)}[kan]
+
+
 def test_wat_een_andere_kamer_tegenhoudt_staat_in_dezelfde_zin():
     with pytest.raises(OngeldigeOvergang, match="Er loopt nog hulp"):
         check_mag_afsluiten("nieuw", "beantwoord", ook=["Er loopt nog hulp."], **feiten())

@@ -74,7 +74,15 @@ def _regels(zaak: Zaak, vandaag, mag: bool) -> list[Klokregel]:
             regel.mag_stil = wat_opschorten_weigert(t, vandaag) == ""
             regel.mag_later = t.soort in GROND_VAN and not t.stil_sinds and not u
         regels.append(regel)
-    return sorted(regels, key=lambda r: bool(r.termijn.vervallen_op) * 2 + bool(r.termijn.gehaald_op))
+    return sorted(regels, key=_volgorde)
+
+
+def _volgorde(regel: Klokregel) -> int:
+    """Ours that run, theirs, then what is over."""
+    t = regel.termijn
+    if t.vervallen_op or t.gehaald_op:
+        return 3 if t.vervallen_op else 2
+    return 1 if t.wacht_op == "inwoner" and not t.stil_sinds else 0
 
 
 @scherm("termijn_opschorten")
