@@ -22,6 +22,7 @@ class Menupunt:
 MENU: tuple[tuple[str, str, tuple[Rol, ...]], ...] = (
     ("Mijn werk", "toegang:mijn_werk", tuple(Rol)),
     ("Nieuw contact", "toegang:contact_registreren", (Rol.KCC, Rol.ADMINISTRATIE)),
+    ("Nieuwe post", "toegang:post_registreren", (Rol.ADMINISTRATIE,)),
     (
         "Werkvoorraad",
         "toegang:werkvoorraad",

@@ -366,3 +366,134 @@ def test_registreren_kost_hoogstens_vijftien_vragen(client):
 
 def test_url_is_wat_het_menu_noemt():
     assert reverse("toegang:contact_registreren") == URL
+
+
+def signaal(**anders):
+    return gegevens(
+        wie="koppelen", soort="signaal", namens="ja", namens_onbekend="on", namens_relatie="buurvrouw",
+        inwoner_weet_ervan="nee", bereik="geen", telefoon="",
+    ) | anders  # fmt: skip
+
+
+def test_een_melder_die_geen_naam_geeft_wacht_niet_op_ons_en_laat_niets_achter_bij_de_inwoner(client):
+    inwoner = InwonerFabriek(geslachtsnaam="Jansen", telefoon="")
+    client.als(voordeur.kcc())
+    gezocht = client.post(URL, gegevens(zoeken="ja")).context["gezocht"]
+
+    client.post(URL, signaal(wie=str(inwoner.pk), gezocht=gezocht, telefoon="0612345678", tolk="Pools"))
+
+    contact = Contactmoment.objects.get()
+    assert (contact.namens_naam, contact.inwoner_weet_ervan, contact.terugbellen_op) == (
+        "Wil geen naam geven", False, None,
+    )  # fmt: skip
+    assert Inwoner.objects.get().history.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("velden", "zin"),
+    [
+        ({"inwoner_weet_ervan": ""}, "Kies of de inwoner weet van dit gesprek"),
+        ({"namens": "nee"}, "Een signaal gaat over een ander"),
+    ],
+)
+def test_bij_een_signaal_hoort_wat_de_inwoner_ervan_weet(client, velden, zin):
+    antwoord = client.als(voordeur.kcc()).post(URL, signaal(**velden))
+
+    assert zin in antwoord.content.decode()
+    assert not Contactmoment.objects.exists()
+
+
+def test_wensen_als_velden_worden_velden_van_de_inwoner(client):
+    inwoner = InwonerFabriek(geslachtsnaam="Jansen")
+    client.als(voordeur.kcc())
+    gezocht = client.post(URL, gegevens(zoeken="ja")).context["gezocht"]
+
+    client.post(URL, gegevens(
+        wie=str(inwoner.pk), gezocht=gezocht, tolk="Pools", slechthorend="on", grote_letters="on", bereik="e_mail",
+        e_mail="a.jansen@example.nl", terugbellen_op="7-12-2026", terugbellen_om="14.30",
+    ))  # fmt: skip
+
+    inwoner.refresh_from_db()
+    contact = Contactmoment.objects.get()
+    assert (inwoner.tolk, inwoner.slechthorend, inwoner.grote_letters, inwoner.bereik, inwoner.e_mail) == (
+        "Pools", True, True, "e_mail", "a.jansen@example.nl",
+    )  # fmt: skip
+    assert (contact.terugbellen_op, contact.terugbellen_om) == (
+        datetime.date(2026, 12, 7),
+        datetime.time(14, 30),
+    )
+
+
+RAAR = "Zij zei: 😀 مرحبا بكم \u202e omgekeerd"
+
+
+@pytest.mark.parametrize(
+    ("velden", "zin"),
+    [
+        ({"ontvangen_op": "31-2-2026"}, "Deze datum bestaat niet"),
+        ({"ontvangen_op": "4-12-2026"}, "op of voor 3 december 2026"),
+        ({"terugbellen_op": "2-12-2026"}, "op of na 3 december 2026"),
+        ({"terugbellen_om": "25.00"}, "Deze tijd bestaat niet"),
+        ({"terugbellen_om": "14.00"}, "Vul ook de dag in"),
+        ({"zoek_geboren": "31-2-1948"}, "Deze datum bestaat niet"),
+        ({"zoek_bsn": "123456789"}, "Dit BSN klopt niet"),
+        ({"telefoon": "12"}, "Dit telefoonnummer klopt niet"),
+        ({"bereik": "e_mail", "e_mail": "geen adres"}, "Dit e-mailadres klopt niet"),
+        ({"bereik": "e_mail"}, "Vul het e-mailadres in"),
+        ({"contactwens": "x" * 100_000}, "100.000 tekens lang"),
+        ({"namens_naam": "a\x00b", "namens": "ja"}, "een teken dat wij niet kunnen bewaren"),
+        ({"vraag_tekst": RAAR + "x" * 100_000}, "tekens lang. Hier passen 20.000 tekens in"),
+        ({"soort": "onzin"}, "Kies een van de mogelijkheden"),
+    ],
+)
+def test_wat_niet_kan_staat_bij_het_veld_en_wat_er_stond_blijft(client, velden, zin):
+    antwoord = client.als(voordeur.kcc()).post(URL, gegevens(wie="koppelen", vraag_tekst=RAAR) | velden)
+
+    tekst = antwoord.content.decode()
+    assert antwoord.status_code == 200
+    assert zin in tekst
+    assert RAAR in tekst
+    assert not Contactmoment.objects.exists()
+
+
+def test_emoji_en_rechts_naar_links_worden_bewaard_zoals_ze_zijn(client):
+    client.als(voordeur.kcc()).post(URL, gegevens(wie="koppelen", vraag_tekst=RAAR))
+
+    assert Contactmoment.objects.get().vraag == RAAR
+
+
+def test_een_postcode_van_elders_blijft_met_een_zin(client):
+    client.als(voordeur.kcc())
+    velden = gegevens(zoek_postcode="6041 AB", zoek_huisnummer="3")
+
+    gezocht = client.post(URL, velden | {"zoeken": "ja"})
+    daarna = client.post(
+        URL, velden | {"wie": "nieuw", "gezocht": gezocht.context["gezocht"], "nieuw_geslachtsnaam": "Peters"},
+        follow=True,
+    )  # fmt: skip
+
+    assert "6041 AB ligt in een andere gemeente" in gezocht.content.decode()
+    assert "6041 AB ligt in een andere gemeente" in daarna.content.decode()
+    assert Inwoner.objects.get().postcode == "6041AB"
+
+
+@pytest.mark.parametrize("soort", ["vraag", "signaal", "klacht", "bezwaar", "bestaand"])
+def test_elke_soort_kost_hoogstens_vijftien_vragen(client, soort):
+    """With a number that is new to us; about what runs (its zaak, its timeline) with the number that we had."""
+    bekend = {"telefoon": "0612345678", "bereik": "bellen"} if soort == "bestaand" else {}
+    inwoner = InwonerFabriek(geslachtsnaam="Jansen", **bekend)
+    ZaakFabriek(dossier__inwoner=inwoner, regisseur=MedewerkerFabriek())
+    client.als(voordeur.kcc())
+    namens = (
+        {"namens": "ja", "namens_naam": "M. Jansen", "inwoner_weet_ervan": "ja"} if soort == "signaal" else {}
+    )
+    velden = gegevens(soort=soort, **namens)
+    gezocht = client.post(URL, velden | {"zoeken": "ja"}).context["gezocht"]
+
+    with CaptureQueriesContext(connection) as vragen:
+        antwoord = client.post(URL, velden | {"wie": str(inwoner.pk), "gezocht": gezocht})
+
+    assert antwoord.status_code == 302
+    assert len(voordeur.zonder_transactie(vragen)) <= 15, "\n".join(
+        v[:120] for v in voordeur.zonder_transactie(vragen)
+    )

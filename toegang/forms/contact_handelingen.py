@@ -148,6 +148,8 @@ class PostFormulier(Zoekvelden):
     def __init__(self, *args, vandaag, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["ontvangen_op"].niet_na = vandaag
+        for naam in ("namens_naam", "e_mail"):
+            self.fields[naam].zonder_bijschrift = False
         self.toon_treffers((), gezocht=False)
 
     def toon_treffers(self, treffers, *, gezocht: bool) -> None:

@@ -108,8 +108,8 @@ class ContactmomentQuerySet(HistorieQuerySet):
         return self.filter(status=ContactStatus.IN_BEHANDELING, zaak=None)
 
     def te_koppelen(self):
-        """Somebody was named, but not found: the administratie looks who it is."""
-        return self.open().filter(inwoner=None, anoniem=False)
+        """Somebody was named, but not found: the administratie looks who it is; post has its own group."""
+        return self.open().filter(inwoner=None, anoniem=False).exclude(kanaal__in=POST)
 
     def post_te_koppelen(self):
         """Came in on paper or by e-mail, and has no person yet or waits for who takes it."""

@@ -80,8 +80,16 @@ def contact_registreren(
 def taak_klaarzetten(
     contact: Contactmoment, *, door: Actor, vandaag: datetime.date, nieuw: bool = False
 ) -> None:
-    """The work that this contact asks: of the regisseur of its zaak, else of the desk; beside it what has a term."""
+    """The work that this contact asks: of the regisseur of its zaak, else of the desk; for a klacht or bezwaar in time."""
     zaak = contact.zaak
+    if contact.soort in contactroutes.MET_TERMIJN:
+        rol, zin = contactroutes.MET_TERMIJN[contact.soort]
+        taken.klaarzetten(
+            contact.soort, zin, door=door, contactmoment=contact, adres="toegang:contact", adres_pk=contact.pk,
+            uiterlijk=contactroutes.uiterlijk(contact.soort, contact.ontvangen_op), rol=rol, nieuw=nieuw,
+        )  # fmt: skip
+        if zaak is None:
+            return
     voor_wie: dict = {"medewerker": zaak.regisseur} if zaak and zaak.regisseur else {"rol": Rol.ADMINISTRATIE}
     taken.klaarzetten(
         "contact",
@@ -91,12 +99,6 @@ def taak_klaarzetten(
         door=door, contactmoment=contact, zaak=zaak, adres="toegang:contact", adres_pk=contact.pk,
         uiterlijk=contact.terugbellen_op or vandaag, nieuw=nieuw, **voor_wie,
     )  # fmt: skip
-    if contact.soort in contactroutes.MET_TERMIJN:
-        rol, zin = contactroutes.MET_TERMIJN[contact.soort]
-        taken.klaarzetten(
-            contact.soort, zin, door=door, contactmoment=contact, adres="toegang:contact", adres_pk=contact.pk,
-            uiterlijk=contactroutes.uiterlijk(contact.soort, contact.ontvangen_op), rol=rol, nieuw=nieuw,
-        )  # fmt: skip
 
 
 def _lopende_zaak(inwoner: Inwoner | None) -> Zaak | None:
