@@ -6,11 +6,12 @@ class WijkteamsConfig(AppConfig):
     verbose_name = "Wijkteams: het gesprek en het plan"
 
     def ready(self):
-        """This room's letter, and what it adds to the dossier page."""
+        """This room's letters, and what it adds to the dossier page."""
         from toegang import briefsoorten, onderdelen
-        from wijkteams.brieven import verslagbrief
+        from wijkteams.brieven import Afspraakbrief, afspraakbrief, verslagbrief
         from wijkteams.onderdeel import WIJKTEAMS
         from wijkteams.usecases.verslag_versturen import BRIEFSOORT, na_verzending
 
         briefsoorten.registreer(briefsoorten.Briefsoort(BRIEFSOORT, verslagbrief, na_verzending))
+        briefsoorten.registreer(briefsoorten.Briefsoort(Afspraakbrief.soort, afspraakbrief))
         onderdelen.registreer(WIJKTEAMS)

@@ -1,15 +1,20 @@
-"""The verslag letter: built from the Brief row; reads, never writes."""
+"""The letters of this room, built from the Brief row: the verslag and the appointment. They read, never write."""
 
 import datetime
+from dataclasses import dataclass
+from typing import ClassVar
 
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
+from toegang import opmaak
+from toegang.brieven.basis import Brief as Inhoud
 from toegang.brieven.kop import aanhef_voor, kop_voor
 from toegang.brieven.verslag import Sectie
 from toegang.brieven.verslag import Verslag as Verslagbrief
 from toegang.feestdagen import eerstvolgende_werkdag
 from toegang.models import Brief
+from toegang.rechten import Wet
 from wijkteams.models import Huisbezoek, Verslag
 from wijkteams.statussen import HuisbezoekStatus
 
@@ -34,6 +39,40 @@ def verslagbrief(brief: Brief) -> Verslagbrief:
         reactie_tot=eerstvolgende_werkdag(brief.verzenddatum + REACTIETIJD),
         secties=secties_van(verslag),
         met_aanvraag=True,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Afspraakbrief(Inhoud):
+    """When we come, how long it takes, what to have ready and who may be there; nothing about the question."""
+
+    soort: ClassVar[str] = "afspraak"
+    template: ClassVar[str] = "brieven/afspraak.html"
+
+    dag: datetime.date
+    tijd: str
+    duur: str
+    wie: str
+    plaats: str = ""
+    tolk: bool = False
+    wmo: bool = True
+
+
+def afspraakbrief(brief: Brief) -> Afspraakbrief:
+    """As the appointment stands when the letter is made."""
+    bezoek = Huisbezoek.objects.select_related("consulent").get(pk=brief.bron_id)
+    om = timezone.localtime(bezoek.gepland_om)
+    return Afspraakbrief(
+        kop=kop_voor(brief),
+        onderwerp=brief.onderwerp,
+        aanhef=aanhef_voor(brief),
+        dag=om.date(),
+        tijd=opmaak.tijd(om),
+        duur=opmaak.duur_minuten(bezoek.duur_minuten),
+        wie=bezoek.consulent.volledige_naam,
+        plaats=bezoek.plaats,
+        tolk=bool(brief.zaak.dossier.inwoner.tolk),
+        wmo=brief.zaak.wet == Wet.WMO,
     )
 
 

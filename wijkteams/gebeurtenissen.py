@@ -59,6 +59,10 @@ def huisbezoek_gepland(huisbezoek, *, door) -> None:
     _huisbezoek(huisbezoek, "huisbezoek_gepland", f"Huisbezoek gepland op {_wanneer(huisbezoek)}.", door=door)
 
 
+def afspraak_bevestigd(huisbezoek, *, door) -> None:
+    _huisbezoek(huisbezoek, "afspraak_bevestigd", "Brief over het huisbezoek klaargezet.", door=door)
+
+
 def huisbezoek_verzet(huisbezoek, *, door) -> None:
     _huisbezoek(huisbezoek, "huisbezoek_verzet", f"Huisbezoek verzet naar {_wanneer(huisbezoek)}.", door=door)
 

@@ -13,6 +13,9 @@ from wijkteams.models import Huisbezoek
 from wijkteams.statussen import HuisbezoekStatus
 from wijkteams.usecases.huisbezoek_ophalen import huisbezoek_vergrendelen
 
+NIET_GEZIEN = "niet gezien"
+IDENTITEIT_BINNEN = datetime.timedelta(days=14)
+
 
 @transaction.atomic
 def huisbezoek_afronden(
@@ -27,4 +30,12 @@ def huisbezoek_afronden(
     bezoek.bewaren(door=door, reden="huisbezoek geweest")
     gebeurtenissen.huisbezoek_afgerond(bezoek, door=door)
     taken.afhandelen("huisbezoek", bezoek.zaak_id, door=door)
+    if identiteit_gezien == NIET_GEZIEN:
+        taken.klaarzetten(
+            "identiteit", "Stel vast wie de inwoner is: het bewijs van identiteit is nog niet gezien", zaak=bezoek.zaak,
+            medewerker=bezoek.zaak.regisseur, door=door, adres="wijkteams:huisbezoek",
+            uiterlijk=timezone.localdate(nu) + IDENTITEIT_BINNEN,
+        )  # fmt: skip
+    else:
+        taken.afhandelen("identiteit", bezoek.zaak_id, door=door)
     return bezoek

@@ -2,6 +2,7 @@
 
 import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from toegang.models import Actor
@@ -9,6 +10,7 @@ from toegang.usecases import taken
 from wijkteams import gebeurtenissen
 from wijkteams.models import Huisbezoek
 from wijkteams.statussen import HuisbezoekStatus
+from wijkteams.usecases.afspraak_bevestigen import afspraak_ingetrokken
 from wijkteams.usecases.huisbezoek_ophalen import huisbezoek_vergrendelen
 from wijkteams.usecases.huisbezoek_plannen import check_moment, taak_op_de_dag
 
@@ -19,7 +21,10 @@ def huisbezoek_verzetten(
 ) -> Huisbezoek:
     """The old one becomes 'verplaatst' with its reason; the new one is planned."""
     oud = huisbezoek_vergrendelen(huisbezoek_id, door=door, naar=HuisbezoekStatus.VERPLAATST)
+    if not reden.strip():
+        raise ValidationError({"reden": "Schrijf waarom u het huisbezoek verzet"})
     check_moment(oud.zaak, gepland_om, nu)
+    afspraak_ingetrokken(oud, door=door)
     oud.status, oud.reden = HuisbezoekStatus.VERPLAATST, reden
     oud.bewaren(door=door, reden="huisbezoek verzet")
     nieuw = Huisbezoek(

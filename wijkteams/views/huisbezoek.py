@@ -7,9 +7,11 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from toegang import opmaak
+from toegang.formulier import Formulier
 from toegang.models import PersoonlijkPlan, TermijnSoort
 from toegang.rechten import Laag
 from toegang.schermen import scherm
+from toegang.veilig_contact import waarheen
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from wijkteams.forms import (
@@ -21,6 +23,7 @@ from wijkteams.forms import (
 )
 from wijkteams.permissions import waarom_geen_huisbezoek
 from wijkteams.statussen import HuisbezoekStatus
+from wijkteams.usecases.afspraak_bevestigen import afspraak_bevestigen, brieven_van
 from wijkteams.usecases.huisbezoek_afronden import huisbezoek_afronden
 from wijkteams.usecases.huisbezoek_gemist import huisbezoek_gemist
 from wijkteams.usecases.huisbezoek_plannen import huisbezoek_plannen
@@ -31,6 +34,7 @@ FORMULIEREN = {
     "afronden": HuisbezoekAfrondenFormulier,
     "verzetten": HuisbezoekVerzettenFormulier,
     "gemist": HuisbezoekGemistFormulier,
+    "brief": Formulier,
 }
 BEGIN = {"plannen": {"duur_minuten": 90}}
 
@@ -57,6 +61,8 @@ def huisbezoek(request, pk):
         **zaakcontext(request, zaak), "titel": "Huisbezoek", "bezoeken": bezoeken, "gepland": gepland, "act": act,
         "formulieren": list(formulieren.values()), "f": formulieren,
         "weigering": waarom_geen_huisbezoek(request.lezer, zaak), "plan_tot": _plan_tot(zaak),
+        "brief": brieven_van(gepland).first() if gepland else None,
+        "let_op_post": waarheen(zaak.dossier.inwoner).let_op,
         "geweest_kan": gepland and timezone.localdate(gepland.gepland_om) <= timezone.localdate(),
     }  # fmt: skip
     return TemplateResponse(request, "wijkteams/huisbezoek.html", context)
@@ -73,6 +79,9 @@ def _uitvoeren(act: str, formulier, zaak, gepland, door) -> str:
         return f"Huisbezoek gepland op {_wanneer(bezoek)}. Het staat op die dag in Mijn werk."
     if gepland is None:
         raise ValidationError("Er staat geen huisbezoek gepland. Ververs de pagina.")
+    if act == "brief":
+        brief = afspraak_bevestigen(huisbezoek_id=gepland.pk, door=door, vandaag=timezone.localdate(nu))
+        return f"De brief over het huisbezoek is klaargezet ({brief.get_status_display().lower()})."
     if act == "verzetten":
         bezoek = huisbezoek_verzetten(
             huisbezoek_id=gepland.pk, door=door, nu=nu, gepland_om=formulier.moment(), reden=data["reden"]
