@@ -4,7 +4,8 @@ from django.db import transaction
 
 from toegang.models import Actor, Concept
 
-NIET_BEWAREN = {"csrfmiddlewaretoken", "formuliersleutel", "formulier"}
+# A BSN is stored encrypted or not at all, so it is typed again.
+NIET_BEWAREN = {"csrfmiddlewaretoken", "formuliersleutel", "formulier", "bsn", "zoek_bsn"}
 GROOTST = 200_000  # characters; more is no form of ours
 
 

@@ -19,7 +19,8 @@ SCHERMEN = {
     "zaak": "het overzicht", "dossier": "het overzicht", "zaken": "een lijst", "mijn_werk": "een lijst",
     "werkvoorraad": "een lijst", "tijdlijn": "de tijdlijn", "wie_keek": "wie keek", "wie_mag": "wie mag kijken",
     "historie": "de wijzigingen", "document": "een document", "bsn": "het BSN", "brief": "een brief",
-    "noodinzage": "zoeken voor noodinzage", "zoeken": "een zoekvraag",
+    "brp_zoeken": "een vraag aan de BRP", "brp_verversen": "een vraag aan de BRP",
+    "brp_wijziging": "de gegevens uit de BRP", "noodinzage": "zoeken voor noodinzage", "zoeken": "een zoekvraag",
 }  # fmt: skip
 
 
