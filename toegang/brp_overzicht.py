@@ -93,7 +93,8 @@ def blokken(zaak: Zaak, vandaag: datetime.date) -> list[Blok]:
 def _blok(zaak: Zaak, soort: str, vandaag: datetime.date) -> Blok:
     i = zaak.dossier.inwoner
     kop = "De BRP herkent deze inwoner niet" if soort == UITZOEKEN else Wijziging(soort).label
-    sinds = {Wijziging.OVERLEDEN: i.overleden_op, Wijziging.VERTROKKEN: i.vertrokken_op}.get(soort, "")
+    dagen: dict[str, str] = {Wijziging.OVERLEDEN: i.overleden_op, Wijziging.VERTROKKEN: i.vertrokken_op}
+    sinds = dagen.get(soort, "")
     stappen = [*onderdelen.te_beeindigen(zaak)] if soort in STOPT else []
     if soort == Wijziging.GEHEIM:
         stappen = [Stap("Dossier afschermen", "toegang:afschermen", zaak.dossier_id)]

@@ -11,7 +11,7 @@ from tests.fabrieken import VANDAAG, DossierFabriek, InwonerFabriek, MedewerkerF
 from tests.toegang.brpwereld import ANNA, BEN, DOOD, ELDERS, EVA, GEHEIM, VERHUISD, brp, overnemen, persoon
 from tests.voorzieningen.opstelling import collega, zaak_met_consulent
 from toegang.brp_zoeken import bsn_van_keuze, delen_van
-from toegang.models import Brpstand, Inwoner, Inzage, Taak
+from toegang.models import Brpstand, Contactmoment, Inwoner, Inzage, Taak
 from toegang.rechten import Rol
 from toegang.usecases.inwoner_uit_brp import inwoner_uit_brp
 
@@ -427,3 +427,72 @@ def test_wie_de_brp_niet_kent_staat_op_de_pagina(client, brp):
     assert "De BRP herkent deze inwoner niet" in desk.get(pagina(zaak)).text
     desk.post(pagina(zaak), {"wijziging": "uitzoeken"})
     assert not Taak.objects.open().exists()
+
+
+# From the contact screen and back
+
+CONTACT = "/toegang/contact/nieuw/"
+GETYPT = {
+    "formuliernaam": "contact",
+    "kanaal": "telefoon",
+    "vraag_tekst": "Ik val steeds.",
+    "namens": "nee",
+    "gevaar": "nee",
+}
+
+
+def test_het_contact_reist_mee_naar_de_brp_en_terug(client, brp):
+    brp.zet(persoon())
+    client.als(MedewerkerFabriek(rollen=[Rol.KCC]))
+    gezocht = client.post(CONTACT, GETYPT | OP_NAAM | {"zoeken": "ja"})
+    assert f'formaction="{URL}?terug={CONTACT}"' in gezocht.text
+
+    in_brp = client.post(f"{URL}?terug={CONTACT}", GETYPT | OP_NAAM | {"zoeken": "ja"})
+    assert "Ik val steeds." in in_brp.text
+    gekozen = client.post(URL, GETYPT | OP_NAAM | {"keuze": keuze(in_brp), "terug": CONTACT})
+    terug = client.get(gekozen["Location"])
+
+    anna = Inwoner.objects.get()
+    formulier = terug.context["formulier"]
+    assert (formulier["vraag_tekst"].value(), formulier["wie"].value()) == ("Ik val steeds.", str(anna.pk))
+    assert "A.M. van Peeters" in terug.text
+    klaar = client.post(
+        CONTACT,
+        GETYPT | OP_NAAM | {"wie": str(anna.pk), "gezocht": terug.context["gezocht"], "bereik": "brief"},
+    )
+    assert (klaar.status_code, Contactmoment.objects.get().inwoner) == (302, anna)
+
+
+def test_terug_zonder_iemand_te_kiezen_verliest_niets(client, brp):
+    client.als(MedewerkerFabriek(rollen=[Rol.KCC]))
+
+    antwoord = client.post(URL, GETYPT | OP_NAAM | {"stoppen": "ja", "terug": CONTACT})
+
+    assert antwoord["Location"] == f"{CONTACT}?concept=ja"
+    assert "Ik val steeds." in client.get(antwoord["Location"]).text
+
+
+@pytest.mark.parametrize("wie", ["onzin", str(uuid.uuid4())])
+def test_een_sleutel_van_niemand_is_een_gewoon_leeg_formulier(client, wie):
+    antwoord = client.als(MedewerkerFabriek(rollen=[Rol.KCC])).get(CONTACT, {"inwoner": wie})
+
+    assert antwoord.status_code == 200
+    assert not antwoord.context["formulier"]["wie"].value()
+
+
+def test_een_sleutel_van_een_afgeschermde_toont_niemand(client):
+    dossier = DossierFabriek(afgeschermd=True)
+
+    antwoord = client.als(MedewerkerFabriek(rollen=[Rol.KCC])).get(
+        CONTACT, {"inwoner": str(dossier.inwoner_id)}
+    )
+
+    assert dossier.inwoner.geslachtsnaam not in antwoord.text
+
+
+def test_zonder_koppeling_staat_er_geen_knop(client):
+    antwoord = client.als(MedewerkerFabriek(rollen=[Rol.KCC])).post(
+        CONTACT, GETYPT | OP_NAAM | {"zoeken": "ja"}
+    )
+
+    assert "Zoek in de BRP" not in antwoord.text

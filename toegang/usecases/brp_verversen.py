@@ -53,9 +53,9 @@ def te_verversen(nacht: datetime.date) -> QuerySet[Inwoner]:
     first.
     """
     zaken = Zaak.objects.filter(dossier__inwoner=OuterRef("pk"))
-    iets = Exists(zaken.open())
+    iets = Q(Exists(zaken.open()))
     for lopend in onderdelen.zaken_die_lopen():
-        iets |= Exists(zaken.filter(pk__in=lopend))
+        iets |= Q(Exists(zaken.filter(pk__in=lopend)))
     aan_de_balie = Q(bron="desk", brpstand=None)
     return (
         Inwoner.objects.huidige()

@@ -64,15 +64,19 @@ def brp_zoeken(request):
         if staat_aan() and (vraag := formulier.vraag()):
             resultaat = zoeken(lezer=request.lezer, inzage=request.inzage, **vraag)
             _bij_het_veld(formulier, resultaat)
+    gezocht = request.method == "POST" and "keuze" not in request.POST and staat_aan()
     return TemplateResponse(
         request,
         "toegang/brp_zoeken.html",
         {
-            "formulier": formulier, "resultaat": resultaat, "terug": terug, "mee": _meegereisd(request) if terug else [], "staat_aan": staat_aan(),
-            "niets_gevraagd": request.method == "POST" and resultaat is None and "keuze" not in request.POST
-            and not formulier.errors and staat_aan(),
+            "formulier": formulier,
+            "resultaat": resultaat,
+            "terug": terug,
+            "mee": _meegereisd(request) if terug else [],
+            "staat_aan": staat_aan(),
+            "niets_gevraagd": gezocht and resultaat is None and not formulier.errors,
         },
-    )  # fmt: skip
+    )
 
 
 def _meegereisd(request) -> list[tuple[str, str]]:
