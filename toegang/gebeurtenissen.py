@@ -199,3 +199,13 @@ def termijn_verlengd(verlenging, *, door) -> None:
 
 def noodinzage_begonnen(noodinzage, *, door) -> None:
     vastleggen(noodinzage.zaak, "noodinzage_begonnen", "Spoedinzage door een collega.", door=door)
+
+
+def inwoners_samengevoegd(zaak, *, door) -> None:
+    zin = "Twee personen zijn samengevoegd."
+    vastleggen(zaak, "inwoners_samengevoegd", zin, door=door, zichtbaar=Zichtbaar.INTERN)
+
+
+def samenvoeging_hersteld(zaak, *, door) -> None:
+    zin = "Een samenvoeging van personen is hersteld."
+    vastleggen(zaak, "samenvoeging_hersteld", zin, door=door, zichtbaar=Zichtbaar.INTERN)

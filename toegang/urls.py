@@ -13,12 +13,14 @@ from toegang.views import (
     document,
     feestdagen,
     gezien,
+    inwoner,
     inzagereden,
     inzending,
     mijn_werk,
     noodinzage,
     organisaties,
     post_registreren,
+    samenvoegen,
     sessie,
     sneltoetsen,
     telefoonnotitie,
@@ -134,4 +136,31 @@ verwijzers = [
     path("organisatie/<uuid:pk>/wijzigen/", organisaties.wijzigen, name="organisatie_wijzigen"),
 ]
 
-urlpatterns = contacten + voordeur + dossier + zaakloop + werk + verwijzers
+# The page of a person, and two that are one
+persoon = [
+    path("inwoner/<uuid:pk>/", inwoner.inwoner, name="inwoner"),
+    path("inwoner/<uuid:pk>/dubbel/", samenvoegen.dubbel, name="inwoner_dubbel"),
+    path("inwoner/<uuid:pk>/naam/", inwoner.naam_wijzigen, name="inwoner_naam"),
+    path("inwoner/<uuid:pk>/relatie/", inwoner.relatie_toevoegen, name="relatie_toevoegen"),
+    path(
+        "inwoner/<uuid:pk>/samenvoegen/<uuid:ander>/", samenvoegen.samenvoegen, name="inwoner_samenvoegen"
+    ),
+    path("inwoner/<uuid:pk>/toestemming/", inwoner.toestemming, name="toestemming_geven"),
+    path(
+        "inwoner/<uuid:pk>/vertegenwoordiger/",
+        inwoner.vertegenwoordiger_toevoegen,
+        name="vertegenwoordiger_toevoegen",
+    ),
+    path("inwoner/<uuid:pk>/wijzigen/", inwoner.wijzigen, name="inwoner_wijzigen"),
+    path("relatie/<uuid:pk>/beeindigen/", inwoner.relatie_einde, name="relatie_beeindigen"),
+    path("samenvoeging/<uuid:pk>/", samenvoegen.samenvoeging, name="samenvoeging"),
+    path("samenvoeging/<uuid:pk>/herstellen/", samenvoegen.herstellen, name="samenvoeging_herstellen"),
+    path("toestemming/<uuid:pk>/intrekken/", inwoner.toestemming_einde, name="toestemming_intrekken"),
+    path(
+        "vertegenwoordiger/<uuid:pk>/beeindigen/",
+        inwoner.vertegenwoordiger_einde,
+        name="vertegenwoordiger_beeindigen",
+    ),
+]
+
+urlpatterns = persoon + contacten + voordeur + dossier + zaakloop + werk + verwijzers

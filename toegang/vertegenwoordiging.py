@@ -1,20 +1,61 @@
-"""Who acts for an inwoner now (Wmo 2015 art. 1.1.1 lid 2, Bw 1:381, 1:453)."""
+"""Who acts for an inwoner now, and in what (Wmo 2015 art. 1.1.1 lid 2; Bw 1:245, 1:381, 1:441, 1:453; Awb 2:1)."""
 
 import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from toegang.models import Inwoner, Vertegenwoordiger
-from toegang.vaste_vraag import vaste_vraag
+
+Soort, Mag = Vertegenwoordiger.Soort, Vertegenwoordiger.Mag
+ALLES = frozenset(Mag)
+# What the law lets each do. A gemachtigde may what the machtiging says; a parent depends on the age of the child.
+WAT_MAG: dict[str, frozenset[str]] = {
+    Soort.CURATOR: ALLES,  # in place of the inwoner (Bw 1:381)
+    Soort.MENTOR: ALLES - {Mag.GELD},  # care, not money (Bw 1:453)
+    Soort.BEWINDVOERDER: frozenset({Mag.GELD}),  # money only (Bw 1:441): no representative in 1.1.1 lid 2
+}
+GRONDSLAG: dict[str, str] = {
+    Soort.CURATOR: "Bw 1:381",
+    Soort.MENTOR: "Bw 1:453",
+    Soort.BEWINDVOERDER: "Bw 1:441",
+    Soort.GEMACHTIGDE: "Awb 2:1, zoals in de machtiging staat",
+    Soort.OUDER: "Bw 1:245; vanaf 16 jaar beslist de jongere zelf over hulp (Jeugdwet 7.3.4)",
+}
+ZELF_OVER_HULP, MEERDERJARIG = 16, 18
+# Until eighteen a parent signs; from sixteen what is said and read is for the young person, unless he says otherwise.
+OUDER_VANAF_16 = frozenset({Mag.AANVRAGEN, Mag.BEZWAAR, Mag.GELD})
+
+
+def wat_mag(
+    soort: str, *, gemachtigd: tuple[str, ...] = (), is_16: bool | None = True, is_18: bool | None = True
+) -> frozenset[str]:
+    """Pure: what a representative of this kind may do. Of an age that is not known, the older one is taken."""
+    if soort == Soort.GEMACHTIGDE:
+        return frozenset(gemachtigd)
+    if soort != Soort.OUDER:
+        return WAT_MAG[soort]
+    if is_18 is not False:
+        return frozenset()
+    return OUDER_VANAF_16 | frozenset(gemachtigd) if is_16 is not False else ALLES
+
+
+def bevoegdheden(v: Vertegenwoordiger, inwoner: Inwoner, vandaag: datetime.date) -> frozenset[str]:
+    """What this one may do for this inwoner on this day."""
+    geboren = inwoner.geboortedatum
+    return wat_mag(
+        v.soort, gemachtigd=tuple(v.mag), is_16=geboren.minstens(ZELF_OVER_HULP, vandaag),
+        is_18=geboren.minstens(MEERDERJARIG, vandaag),
+    )  # fmt: skip
+
+
+def mag(inwoner: Inwoner, soort_mag: str, vandaag: datetime.date) -> list[Vertegenwoordiger]:
+    """Who may do this for the inwoner today, the curator first; empty: only the inwoner himself."""
+    return [v for v in in_functie(inwoner, vandaag) if soort_mag in bevoegdheden(v, inwoner, vandaag)]
 
 
 def in_functie(inwoner: Inwoner, vandaag: datetime.date) -> list[Vertegenwoordiger]:
     """The representatives on this day, the curator first."""
-    gevonden = _op(inwoner=inwoner.pk, vandaag=vandaag)
+    gevonden = inwoner.vertegenwoordigers.filter(
+        Q(tot_op=None) | Q(tot_op__gt=vandaag), vanaf_op__lte=vandaag
+    )
     return sorted(gevonden, key=lambda v: (v.soort != "curator", v.soort != "mentor", v.vanaf_op, v.pk))
-
-
-@vaste_vraag
-def _op(inwoner, vandaag) -> QuerySet[Vertegenwoordiger]:
-    nog = Q(tot_op=None) | Q(tot_op__gt=vandaag)
-    return Vertegenwoordiger.objects.filter(nog, inwoner=inwoner, vanaf_op__lte=vandaag)

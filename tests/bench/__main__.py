@@ -9,7 +9,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.bench.instellingen")
 django.setup()
 
-from tests.bench import brieven, meten, rechten, tabel, wereld  # noqa: E402
+from tests.bench import brieven, meten, rechten, tabel, wereld, zoeken  # noqa: E402
 from tests.bench.instellingen import VAR  # noqa: E402
 from tests.bench.schermen import Werelden  # noqa: E402
 from tests.bench.uitslag import Uitslag, als_tekst  # noqa: E402
@@ -33,6 +33,8 @@ def main() -> int:
             rechten.meten_rechten(u, w, ronden=keuzes.ronden)
         if keuzes.alleen in "letter":
             brieven.meten_brieven(u, w, ronden=max(20, keuzes.ronden))
+        if keuzes.alleen in zoeken.NAAM:
+            zoeken.meten_zoeken(u, ronden=keuzes.ronden, vernieuwen=keuzes.vernieuwen)
         w.in_(w.groot)
         if not keuzes.alleen:
             u.schrijven(VAR / "uitkomst.json", tabel.omvang())

@@ -9,6 +9,7 @@ from django.utils import timezone
 from toegang import wijzigingen
 from toegang.models import Inzage, Zaak
 from toegang.rechten import Laag, Recht, Rol
+from toegang.samenvoegen import van_deze_persoon
 from toegang.schermen import scherm
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
@@ -34,7 +35,7 @@ def wie_keek(request, pk):
         .filter(dossier_id=zaak.dossier_id)
         .values_list("pk", flat=True),
     ]
-    rijen = Inzage.objects.filter(inwoner=zaak.dossier.inwoner_id).exclude(
+    rijen = Inzage.objects.filter(inwoner__in=van_deze_persoon(zaak.dossier.inwoner_id)).exclude(
         zaak__isnull=False, zaak__in=_andere(zaak, zichtbaar)
     )
     na = request.GET.get("na", "")

@@ -3,7 +3,7 @@
 from django.template.response import TemplateResponse
 
 from toegang.omgeving import MAG_ZOEKEN
-from toegang.rechten import Laag
+from toegang.rechten import Laag, Rol
 from toegang.schermen import scherm
 from toegang.zoeken import inwoners_zoeken
 from toegang.zoekvraag import ontleden
@@ -22,7 +22,8 @@ def zoeken(request):
         )  # fmt: skip
         for treffer in resultaat.treffers:
             request.inzage.toon_inwoner(treffer.inwoner)
-        rijen = [(treffer, treffer.dossier_pk) for treffer in resultaat.treffers]
+        desk = request.lezer.rechten.heeft_rol(Rol.ADMINISTRATIE)
+        rijen = [(t, t.dossier_pk, bool(desk or t.dossier_pk)) for t in resultaat.treffers]
     else:
         rijen = []
     return TemplateResponse(

@@ -1,0 +1,67 @@
+"""What moves when two rows turn out to be one person: every key to an inwoner or a dossier, of every room.
+
+Read from the models themselves, so that a new model cannot be forgotten; what stays is named here, with the reason.
+"""
+
+from django.apps import apps
+from django.db.models import Model
+
+from toegang.models import Dossier, Inwoner
+
+BLIJFT_STAAN: dict[str, str] = {
+    "toegang.Actor.inwoner": "who signed in as this person stays who he was in every signature and history",
+    "toegang.Brpstand.inwoner": "the queue of the nightly job; of a double person nothing is asked any more",
+    "toegang.Dossier.inwoner": "one dossier a person: the use-case moves it, or its zaken when both have one",
+    "toegang.Huishoudlid.inwoner": "one household at a time: the use-case ends the membership of the double",
+    "toegang.Inwoner.samengevoegd_met": "an earlier join; an old link is followed step by step",
+    "toegang.Samenvoeging.verdwenen": "the register of joins itself",
+    "toegang.Samenvoeging.blijft": "the register of joins itself",
+}
+# Wishes that the one who stays takes over where he has none; a safer one always wins.
+WENSEN = (
+    "telefoon", "e_mail", "bereik", "tolk", "slechthorend", "grote_letters", "let_op_bij_bezoek", "let_op_reden",
+)  # fmt: skip
+VEILIGER = ("", "ander_adres", "niets_sturen")
+
+
+def verwijzingen(naar: type[Model]) -> list[tuple[type[Model], str]]:
+    """(model, field) of every key to this model that moves along, in a fixed order."""
+    gevonden = [
+        (model, veld.name)
+        for model in apps.get_models()
+        if hasattr(model, "history")
+        for veld in model._meta.concrete_fields
+        if veld.related_model is naar and f"{model._meta.label}.{veld.name}" not in BLIJFT_STAAN
+    ]
+    return sorted(gevonden, key=lambda paar: (paar[0]._meta.label, paar[1]))
+
+
+def alle_verwijzingen() -> list[str]:
+    """Every key to an inwoner or a dossier, of models with and without history: for the house test."""
+    return sorted(
+        f"{model._meta.label}.{veld.name}"
+        for model in apps.get_models()
+        if not hasattr(model, "instance_type")
+        for veld in model._meta.concrete_fields
+        if veld.related_model in (Inwoner, Dossier)
+    )
+
+
+def gezamenlijke_wensen(blijft: Inwoner, verdwijnt: Inwoner) -> dict:
+    """What changes in the wishes of the one who stays."""
+    anders: dict = {}
+    for naam in WENSEN:
+        if not getattr(blijft, naam) and getattr(verdwijnt, naam):
+            anders[naam] = getattr(verdwijnt, naam)
+    if verdwijnt.veilig_contact and verdwijnt.veilig_contact not in blijft.veilig_contact:
+        samen = "; ".join(zin for zin in (blijft.veilig_contact, verdwijnt.veilig_contact) if zin)
+        anders["veilig_contact"] = samen[:200]
+    if VEILIGER.index(verdwijnt.veilig_contact_post) > VEILIGER.index(blijft.veilig_contact_post):
+        anders["veilig_contact_post"] = verdwijnt.veilig_contact_post
+        anders["veilig_adres"] = verdwijnt.veilig_adres
+    return anders
+
+
+def van_deze_persoon(pk) -> list:
+    """His own key and those of the rows that were joined to him: the read log keeps what it wrote."""
+    return [pk, *Inwoner.objects.filter(samengevoegd_met=pk).values_list("pk", flat=True)]

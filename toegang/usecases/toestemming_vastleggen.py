@@ -1,0 +1,79 @@
+"""Consent to use what was told for one law in a zaak of another, and its withdrawal (Wmo 2015 art. 5.1.1 lid 4)."""
+
+import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from toegang.models import Actor, Inwoner, Toestemming, Zaak
+from toegang.rechten import Grond, Wet
+from toegang.usecases.inwoner_ophalen import inwoner_vergrendelen
+from toegang.usecases.uitzonderingen import intrekken, verlenen
+
+GELDIG = datetime.timedelta(days=365)  # asked again after a year; withdrawn on any day
+
+
+@transaction.atomic
+def toestemming_geven(
+    *, inwoner_id, van_wet: str, naar_wet: str, doel: str, gegeven_op: datetime.date, hoe: str, door: Actor,
+    nu: datetime.datetime, gegeven_door: str = "",
+) -> Toestemming:  # fmt: skip
+    """Write down what was said; from now the regisseur under `naar_wet` reads the zaken under `van_wet`."""
+    inwoner, _ = inwoner_vergrendelen(inwoner_id, door=door)
+    fouten: dict[str, str] = {}
+    if van_wet == naar_wet:
+        fouten["naar_wet"] = "Kies een andere wet. Onder dezelfde wet is geen toestemming nodig"
+    if gegeven_op > timezone.localdate(nu):
+        fouten["gegeven_op"] = "De toestemming kan niet in de toekomst zijn gegeven"
+    if not doel.strip():
+        fouten["doel"] = "Schrijf op waarvoor de inwoner toestemming geeft"
+    if fouten:
+        raise ValidationError(fouten)
+    toestemming = Toestemming(
+        inwoner=inwoner, van_wet=Wet(van_wet), naar_wet=Wet(naar_wet), doel=doel.strip(), gegeven_op=gegeven_op,
+        gegeven_door=gegeven_door.strip(), hoe=hoe,
+    ).bewaren(door=door, reden="toestemming gegeven")  # fmt: skip
+    toestemmingen_toepassen(inwoner, door=door, nu=nu)
+    return toestemming
+
+
+@transaction.atomic
+def toestemming_intrekken(*, toestemming_id, door: Actor, nu: datetime.datetime) -> Toestemming:
+    """From this moment nothing is read across any more; what was given stays readable in the register."""
+    inwoner_id = Toestemming.objects.values_list("inwoner_id", flat=True).get(pk=toestemming_id)
+    inwoner, _ = inwoner_vergrendelen(inwoner_id, door=door)
+    toestemming = Toestemming.objects.vergrendelen(toestemming_id)
+    if toestemming.ingetrokken_op is None:
+        toestemming.ingetrokken_op = timezone.localdate(nu)
+        toestemming.bewaren(door=door, reden="toestemming ingetrokken")
+        toestemmingen_toepassen(inwoner, door=door, nu=nu)
+    return toestemming
+
+
+def toestemmingen_toepassen(inwoner: Inwoner, *, door: Actor, nu: datetime.datetime) -> None:
+    """The exceptions follow the register: all of this ground anew, also after another regisseur came.
+
+    Not on a zaak that is shielded: there only who is named reads.
+    """
+    zaken = list(
+        Zaak.objects.filter(dossier__inwoner=inwoner)
+        .select_for_update(of=("self",), no_key=True)
+        .order_by("pk")
+    )
+    for zaak in zaken:
+        intrekken(zaak, Grond.TOESTEMMING)
+    gegeven = Toestemming.objects.filter(inwoner=inwoner, ingetrokken_op=None).order_by("gegeven_op", "pk")
+    for toestemming in gegeven:
+        tot = timezone.make_aware(
+            datetime.datetime.combine(toestemming.gegeven_op + GELDIG, datetime.time(23, 59))
+        )
+        if tot <= nu:
+            continue
+        lezers = {
+            z.regisseur_id for z in zaken if z.wet == toestemming.naar_wet and z.is_open and z.regisseur_id
+        }
+        for zaak in zaken:
+            if zaak.wet == toestemming.van_wet and not zaak.afgeschermd:
+                for medewerker in sorted(lezers - {zaak.regisseur_id}):
+                    verlenen(zaak, medewerker, Grond.TOESTEMMING, vanaf=nu, tot=tot, door=door)
