@@ -2,12 +2,20 @@
 
 import re
 
-from toegang.models import Contactmoment, Inzending
+from toegang.models import Contactmoment, Inzending, Taak
 
 
 def inzending_van(contact: Contactmoment) -> Inzending | None:
     """What came with this contact, when it came by a form; the contact was read with `inzending`."""
     return getattr(contact, "inzending", None)
+
+
+def ligt_bij(contact: Contactmoment) -> str:
+    """The contact person who has this referral now: the desk waits for what he hears."""
+    if inzending_van(contact) is None:
+        return ""
+    taak = Taak.objects.open().filter(sleutel=f"verwijzing:{contact.pk}").select_related("medewerker").first()
+    return taak.medewerker.naam if taak and taak.medewerker else ""
 
 
 def zoekbegin(contact: Contactmoment) -> dict[str, str]:

@@ -231,8 +231,11 @@ def test_de_contactpersoon_leest_alles_behalve_het_bsn_en_geeft_door(client, ver
     assert klaar.status_code == 302
     contact.inzending.refresh_from_db()
     assert contact.inzending.bevinding == "Mevrouw wil graag een gesprek thuis."
-    taken = list(Taak.objects.order_by("afgehandeld_om").values_list("medewerker", "rol", "afgehandeld_door"))
-    assert taken == [(fatma.pk, "", fatma.actor.pk), (None, Rol.ADMINISTRATIE, None)]
+    taken = {t.sleutel.split(":")[0]: (t.medewerker, t.rol, t.afgehandeld_door) for t in Taak.objects.all()}
+    assert taken == {
+        "verwijzing": (fatma, "", fatma.actor), "verwijzing_gesproken": (None, Rol.ADMINISTRATIE, None),
+        "contact": (None, Rol.ADMINISTRATIE, None),
+    }  # fmt: skip
     assert client.get(adres).status_code == 404  # it is the desk's now
 
 
@@ -301,3 +304,20 @@ def test_de_zoekvelden_zijn_al_ingevuld_zonder_bsn(client, verwezen):
     for waarde in ("Anna Jansen", "3-4-1948", "5921AB", "12"):
         assert f'value="{waarde}"' in tekst
     assert BSN not in tekst
+
+
+def test_handelt_de_administratie_het_contact_af_dan_is_het_overal_gedaan(client, verwezen):
+    from toegang.usecases.contact_afhandelen import contact_afhandelen
+
+    contact, fatma = verwezen
+    wie = MedewerkerFabriek(rollen=[Rol.ADMINISTRATIE])
+    tekst = client.als(wie).get(pagina("toegang:contact", contact.pk)).content.decode()
+    assert f"{fatma.naam} heeft deze verwijzing" in tekst
+
+    contact_afhandelen(
+        contact_id=contact.pk, door=Actor.objects.get(medewerker=wie), vandaag=v.VANDAAG, uitkomst="Gebeld.",
+        route="beantwoord",
+    )  # fmt: skip
+
+    assert not Taak.objects.open().exists()
+    assert client.als(fatma).get(pagina("toegang:inzending", contact.pk)).status_code == 404

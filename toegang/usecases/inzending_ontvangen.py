@@ -17,9 +17,9 @@ from toegang.models import (
     Inzending,
     Kanaal,
     Organisatie,
-    Taak,
     Verwijslink,
 )
+from toegang.usecases import taken
 from toegang.usecases.bestand_ontvangen import bestand_ontvangen
 from toegang.usecases.contact_registreren import contact_registreren
 
@@ -114,11 +114,11 @@ def _bijlagen(
 
 
 def _naar_contactpersoon(contact: Contactmoment, *, door: Actor, vandaag: datetime.date) -> None:
-    """The task of the desk goes to the colleague whom this organisation talks to, when there is one."""
+    """A task for the colleague whom this organisation talks to; the desk has the contact in its lists all the same."""
     vast = onderdelen.contactpersoon_voor(contact.organisatie, vandaag)
-    if vast is None or vast.medewerker is None:
-        return
-    taak = Taak.objects.open().get(sleutel=f"contact:{contact.pk}")
-    taak.medewerker, taak.rol = vast.medewerker, ""
-    taak.titel = "Nieuwe verwijzing: lees de vraag en bel terug."
-    taak.bewaren(door=door, reden="naar de vaste contactpersoon")
+    if vast is not None and vast.medewerker is not None:
+        taken.klaarzetten(
+            "verwijzing", "Nieuwe verwijzing: lees de vraag en bel terug.", door=door, contactmoment=contact,
+            medewerker=vast.medewerker, adres="toegang:inzending", adres_pk=contact.pk,
+            uiterlijk=contact.terugbellen_op or vandaag, nieuw=True,
+        )  # fmt: skip

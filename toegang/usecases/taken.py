@@ -36,9 +36,14 @@ def klaarzetten(
     ).bewaren(door=door, reden="taak klaargezet")  # fmt: skip
 
 
+# Who handles a contact also ends what others were asked to do with it.
+MET = {"contact": ("contact", "verwijzing", "verwijzing_gesproken")}
+
+
 def afhandelen(soort: str, onderwerp_pk, *, door: Actor) -> None:
     """Close the open task of this kind about this thing, if there is one."""
-    for taak in Taak.objects.open().filter(sleutel=f"{soort}:{onderwerp_pk}"):
+    sleutels = [f"{s}:{onderwerp_pk}" for s in MET.get(soort, (soort,))]
+    for taak in Taak.objects.open().filter(sleutel__in=sleutels).order_by("pk"):
         taak.afgehandeld_om, taak.afgehandeld_door = nu(), door
         taak.bewaren(door=door, reden="taak afgehandeld")
 

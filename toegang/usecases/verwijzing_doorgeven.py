@@ -17,7 +17,7 @@ def mag_doorgeven(door: Actor, contact: Contactmoment) -> bool:
 
 
 def _taak(door: Actor, contact: Contactmoment):
-    return Taak.objects.open().filter(sleutel=f"contact:{contact.pk}", medewerker_id=door.medewerker_id)
+    return Taak.objects.open().filter(sleutel=f"verwijzing:{contact.pk}", medewerker_id=door.medewerker_id)
 
 
 @transaction.atomic
@@ -33,9 +33,10 @@ def verwijzing_doorgeven(
     inzending.check_versie(versie)
     inzending.bevinding = bevinding
     inzending.bewaren(door=door, reden="gesproken en doorgegeven aan de administratie")
-    taken.afhandelen("contact", contact.pk, door=door)
+    taken.afhandelen("verwijzing", contact.pk, door=door)
     taken.klaarzetten(
-        "contact", "Verwijzing, gesproken door het wijkteam: koppel de inwoner en open een zaak.", door=door,
-        uiterlijk=vandaag, contactmoment=contact, rol=Rol.ADMINISTRATIE, adres="toegang:contact", adres_pk=contact.pk,
+        "verwijzing_gesproken", "Verwijzing, gesproken door het wijkteam: koppel de inwoner en open een zaak.",
+        door=door, uiterlijk=vandaag, contactmoment=contact, rol=Rol.ADMINISTRATIE, adres="toegang:contact",
+        adres_pk=contact.pk,
     )  # fmt: skip
     return contact

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from toegang.contactroutes import HOOGSTENS_POGINGEN
-from toegang.inzendingen import inzending_van
+from toegang.inzendingen import inzending_van, ligt_bij
 from toegang.models import Contactmoment, ContactSoort, Document, Zaak
 from toegang.rechten import Laag, Recht, Rol
 from toegang.schermen import scherm
@@ -43,6 +43,7 @@ def contact(request, pk):
     context = {
         "contact": contact,
         "inzending": inzending_van(contact),
+        "ligt_bij": ligt_bij(contact),
         "vandaag": vandaag,
         "groepen": request.GET.get("groep", ""),
         "volgende": _volgende(request, contact, vandaag),
