@@ -40,13 +40,12 @@ def opschorting_beeindigen(
         raise ValidationError({"tot_op": f"Deze datum moet liggen van {van} tot en met {tot}"})
     if o.einde:
         return _alsnog(zaak, termijn, o, einde, tot_op, door=door, vandaag=vandaag)
-    te_laat = einde == Einde.AANGEVULD and o.uiterlijk_op is not None and tot_op > o.uiterlijk_op
-    if te_laat:
+    if einde == Einde.AANGEVULD and o.uiterlijk_op and tot_op > o.uiterlijk_op:  # too late: it ran again by then
         einde, o.nagekomen_op, tot_op = Einde.VERLOPEN, tot_op, o.uiterlijk_op
     if o.grond in DOOR_DE_BRIEF and not verstuurd(o):
         tot_op = o.vanaf_op
     _eindigen(zaak, termijn, o, einde, tot_op, door=door, vandaag=vandaag)
-    if te_laat:
+    if o.nagekomen_op:
         gebeurtenissen.aanvulling_nagekomen(o, door=door)
     zaak.bewaren(door=door, reden="termijn loopt weer")
     return o

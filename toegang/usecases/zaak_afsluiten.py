@@ -58,9 +58,9 @@ def zaak_afsluiten(
     contacten_van_zaak_afhandelen(zaak, door=door, uitkomst=zaak.get_afsluitreden_display())
     taken.opruimen(zaak, door=door)
     gebeurtenissen.zaak_afgesloten(zaak, door=door)
-    if reden == Afsluitreden.BASISHULP:
+    if basishulp_tot_op and reden == Afsluitreden.BASISHULP:
         zaak.basishulp_tot_op = basishulp_tot_op
-        _nabellen(zaak, door=door)
+        _nabellen(zaak, basishulp_tot_op, door=door)
     return zaak.bewaren(door=door, reden="afgesloten")
 
 
@@ -72,11 +72,11 @@ def _ingetrokken(zaak: Zaak, op: datetime.date, vandaag: datetime.date, *, schri
     zaak.ingetrokken_hoe = Intrekwijze.SCHRIFTELIJK if schriftelijk else Intrekwijze.MONDELING
 
 
-def _nabellen(zaak: Zaak, *, door: Actor) -> None:
+def _nabellen(zaak: Zaak, op: datetime.date, *, door: Actor) -> None:
     """When short help ends somebody asks whether it was enough."""
     taken.klaarzetten(
         "basishulp", "De korte hulp loopt af. Vraag de inwoner of het genoeg was.", door=door, zaak=zaak,
-        uiterlijk=zaak.basishulp_tot_op, adres="toegang:zaak", adres_pk=zaak.pk, medewerker=zaak.regisseur,
+        uiterlijk=op, adres="toegang:zaak", adres_pk=zaak.pk, medewerker=zaak.regisseur,
         rol="" if zaak.regisseur else Rol.ADMINISTRATIE,
     )  # fmt: skip
 
