@@ -1,6 +1,6 @@
 """What a file is by its content, and whether we take it in. Pure Python: nothing is decoded, unpacked or opened.
 
-We keep PDF, JPEG, PNG and Word (.docx): what people scan, photograph and write (docs/keuzes/0013). HEIC stays out: no
+We keep PDF, JPEG, PNG and Word (.docx): what people scan, photograph and write (docs/keuzes/0014). HEIC stays out: no
 browser shows it, and a telephone sends JPEG when a form asks for JPEG.
 """
 

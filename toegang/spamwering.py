@@ -1,4 +1,4 @@
-"""Against machines that fill in forms, without following people: a field nobody sees, a least time (keuzes 0014)."""
+"""Against machines that fill in forms, without following people: a field nobody sees, a least time (keuzes 0015)."""
 
 import time
 

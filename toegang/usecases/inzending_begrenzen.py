@@ -1,4 +1,4 @@
-"""No form is sent without end: a count per hour, by a keyed hash that forgets who it was (docs/keuzes/0014)."""
+"""No form is sent without end: a count per hour, by a keyed hash that forgets who it was (docs/keuzes/0015)."""
 
 import datetime
 import hashlib
