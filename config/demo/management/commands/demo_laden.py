@@ -7,6 +7,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from config.demo import laden
+from config.demo.contacten import contacten_laden
+from config.demo.termijnen import termijnen_laden
 
 AANTAL, ZAAD = 215, 2026
 
@@ -39,6 +41,8 @@ class Command(BaseCommand):
             else:
                 laden.vertellen(nummers, zaad=zaad, nu=nu)
             laden.hulp_laten_beginnen(nu)
+            contacten_laden(nu)
+            termijnen_laden(nu)
         except laden.AndereGegevens as fout:
             raise CommandError(
                 "In deze database staan al collega's die niet van de demo zijn. Er is niets veranderd. Begin met een"
