@@ -1,9 +1,13 @@
 """What came of an act on many rows: what was done, and of each other row who it is and why not."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
+from django.db import transaction
+
 from toegang.opmaak import getal
+from toegang.statussen import OngeldigeOvergang
 
 GENOEMD = 5  # who was left out is named one by one, so many; the rest by number
 
@@ -54,3 +58,27 @@ def sleutels(ruw: Iterable[str], soort: type, hoogstens: int = 1000) -> list:
         except ValueError:
             continue
     return list(uit)[:hoogstens]
+
+
+def elk_apart(sleutels: Iterable, doen: Callable, naam: Callable[..., str]) -> Uitslag:
+    """Each in a savepoint of its own, so that one refusal stops no other.
+
+    `doen(sleutel)` returns why not, or ''; what it raises is a refusal too; `naam(sleutel)`: who it is about.
+    """
+    uitslag = Uitslag()
+    for sleutel in sorted(set(sleutels)):  # one order for all: two acts never wait for each other
+        try:
+            with transaction.atomic():
+                waarom = doen(sleutel)
+        except ObjectDoesNotExist:
+            uitslag.weg += 1
+        except (OngeldigeOvergang, PermissionDenied) as fout:
+            uitslag.niet.append((f"{naam(sleutel)}:", str(fout)))
+        except ValidationError as fout:
+            uitslag.niet.append((f"{naam(sleutel)}:", " ".join(fout.messages)))
+        else:
+            if waarom:
+                uitslag.niet.append((naam(sleutel), waarom))
+            else:
+                uitslag.gedaan.append(sleutel)
+    return uitslag

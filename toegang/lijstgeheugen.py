@@ -24,9 +24,7 @@ def onthouden_adres(request, lijst: str) -> str:
 
 def keuzelijsten(lezer, lijst: str, *, teams: bool = True, mensen: bool = False) -> dict[str, list[tuple]]:
     """One query: my saved views of this list, the teams to choose from, and who has work that I distribute."""
-    vraag = _soort(
-        "weergave", Weergave.objects.filter(medewerker_id=lezer.medewerker_id, lijst=lijst), "naam", "filter"
-    )
+    vraag = _soort("weergave", Weergave.objects.van(lezer, lijst), "naam", "filter")
     delen = []
     if teams:
         delen.append(_soort("team", _teams(lezer), "naam"))

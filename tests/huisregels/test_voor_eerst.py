@@ -7,11 +7,11 @@ import pytest
 
 from tests.huisregels.bron import boom, naam, plek, python_bestanden
 
-BEGINT = {"voor", "in_rij", "van", "none"}
+BEGINT = {"voor", "voor_werk", "in_rij", "van", "none"}
 # Models without a person in them: everyone on staff may list them.
 ONGEBONDEN = {
     "Wijkteam", "Medewerker", "Lidmaatschap", "Gebied", "Product", "Aanbieder", "Contract", "Tarief",
-    "AlgemeneVoorziening", "Group", "Organisatie", "Verwijslink", "get_user_model()",
+    "AlgemeneVoorziening", "Group", "Organisatie", "Verwijslink", "Gelijkgestelde", "get_user_model()",
 }  # fmt: skip
 # (file: model) that reads another way, with the reason.
 GENOEMD = {

@@ -7,13 +7,12 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from toegang.bulk import Uitslag
+from toegang.bulk import Uitslag, elk_apart
 from toegang.models import Actor, Contactmoment
 from toegang.statussen import ContactStatus
 from toegang.usecases.collega_inlichten import inlichten
 from toegang.usecases.contact_ophalen import check_mag_afhandelen, check_open, contact_vergrendelen
 from toegang.usecases.contact_oppakken import contact_oppakken
-from toegang.usecases.elk_apart import elk_apart
 from toegang.werkregels import Ontvanger, waarom_niet_geven
 from toegang.werkrijen import contactnaam
 

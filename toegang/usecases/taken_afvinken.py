@@ -4,10 +4,9 @@ from collections.abc import Collection
 
 from django.db import transaction
 
-from toegang.bulk import Uitslag
+from toegang.bulk import Uitslag, elk_apart
 from toegang.models import Actor
 from toegang.moment import nu
-from toegang.usecases.elk_apart import elk_apart
 from toegang.usecases.taak_ophalen import taak_vergrendelen, taaknaam
 from toegang.werkregels import waarom_niet_afvinken
 

@@ -4,9 +4,8 @@ from collections.abc import Collection
 
 from django.db import transaction
 
-from toegang.bulk import Uitslag
+from toegang.bulk import Uitslag, elk_apart
 from toegang.models import Actor, Taak
-from toegang.usecases.elk_apart import elk_apart
 from toegang.usecases.taak_ophalen import taak_vergrendelen, taaknaam
 from toegang.werkregels import waarom_niet_oppakken
 

@@ -6,9 +6,8 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from toegang.bulk import Uitslag
+from toegang.bulk import Uitslag, elk_apart
 from toegang.models import Actor
-from toegang.usecases.elk_apart import elk_apart
 from toegang.usecases.taak_ophalen import taak_vergrendelen, taaknaam
 from toegang.werkregels import Ontvanger, waarom_niet_overdragen
 

@@ -11,7 +11,7 @@ HOOGSTENS = 20  # views of one list
 @transaction.atomic
 def weergave_bewaren(*, lijst: str, naam: str, filter: str, door: Actor) -> Weergave:
     """The same name again replaces what stood under it. `filter` is checked by the list it belongs to."""
-    eigen = Weergave.objects.filter(medewerker_id=door.medewerker_id, lijst=lijst)
+    eigen = Weergave.objects.van(door, lijst)
     if eigen.exclude(naam=naam).count() >= HOOGSTENS:
         raise ValidationError(f"U hebt al {HOOGSTENS} weergaven. Verwijder er eerst een.")
     weergave, _ = Weergave.objects.update_or_create(

@@ -53,7 +53,7 @@ def weergaven(request):
     context = {
         "formulier": formulier, "lijst": lijst, "lijst_naam": LIJSTEN[lijst][0], "filter": filter_,
         "lijst_url": f"{reverse(lijst)}?{filter_}" if filter_ else reverse(lijst),
-        "weergaven": Weergave.objects.filter(medewerker_id=request.lezer.medewerker_id, lijst=lijst).order_by("naam"),
+        "weergaven": Weergave.objects.van(request.lezer, lijst).order_by("naam"),
     }  # fmt: skip
     return TemplateResponse(request, "toegang/weergaven.html", context)
 
