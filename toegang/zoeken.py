@@ -12,7 +12,7 @@ from toegang.namen import zoeknaam
 from toegang.rechten import Recht
 
 GRENS = 10
-KANDIDATEN = 100  # among so many the best are chosen; a question that fits more people asks for a birth date
+KANDIDATEN = 50  # among so many the best are chosen; a question that fits more people asks for a birth date
 LANGSTE = 100  # letters of a name that are looked at
 # With a birth date or an address beside it the name may differ more: too little for the index, enough for a filter.
 RUIM = 0.4
@@ -99,8 +99,6 @@ def inwoners_zoeken(
     kandidaten = _op_naam(erbij, woorden) if op_naam else _kiezen([*erbij, *_lijkt(woorden)])
     volgorde = _gelijkenis(woorden, _letters(naam))
     gevonden = _lezen(kandidaten, volgorde, grens + 1, lezer if dossiers else None)
-    if op_naam and not gevonden:
-        gevonden = _lezen(_begin(erbij, woorden), volgorde, grens + 1, lezer if dossiers else None)
     return Zoekresultaat(tuple(_treffer(i) for i in gevonden[:grens]), len(gevonden) > grens)
 
 
@@ -172,19 +170,18 @@ def _geboren(geboren: str) -> Stuk:
 
 
 def _op_naam(erbij: list[Stuk], woorden: list[str]) -> Stuk:
-    """Every word is a word of the name, or differs from one by a letter: both by the index.
+    """Every word is a word of the name, differs from one by a letter, or begins one: each by an index.
 
     What is spelt right comes first; when that is enough the rest is not looked for.
     """
-    precies, ongeveer = (_kiezen([*erbij, *((vorm, (w,)) for w in woorden)]) for vorm in (PRECIES, ONGEVEER))
-    sql = f"({precies[0]}) UNION ALL ({ongeveer[0]})"
-    return f"SELECT id FROM ({sql}) AS samen LIMIT {KANDIDATEN}", precies[1] + ongeveer[1]
-
-
-def _begin(erbij: list[Stuk], woorden: list[str]) -> Stuk:
-    """Nobody is called so; perhaps the names were only begun."""
-    vormen = [(BEGIN, (f"{w}%", f"% {w}%")) for w in woorden]  # words hold letters and digits only
-    return _kiezen([*erbij, *vormen])
+    manieren = (
+        [(PRECIES, (w,)) for w in woorden],
+        [(ONGEVEER, (w,)) for w in woorden],
+        [(BEGIN, (f"{w}%", f"% {w}%")) for w in woorden],  # words hold letters and digits only
+    )
+    delen = [_kiezen([*erbij, *manier]) for manier in manieren]
+    sql = " UNION ALL ".join(f"({deel})" for deel, _ in delen)
+    return f"SELECT id FROM ({sql}) AS samen LIMIT {KANDIDATEN}", tuple(p for _, q in delen for p in q)
 
 
 def _lijkt(woorden: list[str]) -> list[Stuk]:
