@@ -141,6 +141,10 @@ def uitleg_gegeven(zaak, wat: str, op, *, door) -> None:
     vastleggen(zaak, "uitleg_gegeven", f"Verteld over {wat}.", door=door, op=op, groep="gesprek")
 
 
+def eerste_gesprek_gevoerd(zaak, *, op, door) -> None:
+    vastleggen(zaak, "eerste_gesprek_gevoerd", "Eerste gesprek gevoerd.", door=door, op=op, groep="gesprek")
+
+
 def veiligheid_vastgelegd(zaak, *, op, door) -> None:
     """Kept from the household, and read by L3 only: the line says not even what it is about."""
     vastleggen(

@@ -95,11 +95,12 @@ dossier = [
 
 # Terms, holidays, and the course of a zaak
 zaakloop = [
-    path("feestdag/<uuid:pk>/wijzigen/", feestdagen.feestdag_wijzigen, name="feestdag_wijzigen"),
+    path("gelijkgestelde/<uuid:pk>/wijzigen/", feestdagen.feestdag_wijzigen, name="feestdag_wijzigen"),
     path("feestdagen/", feestdagen.feestdagen, name="feestdagen"),
     path(
         "opschorting/<uuid:pk>/beeindigen/", termijnen.opschorting_beeindigen, name="opschorting_beeindigen"
     ),
+    path("termijn/<uuid:pk>/eerste-gesprek/", termijnen.eerste_gesprek, name="eerste_gesprek"),
     path("termijn/<uuid:pk>/opschorten/", termijnen.termijn_opschorten, name="termijn_opschorten"),
     path("termijn/<uuid:pk>/verlengen/", termijnen.termijn_verlengen, name="termijn_verlengen"),
     path("zaak/<uuid:pk>/heronderzoek/", zaakloop_views.heronderzoek_openen, name="heronderzoek_openen"),
@@ -142,9 +143,7 @@ persoon = [
     path("inwoner/<uuid:pk>/dubbel/", samenvoegen.dubbel, name="inwoner_dubbel"),
     path("inwoner/<uuid:pk>/naam/", inwoner.naam_wijzigen, name="inwoner_naam"),
     path("inwoner/<uuid:pk>/relatie/", inwoner.relatie_toevoegen, name="relatie_toevoegen"),
-    path(
-        "inwoner/<uuid:pk>/samenvoegen/<uuid:ander>/", samenvoegen.samenvoegen, name="inwoner_samenvoegen"
-    ),
+    path("inwoner/<uuid:pk>/samenvoegen/<uuid:ander>/", samenvoegen.samenvoegen, name="inwoner_samenvoegen"),
     path("inwoner/<uuid:pk>/toestemming/", inwoner.toestemming, name="toestemming_geven"),
     path(
         "inwoner/<uuid:pk>/vertegenwoordiger/",

@@ -41,6 +41,8 @@ ZONDER_DOOR = {
     "brp_verversen": "a job: asks the BRP each night about everybody for whom something runs",
     "brief_maken": "a job: the system makes the letter that someone asked for",
     "indicaties_starten": "a job: what was granted begins on its first day",
+    "ontvangsten_bevestigen": "a job: at the end of the day, what nobody confirmed by hand",
+    "opschortingen_aflopen": "a job: the time to answer is over",
     "zegelen": "a job: seals the read log",
 }
 

@@ -20,10 +20,12 @@ from tests.toegang.voordeur import contact
 from tests.voorzieningen.aanbod import huishoudelijke_hulp
 from tests.voorzieningen.opstelling import voorstel
 from tests.wijkteams import opstellingen as weg
-from toegang.models import Actor, Brief
+from toegang.models import Actor, Brief, Opschorting, Termijn
 from toegang.rechten import Rol
 from toegang.usecases.brief_maken import brief_maken
+from toegang.usecases.feestdagen_bijhouden import feestdag_vastleggen
 from toegang.usecases.nood_inzien import nood_inzien
+from toegang.usecases.termijn_opschorten import termijn_opschorten
 from wijkteams.models import Medewerker
 
 VANDAAG = datetime.date(2026, 12, 3)
@@ -61,8 +63,29 @@ class Wereld:
             weg.zaak_met_afweging(regisseur=self.consulent, inwoner=InwonerFabriek())
             for tot in ("", "toets", "handtekening", "verzending"):
                 self._besluit(weg.zaak_met_plan(regisseur=self.consulent, inwoner=InwonerFabriek()), tot)
+        self._klokken()
         for brief in Brief.objects.filter(status="gevraagd").order_by("gevraagd_om", "pk")[: 1 + ver]:
             brief_maken(brief_id=brief.pk, nu=weg.om(VANDAAG, 9))
+
+    def _klokken(self) -> None:
+        """A clock that stands still, and a feast day of the beheerder; once, so that lists of one and of many compare."""
+        if Opschorting.objects.exists():
+            return
+        klok = (
+            Termijn.objects.lopend()
+            .filter(soort="besluit", uiterste_datum__gt=VANDAAG)
+            .order_by("pk")
+            .first()
+        )
+        if klok is None:
+            return
+        termijn_opschorten(
+            termijn_id=klok.pk, grond="aanvulling", reden="een huurcontract", door=self.actor(Rol.ADMINISTRATIE),
+            uiterlijk_op=VANDAAG + datetime.timedelta(days=14), vandaag=VANDAAG,
+        )  # fmt: skip
+        feestdag_vastleggen(
+            dag=datetime.date(2029, 5, 11), besluit="Besluit van 2028", door=self.actor(Rol.BEHEERDER)
+        )
 
     def _besluit(self, zaak, tot: str) -> None:
         """A besluit on this zaak as a draft, or on its way as far as the check, the signature or the post."""

@@ -168,4 +168,4 @@ def test_het_scherm_is_van_de_beheerder(client, rol):
     rij = Gelijkgestelde(dag=D(2027, 1, 14), besluit="x").bewaren(door=beheerder().actor, reden="test")
 
     assert client.get("/toegang/feestdagen/").status_code == 403
-    assert client.get(f"/toegang/feestdag/{rij.pk}/wijzigen/").status_code == 403
+    assert client.get(f"/toegang/gelijkgestelde/{rij.pk}/wijzigen/").status_code == 403

@@ -186,3 +186,39 @@ def test_wie_alleen_het_proces_ziet_leest_geen_reden(client, monkeypatch):
     assert "psychiatrisch" not in tekst
     assert "Stilgestaan" in tekst
     assert "Termijn laten stilstaan" not in tekst
+
+
+@pytest.mark.parametrize(
+    ("dag", "gehaald"), [("3-12-2026", D(2026, 12, 3)), ("2-12-2026", None), ("4-12-2026", None)]
+)
+def test_het_eerste_gesprek_over_schulden_haalt_de_termijn(client, dag, gehaald):
+    zaak = voordeur.zaak(wet=Wet.SCHULDHULP)
+    termijn = zaak.termijnen.get(soort="eerste_gesprek")
+    client.als(voordeur.administratie())
+
+    assert "Eerste gesprek vastleggen" in bladzijde(client, zaak)
+    client.post(f"/toegang/termijn/{termijn.pk}/eerste-gesprek/", {"op": dag})
+    termijn.refresh_from_db()
+
+    assert termijn.gehaald_op == gehaald
+    if gehaald:
+        assert "Gehaald op 3 december 2026: eerste gesprek gevoerd." in bladzijde(client, zaak)
+
+
+def test_een_andere_termijn_is_geen_eerste_gesprek(client):
+    termijn, _ = besluit()
+    client.als(voordeur.administratie())
+
+    antwoord = client.post(f"/toegang/termijn/{termijn.pk}/eerste-gesprek/", {"op": "3-12-2026"})
+
+    assert "Alleen het eerste gesprek over schulden" in antwoord.content.decode()
+
+
+def test_een_klok_die_eindigt_neemt_de_brief_mee_die_nog_niet_weg_is():
+    termijn, door = besluit()
+    o = opgeschort(termijn, door)
+
+    klok.vervallen(termijn.zaak, VANDAAG, door=door)
+    o.brief.refresh_from_db()
+
+    assert o.brief.status == "vervallen"

@@ -54,6 +54,14 @@ class BeeindigFormulier(Formulier):
         self.fields["tot_op"].niet_na = vandaag
 
 
+class GesprekFormulier(Formulier):
+    op = v.DatumVeld(label="Op welke dag was het gesprek?")
+
+    def __init__(self, *args, termijn, vandaag: datetime.date, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["op"].niet_voor, self.fields["op"].niet_na = termijn.begint_op, vandaag
+
+
 class VerlengFormulier(Formulier):
     reden = v.LangeTekstVeld(
         label="Waarom komt het besluit later?", rows=3, vraag="Schrijf op waarom het besluit later komt",

@@ -48,6 +48,8 @@ class ZaakOpenenFormulier(Formulier):
             Wet.WMO,
         ):
             self.add_error("soort", "Beschermd wonen en opvang vallen onder de Wmo 2015")
+        if c.get("spoed") and not c.get("spoed_reden"):
+            self.add_error("spoed_reden", "Schrijf op waarom er spoed is")
         return c
 
 

@@ -18,8 +18,10 @@ from toegang.models import (
     Verlenging,
     Zaak,
 )
+from toegang.statussen import BriefStatus
 from toegang.termijnen import Periode
 from toegang.termijnregels import GeenRegel, Regel, lengte_van, regel
+from toegang.usecases.brief_laten_vervallen import brief_laten_vervallen
 
 VAN_DE_INWONER = {TermijnSoort.PERSOONLIJK_PLAN, TermijnSoort.BEZWAAR}
 # Who waits for whom while the clock stands still; the badge reads "wacht op …".
@@ -153,6 +155,8 @@ def _stil_eindigen(termijn: Termijn, op: datetime.date, *, door: Actor) -> None:
     for opschorting in termijn.opschortingen.filter(tot_op=None):
         opschorting.tot_op, opschorting.einde = max(op, opschorting.vanaf_op), Opschorting.Einde.VERVALLEN
         opschorting.bewaren(door=door, reden="termijn geëindigd")
+        if opschorting.brief and opschorting.brief.status in (BriefStatus.GEVRAAGD, BriefStatus.GEMAAKT):
+            brief_laten_vervallen(brief_id=opschorting.brief_id, door=door, reden="termijn geëindigd")
     termijn.stil_sinds, termijn.wacht_op = None, ""
 
 

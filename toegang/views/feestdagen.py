@@ -39,7 +39,7 @@ def feestdagen(request):
             (dag, naam, kb.get(dag, "Berekend"), bijgehouden.get(dag)) for dag, naam in dagen.feestdagen(jaar).items()
         ],
         "leeg": not kb,
-        "taak": Taak.objects.open().filter(sleutel=f"feestdagen_{jaar}:None").first(),
+        "taak": Taak.objects.voor(request.lezer).open().filter(sleutel=f"feestdagen_{jaar}:None").first(),
         "verschoven": _verschoven(),
         "formulier": formulier,
     }  # fmt: skip

@@ -9,14 +9,15 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from toegang import feestdagentabel, opmaak
-from toegang.forms.termijn import BeeindigFormulier, OpschortFormulier, VerlengFormulier
-from toegang.models import Opschorting, Termijn, Verlenging, Zaak
+from toegang.forms.termijn import BeeindigFormulier, GesprekFormulier, OpschortFormulier, VerlengFormulier
+from toegang.models import Opschorting, Termijn, TermijnSoort, Verlenging, Zaak
 from toegang.rechten import Recht
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
 from toegang.termijnen import verschuift
 from toegang.termijnuitleg import Uitleg, uitleg
 from toegang.usecases.aanvraag_registreren import recht_voor_aanvraag
+from toegang.usecases.eerste_gesprek_vastleggen import NIET_DEZE, eerste_gesprek_vastleggen
 from toegang.usecases.opschorting_beeindigen import opschorting_beeindigen as beeindigen
 from toegang.usecases.termijn_opschorten import termijn_opschorten as opschorten
 from toegang.usecases.termijn_opschorten import wat_opschorten_weigert
@@ -24,6 +25,7 @@ from toegang.usecases.termijn_verlengen import GROND_VAN, wat_verlengen_weigert
 from toegang.usecases.termijn_verlengen import termijn_verlengen as verlengen
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
+from toegang.views.zaakloop import fout_op_formulier
 
 
 @dataclass
@@ -36,6 +38,7 @@ class Klokregel:
     uitstel: list[Verlenging] = field(default_factory=list)
     mag_stil: bool = False
     mag_later: bool = False
+    mag_gesprek: bool = False
 
     @property
     def stand(self) -> str:
@@ -72,6 +75,7 @@ def _regels(zaak: Zaak, vandaag, mag: bool) -> list[Klokregel]:
         regel = Klokregel(t, uitleg(t, zaak.wet, p, u, vandaag), p, u)
         if mag and not t.gehaald_op and not t.vervallen_op:
             regel.mag_stil = wat_opschorten_weigert(t, vandaag) == ""
+            regel.mag_gesprek = t.soort == TermijnSoort.EERSTE_GESPREK
             regel.mag_later = t.soort in GROND_VAN and not t.stil_sinds and not u
         regels.append(regel)
     return sorted(regels, key=_volgorde)
@@ -95,7 +99,7 @@ def termijn_opschorten(request, pk):
         try:
             opschorten(termijn_id=pk, door=request.lezer, vandaag=vandaag, **formulier.cleaned_data)
         except (OngeldigeOvergang, ValidationError) as fout:
-            _fout(formulier, fout)
+            fout_op_formulier(formulier, fout)
         else:
             messages.success(
                 request, "De termijn staat stil. De brief wordt gemaakt. Verstuur hem vandaag: pas dan telt het."
@@ -121,7 +125,7 @@ def termijn_verlengen(request, pk):
                 **formulier.cleaned_data,
             )  # fmt: skip
         except (OngeldigeOvergang, ValidationError) as fout:
-            _fout(formulier, fout)
+            fout_op_formulier(formulier, fout)
         else:
             messages.success(request, "Uitstel vastgelegd. De brief wordt gemaakt; verstuur hem vandaag.")
             return redirect("toegang:termijnen", zaak.pk)
@@ -144,7 +148,7 @@ def opschorting_beeindigen(request, pk):
         try:
             beeindigen(opschorting_id=pk, door=request.lezer, vandaag=vandaag, **formulier.cleaned_data)
         except (OngeldigeOvergang, ValidationError) as fout:
-            _fout(formulier, fout)
+            fout_op_formulier(formulier, fout)
         else:
             messages.success(request, _wat_nu(opschorting))
             return redirect("toegang:termijnen", zaak.pk)
@@ -155,6 +159,29 @@ def opschorting_beeindigen(request, pk):
     return TemplateResponse(
         request, "toegang/opschorting_beeindigen.html", zaakcontext(request, zaak) | context
     )
+
+
+@scherm("eerste_gesprek")
+def eerste_gesprek(request, pk):
+    """The day of the first talk about debts."""
+    termijn, zaak = _termijn(request, pk)
+    vandaag = timezone.localdate()
+    formulier = GesprekFormulier(request.POST or None, termijn=termijn, vandaag=vandaag)
+    if request.method == "POST" and formulier.is_valid():
+        try:
+            eerste_gesprek_vastleggen(
+                termijn_id=pk, door=request.lezer, vandaag=vandaag, **formulier.cleaned_data
+            )
+        except (OngeldigeOvergang, ValidationError) as fout:
+            fout_op_formulier(formulier, fout)
+        else:
+            messages.success(request, "Eerste gesprek vastgelegd. Deze termijn is gehaald.")
+            return redirect("toegang:termijnen", zaak.pk)
+    context = {
+        "titel": "Eerste gesprek vastleggen", "termijn": termijn, "formulier": formulier,
+        "weigering": "" if termijn.soort == TermijnSoort.EERSTE_GESPREK else NIET_DEZE,
+    }  # fmt: skip
+    return TemplateResponse(request, "toegang/eerste_gesprek.html", zaakcontext(request, zaak) | context)
 
 
 def _termijn(request, pk) -> tuple[Termijn, Zaak]:
@@ -174,12 +201,3 @@ def _wat_nu(opschorting: Opschorting) -> str:
     if termijn.stil_sinds:
         return "Vastgelegd. De termijn staat nog stil om een andere reden."
     return f"De termijn loopt weer. Besluit uiterlijk {opmaak.datum_lang(termijn.uiterste_datum)}."
-
-
-def _fout(formulier, fout: Exception) -> None:
-    """A sentence at its field where the field is on this form, else above it."""
-    if isinstance(fout, ValidationError) and hasattr(fout, "error_dict"):
-        for naam, zinnen in fout.message_dict.items():
-            formulier.add_error(naam if naam in formulier.fields else None, zinnen)
-    else:
-        formulier.add_error(None, fout if isinstance(fout, ValidationError) else str(fout))

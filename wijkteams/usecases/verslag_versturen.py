@@ -55,5 +55,5 @@ def na_verzending(brief: Brief, *, door: Actor, op: datetime.date) -> None:
         verslag.verstuurd_op = op
         verslag.bewaren(door=door, reden="verslag verzonden")
     zaak = zaak_vergrendelen(brief.zaak_id, door=door, recht=Recht.PROCES_INZIEN)
-    klok.halen(zaak, TermijnSoort.ONDERZOEK, op, door=door)
+    klok.halen(zaak, TermijnSoort.ONDERZOEK, op, door=door, met="Verslag verstuurd")
     zaak.bewaren(door=door, reden="onderzoek afgerond")
