@@ -18,6 +18,7 @@ from wijkteams.statussen import HuisbezoekStatus
 
 WEEK = datetime.timedelta(days=7)
 HOOGSTENS = 50
+NIEUW = "overgedragen:"  # the key of the task that a hand-over makes
 VOORBEREID: dict[str, str] = {
     BriefStatus.GEVRAAGD: "Brief wordt gemaakt",
     BriefStatus.GEMAAKT: "Brief klaar voor verzending",
@@ -32,6 +33,7 @@ class Dag:
 
     op: datetime.date
     bezoeken: list[Huisbezoek] = field(default_factory=list)
+    nieuw: list[Taak] = field(default_factory=list)  # handed over to me, not yet taken on
     taken: list[Taak] = field(default_factory=list)
     termijnen: list[Termijn] = field(default_factory=list)
     waarneming: dict[int, str] = field(default_factory=dict)
@@ -43,14 +45,16 @@ def dag_van(lezer, op: datetime.date, vandaag: datetime.date) -> Dag:
     wie = [lezer.medewerker_id, *waarneming]
     dag = Dag(op=op, waarneming=waarneming)
     dag.bezoeken = _bezoeken(lezer, wie, op)
-    dag.taken = _taken(lezer, wie, op)
+    taken = _taken(lezer, wie, op)
+    dag.nieuw = [t for t in taken if _is_nieuw(t) and t.medewerker_id == lezer.medewerker_id]
+    dag.taken = [t for t in taken if not _is_nieuw(t)]
     dag.termijnen = list(
         Termijn.objects.voor(lezer, Recht.PROCES_INZIEN).lopend().van_ons()
         .filter(stil_sinds=None, uiterste_datum__lte=op + WEEK, zaak__regisseur__in=wie)
         .select_related("zaak__dossier__inwoner", "zaak__regisseur")
         .order_by("uiterste_datum", "pk")[:HOOGSTENS]
     )  # fmt: skip
-    for rij in (*dag.bezoeken, *dag.taken):
+    for rij in (*dag.bezoeken, *dag.nieuw, *dag.taken):
         eigenaar = rij.consulent_id if isinstance(rij, Huisbezoek) else rij.medewerker_id
         rij.namens = waarneming.get(eigenaar, "")
     return dag
@@ -81,13 +85,18 @@ def _bezoeken(lezer, wie: list[int], op: datetime.date) -> list[Huisbezoek]:
     return rijen
 
 
+def _is_nieuw(taak: Taak) -> bool:
+    return taak.sleutel.startswith(NIEUW)
+
+
 def _taken(lezer, wie: list[int], op: datetime.date) -> list[Taak]:
     """To be done by this day at the latest; of another only on zaken that I may see."""
     anderen = (
         Q(medewerker__in=wie[1:], zaak__in=Zaak.objects.voor(lezer, Recht.PROCES_INZIEN)) if wie[1:] else Q()
     )
     van_mij = Q(medewerker=lezer.medewerker_id)
-    rijen = Taak.objects.open().filter(van_mij | anderen if anderen else van_mij, uiterlijk_op__lte=op)
+    rijen = Taak.objects.open().filter(van_mij | anderen if anderen else van_mij)
+    rijen = rijen.filter(Q(uiterlijk_op__lte=op) | Q(sleutel__startswith=NIEUW))
     taken = list(
         rijen.select_related("zaak__dossier__inwoner", "contactmoment__inwoner").order_by(
             "uiterlijk_op", "pk"

@@ -43,6 +43,16 @@ def zaak_overgedragen(zaak, naar, *, door, om) -> Gebeurtenis:
     )  # fmt: skip
 
 
+def zaak_aangenomen(zaak, *, door) -> None:
+    zin = f"Aangenomen door {zaak.regisseur.naam}."
+    vastleggen(zaak, "zaak_aangenomen", zin, door=door, zichtbaar=Zichtbaar.INTERN)
+
+
+def zaak_teruggegeven(zaak, *, door) -> None:
+    zin = f"Teruggegeven door {zaak.regisseur.naam} om opnieuw te verdelen."
+    vastleggen(zaak, "zaak_teruggegeven", zin, door=door, zichtbaar=Zichtbaar.INTERN)
+
+
 def _wanneer(huisbezoek) -> str:
     om = timezone.localtime(huisbezoek.gepland_om)
     return f"{opmaak.datum_lang(om.date())} om {opmaak.tijd(om)} uur"

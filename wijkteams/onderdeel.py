@@ -22,6 +22,7 @@ PERSOONSGEGEVENS = {
     "wijkteams.Toewijzing": "zaak__dossier__inwoner",
     "wijkteams.Huisbezoek": "zaak__dossier__inwoner",
     "wijkteams.Opschaling": "zaak__dossier__inwoner",
+    "wijkteams.Wachtplek": "zaak__dossier__inwoner",
     "wijkteams.Onderzoek": "zaak__dossier__inwoner",
     "wijkteams.Gespreksdeel": "onderzoek__zaak__dossier__inwoner",
     "wijkteams.ZrmScore": "onderzoek__zaak__dossier__inwoner",

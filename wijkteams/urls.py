@@ -3,6 +3,7 @@
 from django.urls import path
 
 from wijkteams.views import (
+    aannemen,
     afweging,
     afwezigheid,
     contactpersoon,
@@ -27,6 +28,7 @@ urlpatterns = [
     path("verdelen/", verdelen.verdelen, name="verdelen"),
     path("zaak/overdragen/", overdragen.overdragen, name="overdragen"),
     path("zaak/<uuid:pk>/toewijzen/", verdelen.toewijzen, name="toewijzen"),
+    path("zaak/<uuid:pk>/aannemen/", aannemen.aannemen, name="aannemen"),
     path("zaak/<uuid:pk>/opschalen/", opschalen.opschalen, name="opschalen"),
     path("zaak/<uuid:pk>/huisbezoek/", huisbezoek.huisbezoek, name="huisbezoek"),
     path("zaak/<uuid:pk>/gesprek/", gesprek.gesprek, name="gesprek"),

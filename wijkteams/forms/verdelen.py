@@ -4,7 +4,7 @@ from django import forms
 
 from toegang import velden as v
 from toegang.formulier import Formulier
-from wijkteams.models import Opschaling
+from wijkteams.models import Opschaling, Wachtplek
 
 
 class ToewijzenFormulier(Formulier):
@@ -86,3 +86,19 @@ class AfwezigheidFormulier(Formulier):
             if naam in data:
                 data[naam] = int(data[naam]) if data[naam] else None
         return data
+
+
+class WachtenFormulier(Formulier):
+    """Why it waits, and when somebody looks again."""
+
+    waarom = v.KeuzeVeld(
+        label="Waarom wacht dit?", vraag="Kies waarom dit wacht", choices=Wachtplek.Waarom.choices
+    )
+    bekijken_op = v.DatumVeld(label="Wanneer bekijkt u het opnieuw?")
+
+
+class TeruggevenFormulier(Formulier):
+    reden = v.TekstVeld(
+        label="Waarom geeft u dit terug?", vraag="Schrijf waarom u dit teruggeeft", max_length=200,
+        help_text="De teamleider leest dit. Schrijf niets over de inwoner",
+    )  # fmt: skip

@@ -26,6 +26,7 @@ from wijkteams.models.team import (
     WijkteamGroupObjectPermission,
     WijkteamUserObjectPermission,
 )
+from wijkteams.models.wachtplek import Wachtplek
 
 __all__ = [
     "WETTEN_VAN_DISCIPLINE",
@@ -49,6 +50,7 @@ __all__ = [
     "TredeSoort",
     "VasteContactpersoon",
     "Verslag",
+    "Wachtplek",
     "Wijkteam",
     "WijkteamGroupObjectPermission",
     "WijkteamUserObjectPermission",

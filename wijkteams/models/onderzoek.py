@@ -17,11 +17,12 @@ class Toewijzing(MetHistorie):
     reden = models.CharField(max_length=200)
     vanaf_om = models.DateTimeField()
     tot_om = models.DateTimeField(null=True, blank=True)
+    teruggegeven_omdat = models.CharField(max_length=200, blank=True, default="")
 
     objects = ZaakgebondenQuerySet.as_manager()
 
     class Gegevens:
-        persoonlijk = {"zaak", "reden"}
+        persoonlijk = {"zaak", "reden", "teruggegeven_omdat"}
         overig = {"id", "versie", "wijkteam", "regisseur", "vanaf_om", "tot_om"}
 
     class Meta:

@@ -13,6 +13,7 @@ from wijkteams import gebeurtenissen
 from wijkteams.models import Opschaling, Wijkteam
 from wijkteams.opschaalregels import check_kan_opschalen, check_kijkdag, check_mag_opschalen, check_team_kan
 from wijkteams.usecases.regisseur_losmaken import laten_verdelen, regisseur_losmaken
+from wijkteams.usecases.wachten_vastleggen import wachten_eindigt
 
 TAAK = "opschaling_bekijken"
 
@@ -42,6 +43,7 @@ def zaak_opschalen(
         zaak=zaak, van_team=zaak.wijkteam, naar_team=plus, grond=Opschaling.Grond(grond), toelichting=toelichting,
         opgeschaald_op=vandaag, bekijken_op=bekijken_op,
     ).bewaren(door=door, reden="opgeschaald")  # fmt: skip
+    wachten_eindigt(zaak, door=door, vandaag=vandaag)
     regisseur_losmaken(zaak, reden="opgeschaald", door=door, nu=nu)
     zaak.wijkteam = plus
     gebeurtenissen.zaak_opgeschaald(opschaling, door=door)

@@ -15,6 +15,7 @@ from wijkteams.models import Toewijzing, Wijkteam
 from wijkteams.permissions import wacht_op_regisseur
 from wijkteams.statussen import HuisbezoekStatus
 from wijkteams.usecases.waarneming import waarneming_bijhouden
+from wijkteams.usecases.wachten_vastleggen import wachten_eindigt
 from wijkteams.verdeling import consulenten
 
 EERSTE_STAP = datetime.timedelta(days=7)  # by then a visit is planned
@@ -59,6 +60,7 @@ def zaak_toewijzen(
         zaak.status = ZaakStatus.ONDERZOEK
     gebeurtenissen.zaak_toegewezen(zaak, door=door)
     taken.afhandelen("toewijzen", zaak.pk, door=door)
+    wachten_eindigt(zaak, door=door, vandaag=vandaag)
     _werk_overnemen(zaak, door=door)
     waarneming_bijhouden([zaak], van=regisseur, vandaag=vandaag, door=door)
     _eerste_taak(zaak, nieuw=nieuw, door=door, vandaag=vandaag)

@@ -49,7 +49,7 @@ def _context(request) -> dict:
 
 def _vastleggen(request, dag: Dag) -> None:
     """Everyone on the page stands in the read log."""
-    for rij in (*dag.bezoeken, *dag.termijnen, *dag.taken):
+    for rij in (*dag.bezoeken, *dag.nieuw, *dag.termijnen, *dag.taken):
         if rij.zaak_id:
             request.inzage.toon_zaak(rij.zaak)
         elif isinstance(rij, Taak) and rij.contactmoment and rij.contactmoment.inwoner:

@@ -6,29 +6,41 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
 from toegang import opmaak
-from toegang.models import GEEN_TERMIJN, Zaak
+from toegang.models import GEEN_TERMIJN, Gebeurtenis, Zaak
 from toegang.rechten import Laag, Recht, Rol
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang, ZaakStatus
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from wijkteams.forms import fouten_overnemen
-from wijkteams.forms.verdelen import ToewijzenFormulier
+from wijkteams.forms.verdelen import ToewijzenFormulier, WachtenFormulier
 from wijkteams.kandidaten import kandidaten
+from wijkteams.models import Toewijzing, Wachtplek
 from wijkteams.permissions import IN_BEHANDELING, wacht_op_regisseur
 from wijkteams.toewijsregels import discipline_in_woorden
+from wijkteams.usecases.wachten_vastleggen import wachten_vastleggen
 from wijkteams.usecases.zaak_toewijzen import zaak_toewijzen
 from wijkteams.verdeling import contactpersoon_in_woorden, team_voorstellen, vaste_contactpersoon
 
 PER_BLAD = 25
 WACHT = Q(status=ZaakStatus.TE_VERDELEN) | Q(status__in=IN_BEHANDELING, regisseur=None)  # wacht_op_regisseur
+
+# Since it came to this team, or came back: the day on the timeline; and what the teamlead said about it.
+NAAR_TEAM = ("zaak_doorgezet", "zaak_opgeschaald", "zaak_afgeschaald", "zaak_teruggegeven")
+WACHTGEGEVENS = {
+    "bij_team_op": Subquery(
+        Gebeurtenis.objects.filter(zaak=OuterRef("pk"), soort__in=NAAR_TEAM).order_by("-pk").values("op")[:1]
+    ),
+    "wachtreden": Subquery(Wachtplek.objects.lopend().filter(zaak=OuterRef("pk")).values("waarom")[:1]),
+    "bekijken_op": Subquery(Wachtplek.objects.lopend().filter(zaak=OuterRef("pk")).values("bekijken_op")[:1]),
+}
 
 
 @dataclass(frozen=True)
@@ -48,7 +60,7 @@ def verdelen(request):
     na = _sleutel(request.GET.get("na", ""))
     if na:
         zaken = zaken.na(*na)
-    rijen = list(zaken.met_lijstgegevens()[: PER_BLAD + 1])
+    rijen = list(zaken.met_lijstgegevens().annotate(**WACHTGEGEVENS)[: PER_BLAD + 1])
     volgende = ""
     if len(rijen) > PER_BLAD:
         rijen = rijen[:PER_BLAD]
@@ -56,7 +68,9 @@ def verdelen(request):
     vandaag = timezone.localdate()
     for zaak in rijen:
         request.inzage.toon_zaak(zaak)
-        zaak.wacht_dagen = (vandaag - zaak.gemeld_op).days
+        zaak.wacht_sinds = zaak.bij_team_op or zaak.gemeld_op
+        zaak.wacht_dagen = (vandaag - zaak.wacht_sinds).days
+        zaak.wacht_omdat = Wachtplek.Waarom(zaak.wachtreden).label if zaak.wachtreden else ""
         heeft_termijn = zaak.eerstvolgende_op != GEEN_TERMIJN and not zaak.spoed
         zaak.badge = Badge(zaak.eerstvolgende_op) if heeft_termijn else None
     context = {
@@ -82,8 +96,23 @@ def toewijzen(request, pk):
     vandaag = timezone.localdate()
     vast = vaste_contactpersoon(zaak, vandaag)
     mensen = kandidaten(zaak, request.lezer, vandaag, vast=vast)
-    formulier = ToewijzenFormulier(request.POST or None, kandidaten=mensen)
-    if request.method == "POST" and formulier.is_valid():
+    act = request.POST.get("formuliernaam", "toewijzen")
+    formulier = ToewijzenFormulier(
+        request.POST if request.method == "POST" and act != "wachten" else None, kandidaten=mensen
+    )
+    wachtformulier = WachtenFormulier(request.POST if act == "wachten" else None, prefix="wachten")
+    if wachtformulier.is_bound and wachtformulier.is_valid():
+        try:
+            plek = wachten_vastleggen(
+                zaak_id=pk, door=request.lezer, vandaag=vandaag, **wachtformulier.cleaned_data
+            )
+            messages.success(
+                request, f"Dit wacht. U bekijkt het opnieuw op {opmaak.datum_lang(plek.bekijken_op)}."
+            )
+            return redirect(reverse("wijkteams:verdelen"))
+        except ValidationError as fout:
+            fouten_overnemen(wachtformulier, fout)
+    if formulier.is_bound and formulier.is_valid():
         try:
             zaak = zaak_toewijzen(
                 zaak_id=pk, regisseur_id=int(formulier.cleaned_data["regisseur"]),
@@ -101,9 +130,17 @@ def toewijzen(request, pk):
         "voorstel": formulier.voorstel, "weigering": _waarom_niet(zaak, mensen),
         "team": team_voorstellen(zaak), "discipline": discipline_in_woorden(zaak.wet, zaak.onderwerp),
         "contactpersoon": contactpersoon_in_woorden(vast, zaak),
-        "opgeschaald": zaak.opschalingen.lopend().first(),
+        "wachtformulier": wachtformulier, "formulieren": [wachtformulier], "act": act,
+        "wachtplek": zaak.wachtplekken.lopend().first(),
+        "teruggegeven": _teruggegeven(zaak), "opgeschaald": zaak.opschalingen.lopend().first(),
     }  # fmt: skip
     return TemplateResponse(request, "wijkteams/zaak_toewijzen.html", context)
+
+
+def _teruggegeven(zaak: Zaak) -> Toewijzing | None:
+    """Who had it last, when he gave it back."""
+    laatste = zaak.toewijzingen.select_related("regisseur").order_by("-vanaf_om", "-pk").first()
+    return laatste if laatste and laatste.teruggegeven_omdat else None
 
 
 def _waarom_niet(zaak: Zaak, mensen: list) -> str:
