@@ -4,22 +4,24 @@ import datetime
 from dataclasses import replace
 
 from django.conf import settings
+from django.db.models import OuterRef, Prefetch, QuerySet
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext
 
 from beschikkingen.bijdragen import bijdrage_in
 from beschikkingen.brieven import Besluitbrief, Reden, Regel
-from beschikkingen.models import Besluit, Uitkomst
+from beschikkingen.models import Besluit, Besluitreden, Besluitregel, Uitkomst
 from toegang import termijnen
 from toegang.brieven.geadresseerde import geadresseerden
 from toegang.brieven.kop import aanhef_voor, kop_voor
-from toegang.models import Brief, Kanaal
+from toegang.feiten import als, rijen
+from toegang.models import Brief, Contactmoment, Kanaal
 from toegang.opmaak import bedrag, datum
 from toegang.rechten import Wet
 from voorzieningen.models import Indicatie
 from voorzieningen.regels import bedrag_per_jaar, omvang_in_woorden
-from wijkteams.models import Huisbezoek
+from wijkteams.models import Huisbezoek, Medewerker
 
 LABELS = {
     1: "Uzelf",
@@ -40,10 +42,44 @@ NOG_NIET = "(nog niet ondertekend)"
 
 def bouwen(brief: Brief) -> Besluitbrief:
     """The letter of a job row (`Briefsoort` besluit): dated on its planned sending date, objected to from that day."""
-    besluit = Besluit.objects.select_related(
-        "zaak__dossier__inwoner", "zaak__regisseur", "aanvraag", "ondertekend_door__medewerker"
-    ).get(pk=brief.bron_id)
+    besluit = (
+        Besluit.objects.select_related(
+            "zaak__dossier__inwoner", "zaak__regisseur", "aanvraag", "ondertekend_door__medewerker"
+        )
+        .prefetch_related(
+            Prefetch(
+                "regelingen",
+                Besluitregel.objects.select_related("indicatie__product", "indicatie__aanbieder"),
+            )
+        )
+        .annotate(
+            gelezen_redenen=rijen(Besluitreden.objects.filter(besluit=OuterRef("pk")), "trede", "tekst"),
+            gelezen_contact=rijen(eerste_contact(OuterRef("zaak")), "kanaal", "namens_naam"),
+            gelezen_bezoek=rijen(laatste_bezoek(OuterRef("zaak")), "gepland_om", "plaats"),
+            gelezen_consulent=rijen(
+                laatste_bezoek(OuterRef("zaak")), "first_name", "last_name", "username", via="consulent__"
+            ),
+        )
+        .get(pk=brief.bron_id)
+    )
     return besluitbrief(besluit, brief)
+
+
+def eerste_contact(zaak) -> QuerySet[Contactmoment]:
+    """How it began."""
+    return Contactmoment.objects.filter(zaak=zaak).order_by("ontvangen_op", "pk")[:1]
+
+
+def laatste_bezoek(zaak) -> QuerySet[Huisbezoek]:
+    """The talk that the letter names."""
+    geweest = Huisbezoek.objects.filter(zaak=zaak, status="geweest")
+    return geweest.order_by("-gepland_om", "pk")[:1]
+
+
+def mee_gelezen(besluit: Besluit, wat: str, model, anders: QuerySet) -> list:
+    """What `bouwen` read along with the besluit; of a besluit that was read another way it is read now."""
+    gelezen = besluit.__dict__.get(f"gelezen_{wat}")
+    return list(anders) if gelezen is None else als(model, gelezen)
 
 
 def voorbeeld(besluit: Besluit, vandaag: datetime.date) -> Besluitbrief:
@@ -226,7 +262,8 @@ def slot_van_waarom(besluit: Besluit, met_treden: bool) -> tuple[str, ...]:
 
 
 def hoe_begon(besluit: Besluit) -> str:
-    contact = besluit.zaak.contactmomenten.order_by("ontvangen_op", "pk").first()
+    contacten = mee_gelezen(besluit, "contact", Contactmoment, eerste_contact(besluit.zaak))
+    contact = contacten[0] if contacten else None
     dag = {"dag": datum(besluit.zaak.gemeld_op)}
     zelf = contact is not None and not contact.namens_naam
     if zelf and contact.kanaal == Kanaal.TELEFOON:
@@ -239,22 +276,19 @@ def hoe_begon(besluit: Besluit) -> str:
 
 
 def hoe_spraken(besluit: Besluit) -> list[str]:
-    bezoek = (
-        Huisbezoek.objects.filter(zaak_id=besluit.zaak_id, status="geweest")
-        .select_related("consulent")
-        .order_by("-gepland_om", "pk")
-        .first()
-    )
-    if bezoek is None:
+    gevonden = laatste_bezoek(besluit.zaak).select_related("consulent")
+    bezoeken = mee_gelezen(besluit, "bezoek", Huisbezoek, gevonden)
+    if not bezoeken:
         return []
+    (bezoek,) = bezoeken
+    wie = mee_gelezen(besluit, "consulent", Medewerker, Medewerker.objects.none())
+    consulent = wie[0] if wie else bezoek.consulent
     vorm = (
         gettext("Op %(dag)s sprak %(wie)s met u.")
         if bezoek.plaats
         else gettext("Op %(dag)s kwam %(wie)s bij u thuis.")
     )
-    return [
-        vorm % {"dag": datum(timezone.localdate(bezoek.gepland_om)), "wie": bezoek.consulent.volledige_naam}
-    ]
+    return [vorm % {"dag": datum(timezone.localdate(bezoek.gepland_om)), "wie": consulent.volledige_naam}]
 
 
 def hoe_vroeg(besluit: Besluit) -> list[str]:
@@ -270,7 +304,8 @@ def hoe_vroeg(besluit: Besluit) -> list[str]:
 def treden_van(besluit: Besluit) -> tuple[Reden, ...]:
     """The rungs 1 to 6 with their *reden in de brief*; several needs at one rung stand behind each other."""
     per_trede: dict[int, list[str]] = {}
-    for reden in sorted(besluit.redenen.all(), key=lambda r: (r.trede, r.pk)):
+    redenen = mee_gelezen(besluit, "redenen", Besluitreden, besluit.redenen.all())
+    for reden in sorted(redenen, key=lambda r: (r.trede, r.pk)):
         if reden.trede in LABELS and reden.tekst.strip():
             per_trede.setdefault(reden.trede, []).append(" ".join(reden.tekst.split()))
     return tuple(Reden(LABELS[t], " ".join(dict.fromkeys(teksten))) for t, teksten in per_trede.items())

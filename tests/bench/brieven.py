@@ -7,7 +7,7 @@ from tests.bench.schermen import Werelden
 from tests.bench.uitslag import Uitslag
 from toegang.briefsoorten import briefsoort
 from toegang.brieven.basis import html_maken
-from toegang.models import Brief
+from toegang.models import Actor, Brief
 from toegang.statussen import BriefStatus
 from toegang.usecases.brief_maken import brief_maken
 
@@ -19,13 +19,14 @@ class Stapel:
         rijen = Brief.objects.filter(soort=soort, status=BriefStatus.GEVRAAGD).order_by("pk")
         self.briefsoort = briefsoort(soort)
         self.over = list(rijen.values_list("pk", flat=True)[:aantal])
+        self.systeem = Actor.objects.systeem()  # the worker reads it once for all its letters
         self.pk, self.html = None, ""
 
     def volgende(self) -> None:
         self.pk = self.over.pop()
 
     def maken(self) -> None:
-        if not brief_maken(brief_id=self.pk, nu=timezone.now()):
+        if not brief_maken(brief_id=self.pk, nu=timezone.now(), systeem=self.systeem):
             raise RuntimeError(f"the letter was not made: {Brief.objects.get(pk=self.pk).fout}")
 
     def html_lezen(self) -> None:

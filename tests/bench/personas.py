@@ -1,4 +1,4 @@
-"""The five readers of the goals, whose rights are the hardest to filter by, and two people of the desk."""
+"""The five readers of the goals, whose rights are the hardest to filter by, and who does what at the desk."""
 
 from dataclasses import dataclass
 
@@ -26,7 +26,7 @@ VIJF = (
     Persona("klein_team", "small team + 40 exceptions", teams=(-1,), uitzonderingen=40),
     Persona("een_team", "one team + 200 exceptions", teams=(2,), uitzonderingen=200),
 )
-DESK = ("administratie", "kcc")
+DESK = ("administratie", "kcc", "toetser", "ondertekenaar")
 
 
 def actor(naam: str) -> Actor:

@@ -126,7 +126,7 @@ def _waarde(model, veld, gekopieerd: set) -> str | None:
     kolom = f'b."{veld.column}"'
     if model is Inwoner and veld.name in INWONERVELDEN:
         return INWONERVELDEN[veld.name]
-    if (model is Zaak and veld.name == "volgnummer") or isinstance(veld, models.GeneratedField):
+    if (veld.name == "volgnummer" and veld.unique) or isinstance(veld, models.GeneratedField):
         return None
     if isinstance(veld, models.ForeignKey):
         if veld.related_model is Wijkteam:

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from tests.bench import personas
+from tests.bench.besluit import besluiten, mandaat_geven
 from tests.bench.gesprek import onderzoeken
 from tests.bench.namen import namenlijst
 from tests.voorzieningen.aanbod import huishoudelijke_hulp
@@ -34,8 +35,9 @@ TEAMS = 10
 PER_TEAM = (Discipline.WMO, Discipline.WMO, Discipline.JEUGD, Discipline.PARTICIPATIE)
 WETTEN = (Wet.WMO, Wet.WMO, Wet.JEUGDWET, Wet.WMO, Wet.PARTICIPATIEWET)
 BEGIN = datetime.date(2020, 1, 1)
-# How far a zaak goes: 1 contact, 2 vraagverheldering, 3 te verdelen, 4 toegewezen, 5 onderzocht, 6 aanvraag, 7 closed.
-VER = (7, 6, 5, 7, 4, 7, 6, 7, 5, 7, 3, 7, 6, 7, 5, 7, 4, 7, 2, 7, 6, 7, 5, 7, 4)
+# How far a zaak goes: 1 contact, 2 vraagverheldering, 3 te verdelen, 4 toegewezen, 5 onderzocht, 6 aanvraag, 7 closed,
+# 8 a besluit whose letter was asked for.
+VER = (7, 8, 5, 7, 4, 7, 6, 7, 5, 7, 3, 7, 6, 7, 5, 7, 4, 7, 2, 7, 6, 7, 5, 7, 4)
 OPEN_CONTACTEN = 4
 
 
@@ -46,6 +48,7 @@ def zaaien(dossiers: int = DOSSIERS) -> None:
         teams = [_team(nr, systeem) for nr in range(TEAMS)]
         _klein_team_en_personas(teams, systeem)
         product, aanbieder = huishoudelijke_hulp()
+        mandaat_geven()
     for nr in range(dossiers):
         with transaction.atomic():
             _dossier(nr, Verhaal(teams, product, aanbieder))
@@ -170,11 +173,13 @@ def _zaak(nr: int, inwoner, wet: str, ver: int, v: Verhaal) -> None:
         return
     if wet == Wet.WMO:
         _indicatie(zaak, consulent, v, dag)
-    if ver == 6:
+    if ver in (6, 8):
         aanvraag_registreren(
             zaak_id=zaak.pk, door=v.desk, vandaag=dag, nu=_om(dag, 15), ontvangen_op=dag, wijze="formulier",
             gevraagd="Hulp in het huishouden",
         )  # fmt: skip
+    if ver == 8 and wet == Wet.WMO:
+        besluiten(zaak, personas.actor(regisseur.username), vandaag=dag)
 
 
 def _discipline(wet: str) -> str:

@@ -1,9 +1,10 @@
 """What every model with personal data shares: a key that says nothing, history, a version, no silent bulk write."""
 
 import uuid
-from functools import partialmethod
+from functools import cache, partialmethod
 
 from django.db import models
+from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
 
 from toegang.moment import nu
@@ -42,6 +43,15 @@ def _wie(instance, **kwargs):
     return getattr(instance, "_history_user", None)
 
 
+class Historiemanager(HistoryManager):
+    """simple_history makes this class anew at every look at a history; once is enough."""
+
+    @classmethod
+    @cache
+    def from_queryset(cls, queryset_class, class_name=None):
+        return super().from_queryset(queryset_class, class_name)
+
+
 class MetHistorie(models.Model):
     """A row whose every change is kept with the person and the reason."""
 
@@ -53,6 +63,7 @@ class MetHistorie(models.Model):
         inherit=True,
         user_model="toegang.Actor",
         get_user=_wie,
+        history_manager=Historiemanager,
         history_id_field=models.BigAutoField(primary_key=True),
         history_change_reason_field=models.TextField(blank=True, default=""),
     )

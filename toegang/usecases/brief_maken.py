@@ -8,6 +8,7 @@ import structlog
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.db.models import QuerySet
 
 from toegang import gebeurtenissen
 from toegang.briefsoorten import briefsoort
@@ -19,6 +20,7 @@ from toegang.rechten import Rol
 from toegang.statussen import BRIEF_OVERGANGEN, BriefStatus, check_overgang
 from toegang.usecases import taken
 from toegang.usecases.brief_klaarzetten import aanhouden
+from toegang.vaste_vraag import vaste_vraag
 from toegang.veilig_contact import waarheen
 
 log = structlog.get_logger("toegang.brieven")
@@ -26,7 +28,7 @@ log = structlog.get_logger("toegang.brieven")
 
 def brieven_maken(*, nu: datetime.datetime, doorgaan: Callable[[], bool] = lambda: True) -> int:
     """Make what was asked for, one transaction a letter; a letter that fails waits and never stops the others."""
-    gemaakt = 0
+    gemaakt, systeem = 0, Actor.objects.systeem()
     while doorgaan():
         with transaction.atomic():
             te_maken = Brief.objects.te_maken(nu).select_for_update(
@@ -35,37 +37,36 @@ def brieven_maken(*, nu: datetime.datetime, doorgaan: Callable[[], bool] = lambd
             brief = te_maken.only("pk").first()
             if brief is None:
                 break
-            gemaakt += _een(brief.pk, nu)
+            gemaakt += _een(brief.pk, nu, systeem)
     return gemaakt
 
 
-def brief_maken(*, brief_id, nu: datetime.datetime, pdf: Callable[..., bytes] | None = None) -> bool:
+def brief_maken(
+    *,
+    brief_id,
+    nu: datetime.datetime,
+    systeem: Actor | None = None,
+    pdf: Callable[..., bytes] | None = None,
+) -> bool:
     """Make this one letter now; False when it failed (the row says why). `pdf`: another renderer (the demo)."""
-    return _een(brief_id, nu, pdf)
+    return _een(brief_id, nu, systeem or Actor.objects.systeem(), pdf)
 
 
-def _een(pk, nu: datetime.datetime, pdf: Callable[..., bytes] | None = None) -> bool:
+def _een(pk, nu: datetime.datetime, systeem: Actor, pdf: Callable[..., bytes] | None = None) -> bool:
     """True when it was made; a failure is rolled back and written down apart."""
     try:
         with transaction.atomic():
-            return _maken(pk, nu, pdf or pdf_maken)
+            return _maken(pk, nu, systeem, pdf or pdf_maken)
     except Exception as fout:  # whatever a letter breaks on, the next one goes on
         log.warning("brief_mislukt", brief=str(pk), fout=type(fout).__name__)
         _mislukt(pk, nu, fout)
         return False
 
 
-def _maken(pk, nu: datetime.datetime, pdf: Callable[..., bytes]) -> bool:
-    brief = (
-        Brief.objects.select_related(
-            "zaak__dossier__inwoner", "zaak__regisseur", "zaak__wijkteam", "document"
-        )
-        .select_for_update(of=("self",), no_key=True)
-        .get(pk=pk)
-    )
+def _maken(pk, nu: datetime.datetime, systeem: Actor, pdf: Callable[..., bytes]) -> bool:
+    (brief,) = _met_alles(pk=pk)
     if brief.status != BriefStatus.GEVRAAGD:
         return False
-    systeem = Actor.objects.systeem()
     if weigering := waarheen(brief.zaak.dossier.inwoner).weigering:
         aanhouden(brief, weigering, door=systeem)
         return False
@@ -84,6 +85,15 @@ def _maken(pk, nu: datetime.datetime, pdf: Callable[..., bytes]) -> bool:
     if oud:
         transaction.on_commit(lambda: default_storage.delete(oud))
     return True
+
+
+@vaste_vraag
+def _met_alles(pk) -> QuerySet[Brief]:
+    """The letter, locked, with all that stands in its head."""
+    met = Brief.objects.select_related(
+        "zaak__dossier__inwoner", "zaak__regisseur", "zaak__wijkteam", "document"
+    )
+    return met.select_for_update(of=("self",), no_key=True).filter(pk=pk)
 
 
 def _vastleggen(brief: Brief, document: Document, nu: datetime.datetime, systeem: Actor) -> None:
