@@ -3,10 +3,10 @@
 import datetime
 from dataclasses import dataclass, field
 
-from django.urls import reverse
 from django.utils import timezone
 
 from toegang import onderdelen, opmaak
+from toegang.adres import adres_van
 from toegang.indicatoren import Indicator, indicatoren
 from toegang.models import Termijn, Vertegenwoordiger, Zaak
 from toegang.omgeving import Menupunt
@@ -117,6 +117,6 @@ def zijmenu(request, zaak: Zaak) -> list[Menupunt]:
     punten = []
     for regel in onderdelen.menu():
         if zaak.mag(regel.recht):
-            url = reverse(regel.adres, args=[zaak.pk])
+            url = adres_van(regel.adres, zaak.pk)
             punten.append(Menupunt(regel.label, url, actief=request.path == url))
     return punten
