@@ -120,3 +120,9 @@ def test_bewaren_na_het_einde_van_de_sessie_redt_de_tekst_onder_het_formulier(cl
     assert antwoord.status_code == 403
     bewaard = Concept.objects.filter(actor=Actor.objects.get(medewerker=medewerker))
     assert [c.formulier for c in bewaard] in ([FORMULIER], [])
+
+
+def test_een_nul_teken_laat_de_rest_staan(client):
+    assert client.als(MedewerkerFabriek()).post(adres(), {"tekst": "voor\x00na 😀"}).status_code == 204
+
+    assert Concept.objects.get().gegevens["tekst"] == ["voorna 😀"]

@@ -78,7 +78,7 @@ def test_afhandelen_sluit_het_contact_en_zijn_taak(client):
             "uitkomst": "Verwezen naar de klussendienst",
             "route": "verwezen",
             "route_naar": "Klussendienst Venlo",
-        },  # fmt: skip
+        },
         follow=True,
     )
 
@@ -147,3 +147,22 @@ def test_een_contact_over_een_afgeschermde_zaak_ziet_alleen_wie_genoemd_is(clien
 
     assert contact.zaak == zaak
     assert client.als(voordeur.administratie()).get(url(contact)).status_code == 404
+
+
+def test_kcc_leest_niet_of_er_een_zaak_aan_het_eigen_contact_hangt(client):
+    medewerker, regisseur = voordeur.kcc(), MedewerkerFabriek()
+    met = ZaakFabriek(regisseur=regisseur).dossier.inwoner
+    zonder = InwonerFabriek()
+    client.als(medewerker)
+    paginas = []
+    for inwoner in (met, zonder):
+        contact = voordeur.contact(door=medewerker.actor, soort="bestaand", inwoner=inwoner)
+        naam, sleutel = inwoner.naam.weergave(), str(contact.pk)
+        if contact.zaak:
+            contact.opgepakt_door, contact.status, contact.route = regisseur.actor, "in_behandeling", "zaak"
+            contact.bewaren(door=regisseur.actor, reden="test")
+        tekst = client.get(url(contact)).content.decode().split("<main")[1].split("</main>")[0]
+        paginas.append(tekst.replace(naam, "NAAM").replace(sleutel, "SLEUTEL"))
+
+    assert paginas[0] == paginas[1]
+    assert regisseur.naam not in paginas[0]

@@ -14,7 +14,11 @@ def concept_bewaren(*, door: Actor, formulier: str, gegevens: dict[str, list[str
     """`formulier` is the path of the page; ValueError when that is no path of ours or the text is absurdly long."""
     if not formulier.startswith("/") or formulier.startswith("//") or len(formulier) > 200:
         raise ValueError("Geen formulier van ons")
-    bewaard = {k: v for k, v in gegevens.items() if k not in NIET_BEWAREN}
+    bewaard = {
+        k: [w.replace("\x00", "") for w in v]  # jsonb holds no NUL; the form itself refuses it in a sentence
+        for k, v in gegevens.items()
+        if k not in NIET_BEWAREN
+    }
     if sum(len(w) for waarden in bewaard.values() for w in waarden) > GROOTST:
         raise ValueError("Te veel tekst")
     return Concept.objects.update_or_create(actor=door, formulier=formulier, defaults={"gegevens": bewaard})[

@@ -104,7 +104,16 @@ def _mag(lezer, contact: Contactmoment) -> dict:
         "weigering_openen": "" if contact.inwoner_id else EERST_KOPPELEN,
         "mag_zaak_zien": administratie or van_de_zaak,
         "administratie": administratie,
+        "alleen_eigen": not (administratie or van_de_zaak or jurist or _leest_de_zaak(lezer, contact)),
     }
+
+
+def _leest_de_zaak(lezer, contact: Contactmoment) -> bool:
+    """False for the KCC, which reads back what it wrote: whether a zaak hangs on it, it does not learn."""
+    return (
+        bool(contact.zaak_id)
+        and Zaak.objects.voor(lezer, Recht.INHOUD_INZIEN).filter(pk=contact.zaak_id).exists()
+    )
 
 
 def _zaken(request, contact: Contactmoment) -> list[Zaak]:
