@@ -104,8 +104,8 @@ def openbaar(view: Callable) -> Callable:
     @wraps(view)
     def pagina(request, *args, **kwargs):
         with transaction.atomic(), _wachter(request):
-            door = Actor.objects.systeem() if request.method == "POST" else None
-            return _antwoord(request, view, args, kwargs, door=door)
+            request.door = Actor.objects.systeem() if request.method == "POST" else None
+            return _antwoord(request, view, args, kwargs, door=request.door)
 
     pagina.openbaar = True
     return pagina

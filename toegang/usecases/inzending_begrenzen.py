@@ -6,7 +6,7 @@ import hmac
 from ipaddress import ip_address, ip_network
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 
 from toegang.models import Actor, Teller
 
@@ -21,6 +21,7 @@ class TeVeel(Exception):
     """Sent too often in this hour; the text is the sentence."""
 
 
+@transaction.atomic
 def inzending_begrenzen(*, soort: str, wie: str, hoogstens: int, door: Actor, nu: datetime.datetime) -> None:
     """Count one more for this sender in this hour; TeVeel above `hoogstens`. Counts of earlier hours go."""
     begin = nu.replace(minute=0, second=0, microsecond=0)

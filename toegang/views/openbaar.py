@@ -40,7 +40,7 @@ def verwijzen(request, token):
             inzending_begrenzen(soort="link", wie=link.pk.hex, hoogstens=hoogstens, door=door, nu=nu)
             return verwijzing_ontvangen(link=link, door=door, nu=nu, vandaag=vandaag, **gegevens)
 
-        if inzending := _proberen(formulier, doen):
+        if inzending := _proberen(request, formulier, doen):
             return redirect("openbaar:verwijzing_ontvangen", _bewijs(inzending, haast=gegevens["haast"]))
     context = {"formulier": formulier, "organisatie": link.organisatie}
     return TemplateResponse(request, "openbaar/verwijzen.html", context, status=_status(formulier))
@@ -63,7 +63,7 @@ def vraag(request):
                 inzending_begrenzen(soort=soort, wie=wie, hoogstens=hoogstens, door=door, nu=nu)
             return vraag_ontvangen(door=door, nu=nu, vandaag=vandaag, **gegevens)
 
-        if inzending := _proberen(formulier, doen):
+        if inzending := _proberen(request, formulier, doen):
             return redirect("openbaar:vraag_ontvangen", _bewijs(inzending))
     return TemplateResponse(
         request, "openbaar/vraag.html", {"formulier": formulier}, status=_status(formulier)
@@ -86,10 +86,10 @@ def _formulier(request, klasse):
     return klasse(request.POST, request.FILES) if request.method == "POST" else klasse()
 
 
-def _proberen(formulier, doen) -> Inzending | None:
-    """Do it as the system; what is refused becomes a sentence at its field."""
+def _proberen(request, formulier, doen) -> Inzending | None:
+    """Do it as the system (`request.door`); what is refused becomes a sentence at its field."""
     try:
-        return doen(Actor.objects.systeem())
+        return doen(request.door)
     except TeVeel as fout:
         formulier.te_veel = True
         formulier.add_error(None, str(fout))
