@@ -3,7 +3,9 @@
 from toegang.namen import zoeknaam
 from toegang.zoeken import Treffer, inwoners_zoeken
 
-UITLEG = "Lijkt dit op iemand die er al is? Kies die persoon, of kies nog een keer dat dit een nieuwe inwoner is."
+LIJKT_OP = (
+    "Lijkt dit op iemand die er al is? Kies die persoon, of kies nog een keer dat dit een nieuwe inwoner is."
+)
 
 
 def mogelijke_dubbelen(lezer, **velden) -> list[Treffer]:

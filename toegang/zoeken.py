@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from toegang import bsn as bsn_
@@ -118,11 +118,16 @@ def is_afgeschermd_bekend(*, geslachtsnaam: str, geboren: str, bsn: str = "") ->
 
     Only for the act of registering; it is never told to who asks.
     """
-    afgeschermd = Inwoner.objects.filter(dossier__afgeschermd=True)
-    if bsn and afgeschermd.met_bsn(bsn).exists():
-        return True
+    return afgeschermde_naamgenoten(geslachtsnaam=geslachtsnaam, geboren=geboren, bsn=bsn).exists()
+
+
+def afgeschermde_naamgenoten(*, geslachtsnaam: str, geboren: str, bsn: str = "") -> QuerySet[Inwoner]:
+    """Shielded people with this BSN, or this name and birth date: for the register and who is named, never shown."""
     naam = zoeknaam(geslachtsnaam)
-    return bool(naam) and afgeschermd.filter(geboren=geboren, zoeknaam__contains=naam).exists()
+    zelfde = Q(geboren=geboren, zoeknaam__contains=naam) if naam else Q(pk=None)
+    if bsn:
+        zelfde |= Q(bsn_index=bsn_.blinde_index(bsn))
+    return Inwoner.objects.huidige().filter(zelfde, dossier__afgeschermd=True)
 
 
 def _woorden(naam: str) -> list[str]:

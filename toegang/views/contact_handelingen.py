@@ -9,6 +9,7 @@ from django.forms import Form
 from django.utils import timezone
 
 from toegang import opmaak
+from toegang.dubbelen import LIJKT_OP
 from toegang.forms.contact import NieuweInwonerVelden, Zoekvelden
 from toegang.forms.contact_handelingen import (
     NIET_BEKEND,
@@ -32,8 +33,8 @@ from toegang.usecases.terugbelpoging_vastleggen import (
     terugbelpoging_vastleggen,
     volgende_poging,
 )
-from toegang.views.zoekvelden import eerder_gevonden, zoeken_met, zoekvelden_van
-from toegang.zoeken import Zoekresultaat, is_afgeschermd_bekend
+from toegang.views.zoekvelden import eerder_gevonden, niet_getoonde_dubbelen, zoeken_met, zoekvelden_van
+from toegang.zoeken import Zoekresultaat
 
 EERST_ZOEKEN = "Kijk eerst of de inwoner er al is: zoek, en kies daarna"
 INTUSSEN = "{} wijzigde dit contact intussen: {}. Uw tekst staat er nog. Lees het na en bewaar opnieuw"
@@ -166,17 +167,17 @@ def _koppelen(blad: Blad) -> str | None:
     """Somebody found, or a new person after a search."""
     formulier, door = blad.formulier, blad.request.lezer
     if "nieuw" in blad.request.POST:
-        if eerder_gevonden(blad.request, blad.zoekvelden) is None:
+        getoond = eerder_gevonden(blad.request, blad.zoekvelden)
+        if getoond is None:
             formulier.add_error(None, EERST_ZOEKEN)
             return None
         velden = formulier.nieuwe_inwoner()
         if not velden["geslachtsnaam"]:
             formulier.add_error("nieuw_geslachtsnaam", "Vul de achternaam in")
             return None
-        if is_afgeschermd_bekend(**{naam: velden[naam] for naam in ("geslachtsnaam", "geboren", "bsn")}):
-            formulier.add_error(
-                None, "Dit kan nu niet. Vraag een collega van de administratie die dit contact mag koppelen"
-            )
+        if dubbel := niet_getoonde_dubbelen(blad.request, velden, getoond):
+            blad.resultaat = Zoekresultaat((*dubbel, *(blad.resultaat.treffers if blad.resultaat else ())))
+            formulier.add_error(None, LIJKT_OP)
             return None
         inwoner_id = inwoner_registreren(door=door, **velden).pk
     else:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from toegang import opmaak
 from toegang.brp_client import staat_aan
 from toegang.concept import beginwaarden, conceptkader, gegevens_uit
+from toegang.dubbelen import LIJKT_OP
 from toegang.forms.contact import ANONIEM, KOPPELEN, NIEUW, ContactFormulier, Zoekvelden
 from toegang.models import Bereik, Contactmoment
 from toegang.postcodes import ANDERE_GEMEENTE, van_ons
@@ -24,6 +25,7 @@ from toegang.views.zoekvelden import (
     eerder_gevonden,
     gekozen_treffer,
     gevonden_bewijs,
+    niet_getoonde_dubbelen,
     zoeken_met,
     zoekvelden_van,
 )
@@ -64,6 +66,9 @@ def contact_registreren(request):
             if "nog_een" in request.POST:
                 return redirect("toegang:vraag_toevoegen", contact.pk)
             return redirect("toegang:contact_registreren")
+    if dubbel := getattr(formulier, "dubbel", ()):
+        resultaat = Zoekresultaat((*dubbel, *(resultaat.treffers if resultaat else ())))
+        formulier.toon_treffers(resultaat.treffers, gezocht=True)
     if gekozen:  # something is not right yet: the page shows everybody again who was found
         resultaat = _zoeken(request, formulier, zoekvelden)
     return _bladzijde(request, formulier, kader, zoekvelden, resultaat, vandaag)
@@ -154,8 +159,7 @@ def _zoeken(request, formulier, zoekvelden) -> Zoekresultaat | None:
 def _vastleggen(request, formulier, zoekvelden, treffers) -> Contactmoment | None:
     """The contact, with a new person where that was chosen; None when the form now carries a reason why not."""
     door, wie = request.lezer, formulier.cleaned_data["wie"]
-    if wie == NIEUW and eerder_gevonden(request, zoekvelden) is None:
-        formulier.add_error("wie", OPNIEUW_GEZOCHT)
+    if wie == NIEUW and not _nieuw_kan(request, formulier, zoekvelden):
         return None
     try:
         persoon = _persoon(formulier, wie, treffers, door=door)
@@ -167,6 +171,18 @@ def _vastleggen(request, formulier, zoekvelden, treffers) -> Contactmoment | Non
         for veld, regels in zinnen.items():
             formulier.add_error({"bsn": "zoek_bsn"}.get(veld, veld), regels)
         return None
+
+
+def _nieuw_kan(request, formulier, zoekvelden) -> bool:
+    """Only after this search, and after whoever looks like the new person was shown."""
+    getoond = eerder_gevonden(request, zoekvelden)
+    if getoond is None:
+        formulier.add_error("wie", OPNIEUW_GEZOCHT)
+        return False
+    formulier.dubbel = niet_getoonde_dubbelen(request, formulier.nieuwe_inwoner(), getoond)
+    if formulier.dubbel:
+        formulier.add_error("wie", LIJKT_OP)
+    return not formulier.dubbel
 
 
 def _persoon(formulier, wie: str, treffers, *, door) -> dict:

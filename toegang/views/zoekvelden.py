@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.core import signing
 
+from toegang.dubbelen import mogelijke_dubbelen
 from toegang.forms.contact import Zoekvelden
 from toegang.zoeken import Treffer, Zoekresultaat, inwoners_zoeken, treffer_voor
 
@@ -52,6 +53,14 @@ def eerder_gevonden(request, velden: Zoekvelden) -> list[str] | None:
     except (signing.BadSignature, ValueError):
         return None
     return getoond if (lezer, vingerafdruk) == (request.lezer.pk, velden.vingerafdruk()) else None
+
+
+def niet_getoonde_dubbelen(request, velden: dict, getoond: list[str]) -> list[Treffer]:
+    """Who looks like the person that is about to be made and was not on the page yet; written down as shown."""
+    nieuw = [t for t in mogelijke_dubbelen(request.lezer, **velden) if str(t.pk) not in getoond]
+    for treffer in nieuw:
+        request.inzage.toon_inwoner(treffer.inwoner)
+    return nieuw
 
 
 def gekozen_treffer(request, velden: Zoekvelden) -> Treffer | None:
