@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.fabrieken import InwonerFabriek, MedewerkerFabriek, WijkteamFabriek, ZaakFabriek
 from toegang.models import Inwoner, Zaak
-from toegang.models.bulk import bulk_met_historie
+from toegang.models.bulk import bulk_met_historie, wijzigen_met_historie
 from wijkteams.models import Wijkteam
 
 pytestmark = pytest.mark.django_db
@@ -109,3 +109,32 @@ def test_bulk_kost_even_veel_vragen_voor_een_als_voor_honderd():
 
     assert vragen(1) == vragen(100)
     assert bulk_met_historie([], door=door, reden="niets") is None
+
+
+def test_wijzigen_houdt_van_elke_rij_de_historie_en_raakt_geen_andere():
+    door, regisseur = MedewerkerFabriek().actor, MedewerkerFabriek()
+    een, twee, ander = ZaakFabriek(), ZaakFabriek(), ZaakFabriek()
+
+    aantal = wijzigen_met_historie(
+        Zaak.objects.filter(pk__in=[een.pk, twee.pk]),
+        door=door,
+        reden="nieuwe regisseur",
+        regisseur=regisseur,
+    )
+
+    assert aantal == 2
+    for zaak in Zaak.objects.filter(pk__in=[een.pk, twee.pk]):
+        assert (zaak.regisseur, zaak.versie) == (regisseur, 2)
+        assert gelijk(zaak)
+        laatste = zaak.history.first()
+        assert (laatste.history_type, laatste.history_user, laatste.history_change_reason) == (
+            "~", door, "nieuwe regisseur",
+        )  # fmt: skip
+    assert Zaak.objects.get(pk=ander.pk).versie == 1
+    assert ander.history.count() == 1
+
+
+def test_wijzigen_van_niets_is_niets():
+    assert (
+        wijzigen_met_historie(Zaak.objects.none(), door=MedewerkerFabriek().actor, reden="x", spoed=True) == 0
+    )

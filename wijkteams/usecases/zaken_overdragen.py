@@ -2,14 +2,14 @@
 
 import datetime
 from collections.abc import Collection, Mapping
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 
 from toegang.bulk import Uitslag
 from toegang.models import Actor, Gebeurtenis, Taak, Zaak
-from toegang.models.bulk import bulk_met_historie
+from toegang.models.bulk import bulk_met_historie, wijzigen_met_historie
 from toegang.rechten import Recht
 from wijkteams import gebeurtenissen
 from wijkteams.models import Huisbezoek, Medewerker, Toewijzing
@@ -63,39 +63,30 @@ def zaken_overdragen(
 def _overdragen(zaken: list[Zaak], *, naar: Medewerker, reden: str, door: Actor, vandaag, nu) -> None:
     """The writes, for zaken that are locked and judged."""
     pks = [zaak.pk for zaak in zaken]
-    vorige = list(Toewijzing.objects.filter(zaak__in=pks, tot_om=None).order_by("pk"))
-    for toewijzing in vorige:
-        toewijzing.tot_om = nu
-    bulk_met_historie(vorige, door=door, reden="overgedragen")
+    lopend = Toewijzing.objects.filter(zaak__in=pks, tot_om=None)
+    wijzigen_met_historie(lopend, door=door, reden="overgedragen", tot_om=nu)
     nieuw = [
         Toewijzing(zaak=zaak, wijkteam_id=zaak.wijkteam_id, regisseur=naar, reden=reden, vanaf_om=nu)
         for zaak in zaken
     ]
     bulk_met_historie(nieuw, door=door, reden=reden)
-    _werk_mee(pks, van={zaak.pk: zaak.regisseur_id for zaak in zaken}, naar=naar, door=door)
+    _werk_mee(pks, naar=naar, door=door)
     _nieuw_voor_mij(zaken, naar=naar, door=door, vandaag=vandaag)
     zinnen = [gebeurtenissen.zaak_overgedragen(zaak, naar, door=door, om=nu) for zaak in zaken]
     Gebeurtenis.objects.bulk_create(zinnen)
+    alle = Zaak.objects.filter(pk__een_van=pks)
+    wijzigen_met_historie(alle, door=door, reden=f"overgedragen: {reden}", regisseur=naar)
     for zaak in zaken:
         zaak.regisseur = naar
-    bulk_met_historie(zaken, door=door, reden=f"overgedragen: {reden}")
     waarneming_bijhouden(zaken, van=naar, vandaag=vandaag, door=door)
 
 
-def _werk_mee(pks: list[UUID], *, van: dict[UUID, Any], naar: Medewerker, door: Actor) -> None:
+def _werk_mee(pks: list[UUID], *, naar: Medewerker, door: Actor) -> None:
     """What the previous regisseur had to do on these zaken, and the visits that were planned."""
-    taken = [
-        taak
-        for taak in Taak.objects.open().filter(zaak__in=pks).exclude(medewerker=None).order_by("pk")
-        if taak.medewerker_id == van[taak.zaak_id]
-    ]
-    bezoeken = list(Huisbezoek.objects.filter(zaak__in=pks, status=HuisbezoekStatus.GEPLAND).order_by("pk"))
-    for taak in taken:
-        taak.medewerker = naar
-    for bezoek in bezoeken:
-        bezoek.consulent = naar
-    bulk_met_historie(taken, door=door, reden="zaak overgedragen")
-    bulk_met_historie(bezoeken, door=door, reden="zaak overgedragen")
+    taken = Taak.objects.open().filter(zaak__in=pks, medewerker=F("zaak__regisseur"))
+    bezoeken = Huisbezoek.objects.filter(zaak__in=pks, status=HuisbezoekStatus.GEPLAND)
+    wijzigen_met_historie(taken, door=door, reden="zaak overgedragen", medewerker=naar)
+    wijzigen_met_historie(bezoeken, door=door, reden="zaak overgedragen", consulent=naar)
 
 
 def _nieuw_voor_mij(zaken: list[Zaak], *, naar: Medewerker, door: Actor, vandaag: datetime.date) -> None:
