@@ -17,7 +17,8 @@ def taken_overdragen(
     *, taak_ids: Collection[UUID], naar_id: int, door: Actor, van: Mapping[UUID, int | None] | None = None
 ) -> Uitslag:
     """Each by itself. `van`: who had it when the reader saw the list; what went elsewhere since is left there."""
-    naar, namen = Ontvanger.lezen(naar_id), {}
+    namen: dict = {}
+    naar = Ontvanger.lezen(naar_id)
     if naar is None:
         raise ValidationError("Deze collega werkt hier niet meer. Kies een ander.")
 

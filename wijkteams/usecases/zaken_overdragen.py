@@ -50,7 +50,7 @@ def zaken_overdragen(
     for zaak in zaken:
         if zaak.regisseur_id == regisseur_id and zaak.is_open:
             uitslag.gedaan.append(zaak.pk)
-        elif waarom := waarom_niet_overdragen(zaak, ontvanger, van=van and van.get(zaak.pk)):
+        elif waarom := waarom_niet_overdragen(zaak, ontvanger, van=van.get(zaak.pk) if van else None):
             uitslag.niet.append((zaak.dossier.inwoner.naam.weergave(), waarom))
         else:
             gaan.append(zaak)
@@ -68,6 +68,7 @@ def _overdragen(zaken: list[Zaak], *, naar: Medewerker, reden: str, door: Actor,
     nieuw = [
         Toewijzing(zaak=zaak, wijkteam_id=zaak.wijkteam_id, regisseur=naar, reden=reden, vanaf_om=nu)
         for zaak in zaken
+        if zaak.wijkteam_id
     ]
     bulk_met_historie(nieuw, door=door, reden=reden)
     _werk_mee(pks, naar=naar, door=door)
