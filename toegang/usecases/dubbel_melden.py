@@ -3,6 +3,7 @@
 import datetime
 
 from django.contrib.auth import get_user_model
+from django.db import transaction
 from django.utils import timezone
 
 from toegang.models import Actor, Inwoner
@@ -14,7 +15,8 @@ from toegang.zoeken import afgeschermde_naamgenoten
 TITEL = "Iemand staat misschien dubbel. Vergelijk de twee en voeg ze samen als het dezelfde is."
 
 
-def dubbel_melden(inwoner: Inwoner, *, bsn: str, door: Actor) -> None:
+@transaction.atomic
+def dubbel_melden(*, inwoner: Inwoner, bsn: str, door: Actor) -> None:
     """A task for the named administratie; nobody else can tell this apart from a new person."""
     bekend = afgeschermde_naamgenoten(geslachtsnaam=inwoner.geslachtsnaam, geboren=inwoner.geboren, bsn=bsn)
     dag: datetime.date = timezone.localdate(nu())

@@ -37,5 +37,5 @@ def inwoner_registreren(*, door: Actor, **velden) -> Inwoner:
         inwoner.bsn = bsn
     inwoner.bewaren(door=door, reden="inwoner geregistreerd")
     if afgeschermd:
-        dubbel_melden(inwoner, bsn=gevraagd, door=door)
+        dubbel_melden(inwoner=inwoner, bsn=gevraagd, door=door)
     return inwoner
