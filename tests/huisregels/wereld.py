@@ -16,6 +16,7 @@ from beschikkingen.usecases.besluit_ter_toetsing import besluit_ter_toetsing
 from tests.beschikkingen.opstellingen import TEKSTEN, mandaat_van
 from tests.fabrieken import InwonerFabriek, MedewerkerFabriek
 from tests.huisregels.bron import KAMERS
+from tests.toegang import verwijzers
 from tests.toegang.voordeur import contact
 from tests.voorzieningen.aanbod import huishoudelijke_hulp
 from tests.voorzieningen.opstelling import voorstel
@@ -24,9 +25,11 @@ from toegang.models import Actor, Brief, Opschorting, Termijn
 from toegang.rechten import Rol
 from toegang.usecases.brief_maken import brief_maken
 from toegang.usecases.feestdagen_bijhouden import feestdag_vastleggen
+from toegang.usecases.inzending_ontvangen import verwijzing_ontvangen
 from toegang.usecases.nood_inzien import nood_inzien
 from toegang.usecases.termijn_opschorten import termijn_opschorten
 from wijkteams.models import Medewerker
+from wijkteams.usecases.contactpersoon_vastleggen import contactpersoon_vastleggen
 
 VANDAAG = datetime.date(2026, 12, 3)
 TEAMROLLEN = (Rol.CONSULENT, Rol.PROCESCOORDINATOR, Rol.TEAMLEAD)
@@ -66,6 +69,21 @@ class Wereld:
         self._klokken()
         for brief in Brief.objects.filter(status="gevraagd").order_by("gevraagd_om", "pk")[: 1 + ver]:
             brief_maken(brief_id=brief.pk, nu=weg.om(VANDAAG, 9))
+        self._verwijzing(f"Praktijk {vroeg} {ver}")
+
+    def _verwijzing(self, naam: str) -> None:
+        """An organisation with a link and a contact person, and what it sent."""
+        systeem, organisatie = Actor.objects.systeem(), verwijzers.organisatie(naam)
+        link, _ = verwijzers.link(organisatie)
+        contactpersoon_vastleggen(
+            organisatie_id=organisatie.pk, wijkteam_id=self.team.pk, medewerker_id=self.consulent.pk, door=systeem,
+            vandaag=VANDAAG,
+        )  # fmt: skip
+        verwijzing_ontvangen(
+            link=link, door=systeem, nu=weg.om(VANDAAG, 9), vandaag=VANDAAG, naam="Anna Jansen", vraag="Hulp thuis.",
+            afzender_naam="P. Hermans", afzender_functie="huisarts", afzender_telefoon="0773200000", weet_ervan=True,
+            haast=False, geboren="19480403", postcode="5921AB",
+        )  # fmt: skip
 
     def _klokken(self) -> None:
         """A clock that stands still, and a feast day of the beheerder; once, so that lists of one and of many compare."""
