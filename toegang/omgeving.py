@@ -21,6 +21,7 @@ class Menupunt:
 # Which roles see which item; a later room is named by its URL only.
 MENU: tuple[tuple[str, str, tuple[Rol, ...]], ...] = (
     ("Mijn werk", "toegang:mijn_werk", tuple(Rol)),
+    ("Mijn dag", "wijkteams:dag", (Rol.CONSULENT,)),
     ("Nieuw contact", "toegang:contact_registreren", (Rol.KCC, Rol.ADMINISTRATIE)),
     ("Nieuwe post", "toegang:post_registreren", (Rol.ADMINISTRATIE,)),
     (

@@ -9,6 +9,7 @@ from django.utils import timezone
 from config.demo import laden
 from config.demo.contacten import contacten_laden
 from config.demo.termijnen import termijnen_laden
+from config.demo.verdeling import verdeling_laden
 from config.demo.verwijzingen import verwijzingen_laden
 
 AANTAL, ZAAD = 215, 2026
@@ -45,6 +46,7 @@ class Command(BaseCommand):
             contacten_laden(nu)
             termijnen_laden(nu)
             verwijzingen_laden(nu)
+            verdeling_laden(nu)
         except laden.AndereGegevens as fout:
             raise CommandError(
                 "In deze database staan al collega's die niet van de demo zijn. Er is niets veranderd. Begin met een"
