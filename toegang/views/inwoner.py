@@ -8,8 +8,10 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from toegang import opmaak
+from toegang.brp_client import staat_aan
 from toegang.forms import inwoner as f
 from toegang.models import Inwoner, Relatie, Toestemming, Verouderd, Vertegenwoordiger
+from toegang.permissions import MAG_BRP
 from toegang.personen import inwoners_voor, persoonsrecht
 from toegang.persoonspagina import adres, persoonspagina
 from toegang.postcodes import ANDERE_GEMEENTE, van_ons
@@ -59,6 +61,7 @@ def inwoner(request, pk):
     context = {
         **kop(gevonden, recht, vandaag), "titel": gevonden.naam.weergave(), "pagina": pagina,
         "administratie": request.lezer.rechten.heeft_rol(Rol.ADMINISTRATIE),
+        "mag_brp": staat_aan() and bool(recht.zaken) and request.lezer.rechten.heeft_rol(*MAG_BRP),
     }  # fmt: skip
     return TemplateResponse(request, "toegang/inwoner.html", context)
 
