@@ -63,7 +63,8 @@ def indicatoren(zaak, vertegenwoordigers: Iterable, vandaag: datetime.date) -> l
     if i.overleden_op:
         voeg("overleden", f"Overleden op {onvolledige_datum(i.overleden_op)}")
     if zaak.spoed and zaak.is_open:
-        voeg("spoed", "Spoed")
+        maatregel = zaak.spoed_maatregel if zaak.mag(Recht.INHOUD_INZIEN) else ""
+        voeg("spoed", f"Spoed: {maatregel}" if maatregel else "Spoed")
     if i.let_op_bij_bezoek:
         mag = zaak.mag(Recht.INHOUD_BEWERKEN)
         voeg("let_op_bij_bezoek", f"Let op bij bezoek: {i.let_op_bij_bezoek}" if mag else "Let op bij bezoek")

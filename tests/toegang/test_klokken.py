@@ -1,16 +1,22 @@
 """Clocks that stand still, run again and are put off: by the law, with a letter, once; late answers; who may."""
 
 import datetime
+import os
+import subprocess
+import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.utils import timezone
 
+from config.diensten import PROJECT
 from tests.fabrieken import MedewerkerFabriek
 from tests.toegang import voordeur
-from toegang.models import Actor, Brief, Gebeurtenis, Opschorting, Taak, Termijn, TermijnSoort
+from toegang.models import Actor, Brief, Gebeurtenis, Opschorting, Taak, Termijn, TermijnSoort, VeiligContact
 from toegang.rechten import Rol, Wet
 from toegang.statussen import BriefStatus, OngeldigeOvergang
 from toegang.usecases import klok
@@ -381,3 +387,82 @@ def test_een_die_breekt_houdt_de_andere_niet_op(monkeypatch):
 
     assert opschortingen_aflopen(vandaag=D(2026, 12, 12)) == 1
     assert Actor.objects.systeem() == rijen[0].history.first().history_user
+
+
+def test_overmacht_eindigt_ook_als_er_geen_brief_kan_gaan():
+    """The clock runs again; when no letter can go a colleague decides."""
+    termijn, door = besluit()
+    o = opgeschort(termijn, door, grond=Grond.OVERMACHT, uiterlijk_op=D(2026, 12, 10))
+    op_de_post(o)
+    inwoner = termijn.zaak.dossier.inwoner
+    inwoner.overleden_op = "20261205"
+    inwoner.bewaren(door=door, reden="test")
+
+    eindigen(o, door, D(2026, 12, 8), einde=Einde.VERVALLEN)
+    termijn.refresh_from_db()
+
+    assert (termijn.stil_sinds, termijn.uiterste_datum) == (None, D(2026, 12, 22))
+    assert not Brief.objects.filter(soort="termijn_loopt_weer").exists()
+    assert Taak.objects.open().filter(sleutel__startswith="einde_melden").count() == 1
+
+
+def test_een_brief_die_moet_wachten_schort_pas_op_als_hij_weg_is():
+    """Nothing may be sent without asking: the letter is held, and if it never goes nothing was suspended."""
+    termijn, door = besluit()
+    inwoner = termijn.zaak.dossier.inwoner
+    inwoner.veilig_contact_post = VeiligContact.NIETS_STUREN
+    inwoner.bewaren(door=door, reden="test")
+
+    o = opgeschort(termijn, door, uiterlijk_op=D(2026, 12, 10))
+    opschortingen_aflopen(vandaag=D(2026, 12, 11))
+    o.refresh_from_db()
+    termijn.refresh_from_db()
+
+    assert (o.einde, termijn.uiterste_datum) == ("vervallen", D(2026, 12, 17))
+
+
+TRAGE_WERKER = """
+import datetime, time
+import django
+django.setup()
+from toegang import gebeurtenissen
+echt = gebeurtenissen.termijn_loopt_weer
+def traag(o, *, door):
+    echt(o, door=door)
+    time.sleep(0.4)
+gebeurtenissen.termijn_loopt_weer = traag
+from toegang.usecases.opschortingen_aflopen import opschortingen_aflopen
+opschortingen_aflopen(vandaag=datetime.date(2026, 12, 12))
+"""
+
+
+@pytest.mark.traag
+@pytest.mark.django_db(transaction=True)
+def test_een_gedode_werker_verliest_en_verdubbelt_niets():
+    """Killed in the middle of the second or third: what it did stands, what it was doing is undone, the rest waits."""
+    rijen = []
+    for _ in range(6):
+        termijn, door = besluit()
+        rijen.append(opgeschort(termijn, door, uiterlijk_op=D(2026, 12, 10)))
+        op_de_post(rijen[-1])
+    db = connection.settings_dict
+    adres = f"postgresql://{settings.DATABASE_ROL_APP}@/{db['HOST'].replace('/', '%2F')}/{db['NAME']}"
+    omgeving = os.environ | {
+        "DATABASE_URL": adres, "MIGRATE_DATABASE_URL": adres, "DJANGO_SETTINGS_MODULE": "config.settings.test",
+    }  # fmt: skip
+
+    werker = subprocess.Popen([sys.executable, "-c", TRAGE_WERKER], env=omgeving, cwd=PROJECT)
+    einde = time.monotonic() + 60
+    while Opschorting.objects.filter(einde="verlopen").count() < 2:
+        assert time.monotonic() < einde
+        assert werker.poll() is None
+        time.sleep(0.05)
+    werker.kill()
+    werker.wait(10)
+    gedaan = Opschorting.objects.filter(einde="verlopen").count()
+    opschortingen_aflopen(vandaag=D(2026, 12, 12))
+
+    assert 2 <= gedaan < 6
+    assert Opschorting.objects.filter(einde="verlopen", tot_op=D(2026, 12, 10)).count() == 6
+    assert Gebeurtenis.objects.filter(soort="termijn_loopt_weer").count() == 6
+    assert {o.history.filter(einde="verlopen").count() for o in rijen} == {1}

@@ -67,7 +67,7 @@ def test_de_tijdlijn_zwijgt_voor_het_huishouden_en_voor_wie_niet_gevoelig_leest(
     }
     client.als(MedewerkerFabriek(team=zaak.wijkteam))
     client.post(f"/toegang/zaak/{zaak.pk}/inzagereden/", {"reden": "waarneming"})
-    for blad in ("tijdlijn", "historie", "veiligheid", "vraagverheldering", ""):
+    for blad in ("tijdlijn", "historie", "veiligheid", "vraagverheldering", "wie-keek", ""):
         antwoord = client.get(f"/toegang/zaak/{zaak.pk}/{blad}/".replace("//", "/"))
         assert antwoord.status_code == 200, blad
         tekst = antwoord.content.decode()
@@ -129,3 +129,15 @@ def test_wie_verdeelt_leest_niets_over_veiligheid(client, monkeypatch, rol, http
     client.post(f"/toegang/zaak/{zaak.pk}/inzagereden/", {"reden": "waarneming"})
 
     assert client.get(f"/toegang/zaak/{zaak.pk}/veiligheid/").status_code == http
+
+
+def test_wie_keek_zegt_niet_dat_het_over_veiligheid_ging(client, monkeypatch):
+    zaak = met_regisseur(monkeypatch)
+    client.als(zaak.regisseur)
+    client.get(f"/toegang/zaak/{zaak.pk}/veiligheid/")
+
+    tekst = client.get(f"/toegang/zaak/{zaak.pk}/wie-keek/").content.decode()
+    log = tekst.partition('id="inhoud"')[2] or tekst.partition("<h1")[2]
+
+    assert "het dossier" in log
+    assert "veiligheid" not in log.lower()

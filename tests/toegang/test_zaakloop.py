@@ -425,6 +425,15 @@ def test_wie_geen_adres_heeft_wordt_een_taak_en_een_keer():
     assert Taak.objects.open().filter(zaak=zaak, sleutel__startswith="ontvangst_bevestigen").count() == 1
 
 
+def test_wie_overleed_krijgt_geen_brief_van_de_avond():
+    zaak = voordeur.zaak(inwoner=InwonerFabriek(overleden_op="20261202"))
+
+    ontvangsten_bevestigen(vandaag=VANDAAG)
+
+    assert not Brief.objects.exists()
+    assert Taak.objects.open().filter(zaak=zaak, sleutel__startswith="ontvangst_bevestigen").count() == 1
+
+
 @pytest.mark.django_db(transaction=True)
 def test_twee_werkers_bevestigen_elke_zaak_een_keer():
     for _ in range(8):

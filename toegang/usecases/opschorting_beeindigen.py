@@ -40,7 +40,9 @@ def opschorting_beeindigen(
         raise ValidationError({"tot_op": f"Deze datum moet liggen van {van} tot en met {tot}"})
     if o.einde:
         return _alsnog(zaak, termijn, o, einde, tot_op, door=door, vandaag=vandaag)
-    if einde == Einde.AANGEVULD and o.uiterlijk_op and tot_op > o.uiterlijk_op:  # too late: it ran again by then
+    if (
+        einde == Einde.AANGEVULD and o.uiterlijk_op and tot_op > o.uiterlijk_op
+    ):  # too late: it ran again by then
         einde, o.nagekomen_op, tot_op = Einde.VERLOPEN, tot_op, o.uiterlijk_op
     if o.grond in DOOR_DE_BRIEF and not verstuurd(o):
         tot_op = o.vanaf_op
@@ -77,11 +79,23 @@ def _eindigen(
 def _verder(zaak: Zaak, termijn: Termijn, o: Opschorting, *, door: Actor, vandaag: datetime.date) -> None:
     """Who is on turn now, by when; and the inwoner is told where the law asks it."""
     if o.grond in EINDE_MELDEN and verstuurd(o):
-        brief_klaarzetten(
-            soort=TermijnLooptWeer.soort, zaak=zaak, bron_id=o.pk, onderwerp=gettext("Wij gaan verder met uw aanvraag"),
-            door=door, verzenddatum=vandaag, laag=Laag.UITVOERING,
-        )  # fmt: skip
+        _melden(zaak, o, door=door, vandaag=vandaag)
     taak_voor_verder(zaak, termijn, o, door=door)
+
+
+def _melden(zaak: Zaak, o: Opschorting, *, door: Actor, vandaag: datetime.date) -> None:
+    """A letter; where none may or can go, a task: the clock runs again whether or not it can be told by post."""
+    try:
+        with transaction.atomic():
+            brief_klaarzetten(
+                soort=TermijnLooptWeer.soort, zaak=zaak, bron_id=o.pk, door=door, verzenddatum=vandaag,
+                onderwerp=gettext("Wij gaan verder met uw aanvraag"), laag=Laag.UITVOERING,
+            )  # fmt: skip
+    except ValidationError:
+        taken.klaarzetten(
+            "einde_melden", "Vertel de inwoner dat wij verder gaan. Een brief kan niet.", door=door, uiterlijk=vandaag,
+            adres="toegang:termijnen", adres_pk=zaak.pk, zaak=zaak, rol=Rol.ADMINISTRATIE,
+        )  # fmt: skip
 
 
 def taak_voor_verder(zaak: Zaak, termijn: Termijn, o: Opschorting, *, door: Actor) -> None:

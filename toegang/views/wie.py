@@ -22,6 +22,8 @@ SCHERMEN = {
     "historie": "de wijzigingen", "document": "een document", "bsn": "het BSN", "brief": "een brief",
     "brp_zoeken": "een vraag aan de BRP", "brp_verversen": "een vraag aan de BRP",
     "brp_wijziging": "de gegevens uit de BRP", "noodinzage": "zoeken voor noodinzage", "zoeken": "een zoekvraag",
+    "termijnen": "de termijnen", "zaak_wet": "de wet van de zaak", "zaak_heropenen": "de zaak",
+    "veiligheid": "het dossier",  # who shares the house may one day read this list: it says no more
 }  # fmt: skip
 
 
