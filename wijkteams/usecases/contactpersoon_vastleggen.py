@@ -18,11 +18,12 @@ def contactpersoon_vastleggen(
     """From today; who it was until today ends today. The colleague is a member of that team."""
     check_rol(door, Rol.BEHEERDER)
     organisatie = Organisatie.objects.vergrendelen(organisatie_id)
-    leden = Lidmaatschap.objects.filter(wijkteam_id=wijkteam_id, medewerker_id=medewerker_id).op(vandaag)
-    if medewerker_id and not leden.exists():
-        raise ValidationError(
-            {"medewerker": "Deze collega werkt niet in dit wijkteam. Kies een collega van dit team"}
-        )
+    if medewerker_id is not None:
+        leden = Lidmaatschap.objects.filter(wijkteam_id=wijkteam_id, medewerker_id=medewerker_id)
+        if not leden.op(vandaag).exists():
+            raise ValidationError(
+                {"medewerker": "Deze collega werkt niet in dit wijkteam. Kies een collega van dit team"}
+            )
     huidig = VasteContactpersoon.objects.filter(organisatie=organisatie, tot_op=None).first()
     if huidig and (huidig.wijkteam_id, huidig.medewerker_id) == (wijkteam_id, medewerker_id):
         return huidig
