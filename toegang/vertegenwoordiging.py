@@ -2,9 +2,10 @@
 
 import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from toegang.models import Inwoner, Vertegenwoordiger
+from toegang.vaste_vraag import vaste_vraag
 
 Soort, Mag = Vertegenwoordiger.Soort, Vertegenwoordiger.Mag
 ALLES = frozenset(Mag)
@@ -55,7 +56,13 @@ def mag(inwoner: Inwoner, soort_mag: str, vandaag: datetime.date) -> list[Verteg
 
 def in_functie(inwoner: Inwoner, vandaag: datetime.date) -> list[Vertegenwoordiger]:
     """The representatives on this day, the curator first."""
-    gevonden = inwoner.vertegenwoordigers.filter(
-        Q(tot_op=None) | Q(tot_op__gt=vandaag), vanaf_op__lte=vandaag
-    )
+    gevonden = _op(inwoner=inwoner.pk, vandaag=vandaag)
+    for wie in gevonden:
+        wie.inwoner = inwoner
     return sorted(gevonden, key=lambda v: (v.soort != "curator", v.soort != "mentor", v.vanaf_op, v.pk))
+
+
+@vaste_vraag
+def _op(inwoner, vandaag) -> QuerySet[Vertegenwoordiger]:
+    nog = Q(tot_op=None) | Q(tot_op__gt=vandaag)
+    return Vertegenwoordiger.objects.filter(nog, inwoner=inwoner, vanaf_op__lte=vandaag)

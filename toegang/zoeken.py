@@ -10,6 +10,7 @@ from toegang import bsn as bsn_
 from toegang.models import Dossier, Inwoner
 from toegang.namen import zoeknaam
 from toegang.rechten import Recht
+from toegang.vaste_vraag import vaste_vraag
 
 GRENS = 10
 KANDIDATEN = 50  # among so many the best are chosen; a question that fits more people asks for a birth date
@@ -104,13 +105,19 @@ def inwoners_zoeken(
 
 def treffer_voor(lezer, pk) -> Treffer | None:
     """One person that was found before, as long as this reader may see him."""
-    inwoner = next(iter(Inwoner.objects.huidige().select_related("dossier").filter(pk=pk)), None)
-    if inwoner is None:
+    gevonden = _met_dossier(pk=pk)
+    if not gevonden:
         return None
+    inwoner = gevonden[0]
     afgeschermd = hasattr(inwoner, "dossier") and inwoner.dossier.afgeschermd
     if afgeschermd and not zichtbaar_voor(lezer).filter(pk=pk).exists():
         return None
     return _treffer(inwoner)
+
+
+@vaste_vraag
+def _met_dossier(pk) -> QuerySet[Inwoner]:
+    return Inwoner.objects.huidige().select_related("dossier").filter(pk=pk)
 
 
 def is_afgeschermd_bekend(*, geslachtsnaam: str, geboren: str, bsn: str = "") -> bool:
