@@ -496,3 +496,13 @@ def test_zonder_koppeling_staat_er_geen_knop(client):
     )
 
     assert "Zoek in de BRP" not in antwoord.text
+
+
+@pytest.mark.parametrize(("wie", "wel"), [("regisseur", True), ("administratie", True), ("kcc", False)])
+def test_de_pagina_van_een_inwoner_leidt_naar_de_vraag(client, brp, wie, wel):
+    zaak, _ = zaak_met_consulent(dossier__inwoner=InwonerFabriek(bsn=ANNA))
+    pk = zaak.dossier.inwoner_id
+
+    antwoord = client.als(collega(wie, zaak)).get(reverse("toegang:inwoner", args=[pk]))
+
+    assert (reverse("toegang:brp_verversen", args=[pk]) in antwoord.text) is wel
