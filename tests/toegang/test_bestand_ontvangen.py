@@ -259,6 +259,19 @@ def test_met_een_zaak_geldt_de_laag_van_het_bestand(client, monkeypatch):
         assert document not in Document.objects.voor(Actor.objects.get(medewerker=administratie))
 
 
+def test_wat_bij_het_contact_binnenkwam_staat_bij_de_zaak(client):
+    zaak = voordeur.zaak()
+    document = bijlage(zaak.contactmomenten.get())
+
+    tekst = (
+        client.als(voordeur.administratie())
+        .get(reverse("toegang:documenten", args=[zaak.pk]))
+        .content.decode()
+    )
+
+    assert adres(document) in tekst
+
+
 def test_een_bestand_van_buiten_opent_nooit_in_de_pagina_en_wordt_opgeschreven(client):
     document = bijlage(bestand=b.upload(b.png(), "scan.png"))
     administratie = voordeur.administratie()

@@ -6,6 +6,7 @@ import structlog
 from csp.constants import NONE, SELF
 from csp.decorators import csp_replace
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
 
@@ -89,6 +90,13 @@ def documenten(request, pk):
         brief.woord = briefwoord(brief)
         brief.leesbaar = mag_brief_lezen(request.lezer, zaak, brief)
     lagen = [laag for laag, recht in RECHT_BIJ_LAAG.items() if zaak.mag(recht)]
-    bestanden = Document.objects.filter(zaak=zaak, laag__in=lagen, brief=None).order_by("-gemaakt_om", "pk")
+    van_de_zaak = Q(zaak=zaak) | Q(
+        zaak=None, contactmoment__zaak=zaak
+    )  # or came with the contact it began with
+    bestanden = (
+        Document.objects.in_rij(request.lezer)
+        .filter(van_de_zaak, laag__in=lagen, brief=None)
+        .order_by("-gemaakt_om", "pk")
+    )
     context = {"titel": "Brieven en documenten", "brieven": brieven, "bestanden": list(bestanden[:100])}
     return TemplateResponse(request, "toegang/documenten.html", {**zaakcontext(request, zaak), **context})
