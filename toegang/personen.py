@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, QuerySet
 
-from toegang.models import Dossier, Inwoner, Zaak
+from toegang.models import Dossier, Inwoner, Samenvoeging, Zaak
 from toegang.rechten import Recht, Rol
 from toegang.zoeken import zichtbaar_voor
 
@@ -50,3 +50,21 @@ def persoonsrecht(lezer, inwoner: Inwoner) -> Persoonsrecht:
         gevoelig=any(z.mag(Recht.GEVOELIG_INZIEN) for z in zaken),
         zaken=zaken,
     )
+
+
+def samengevoegd_met(lezer, pk):
+    """An old link of a double person leads to the one that stays, for who may open that; else None."""
+    blijft = Inwoner.objects.filter(pk=pk).values_list("samengevoegd_met", flat=True).first()
+    return blijft if blijft and inwoners_voor(lezer).filter(pk=blijft).exists() else None
+
+
+def van_wie(model, pk):
+    """A row that hangs on a person (`rij.inwoner_id`); the caller asks next whether the reader may see that person."""
+    return model.objects.get(pk=pk)
+
+
+def samenvoeging_van(lezer, pk):
+    """A join with the key of the person to open: the one that stays, or else (after a repair) the other."""
+    rij = Samenvoeging.objects.select_related("verdwenen", "blijft", "door").get(pk=pk)
+    open_ = inwoners_voor(lezer).filter(pk=rij.blijft_id).exists()
+    return rij, rij.blijft_id if open_ else rij.verdwenen_id

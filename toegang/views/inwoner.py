@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -10,9 +9,9 @@ from django.utils import timezone
 from toegang import opmaak
 from toegang.brp_client import staat_aan
 from toegang.forms import inwoner as f
-from toegang.models import Inwoner, Relatie, Toestemming, Verouderd, Vertegenwoordiger
+from toegang.models import Relatie, Toestemming, Verouderd, Vertegenwoordiger
 from toegang.permissions import MAG_BRP
-from toegang.personen import inwoners_voor, persoonsrecht
+from toegang.personen import inwoners_voor, persoonsrecht, samengevoegd_met, van_wie
 from toegang.persoonspagina import adres, persoonspagina
 from toegang.postcodes import ANDERE_GEMEENTE, van_ons
 from toegang.rechten import Laag, Rol
@@ -52,7 +51,7 @@ def kop(inwoner, recht, vandaag) -> dict:
 def inwoner(request, pk):
     """Who it is, how to reach, who lives there, who acts, and for what there is consent."""
     vandaag = timezone.localdate()
-    if blijft := _samengevoegd_met(request, pk):
+    if blijft := samengevoegd_met(request.lezer, pk):
         return redirect("toegang:inwoner", blijft)
     gevonden, recht = ophalen(request, pk)
     pagina = persoonspagina(request.lezer, gevonden, recht, vandaag)
@@ -64,12 +63,6 @@ def inwoner(request, pk):
         "mag_brp": staat_aan() and bool(recht.zaken) and request.lezer.rechten.heeft_rol(*MAG_BRP),
     }  # fmt: skip
     return TemplateResponse(request, "toegang/inwoner.html", context)
-
-
-def _samengevoegd_met(request, pk):
-    """An old link of a double person leads to the one that stays, for who may open that."""
-    blijft = Inwoner.objects.filter(pk=pk).values_list("samengevoegd_met", flat=True).first()
-    return blijft if blijft and inwoners_voor(request.lezer).filter(pk=blijft).exists() else None
 
 
 @scherm("inwoner_wijzigen", laag=Laag.PROCES)
@@ -195,7 +188,7 @@ def vertegenwoordiger_einde(request, pk):
 
 
 def _einde(request, model, pk, titel: str, doen):
-    rij = _rij(model, pk)
+    rij = van_wie(model, pk)
     return _vastleggen(
         request, rij.inwoner_id, f.EindeFormulier(request.POST or None), titel, "Beëindigen", doen,
         "Beëindigd. Wat er was, blijft in de historie staan.", uitleg=getattr(rij, "naam", ""),
@@ -205,17 +198,9 @@ def _einde(request, model, pk, titel: str, doen):
 @scherm("toestemming_intrekken", laag=Laag.PROCES)
 def toestemming_einde(request, pk):
     """At once: nothing is read across any more."""
-    rij = _rij(Toestemming, pk)
+    rij = van_wie(Toestemming, pk)
     ophalen(request, rij.inwoner_id, schrijven=True)
     if request.method == "POST":
         toestemming_intrekken(toestemming_id=pk, door=request.lezer, nu=timezone.now())
         messages.success(request, "De toestemming is ingetrokken. De gegevens zijn niet meer te lezen.")
     return redirect("toegang:inwoner", rij.inwoner_id)
-
-
-def _rij(model, pk):
-    """Which person it is about; whether the reader may see that person is asked next."""
-    rij = model.objects.filter(pk=pk).first()
-    if rij is None:
-        raise Http404
-    return rij

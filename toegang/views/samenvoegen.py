@@ -10,8 +10,7 @@ from toegang import opmaak
 from toegang import velden as v
 from toegang.forms.contact import Zoekvelden
 from toegang.formulier import Formulier
-from toegang.models import Samenvoeging
-from toegang.personen import inwoners_voor
+from toegang.personen import samenvoeging_van
 from toegang.persoonspagina import adres
 from toegang.rechten import Laag, Rol
 from toegang.samenvoegen import gezamenlijke_wensen
@@ -156,8 +155,6 @@ def herstellen(request, pk):
 
 def _samenvoeging(request, pk):
     """For who may open the person that stays, or since a repair the other."""
-    zichtbaar = inwoners_voor(request.lezer)
-    rij = Samenvoeging.objects.select_related("verdwenen", "blijft", "door").get(pk=pk)
-    wie = rij.blijft_id if zichtbaar.filter(pk=rij.blijft_id).exists() else rij.verdwenen_id
+    rij, wie = samenvoeging_van(request.lezer, pk)
     gevonden, recht = ophalen(request, wie)
     return rij, gevonden, recht
