@@ -44,3 +44,9 @@ def voor_wie_ik_waarneem(lezer, vandaag: datetime.date) -> dict[int, str]:
     """Colleagues who are away today while I stand in: key and name; one query."""
     rijen = Afwezigheid.objects.op(vandaag).filter(vervanger=lezer.medewerker_id).select_related("medewerker")
     return {a.medewerker_id: a.medewerker.naam for a in rijen.order_by("pk")}
+
+
+def nu_of_straks_weg(medewerkers: set[int], vandaag: datetime.date) -> list[Afwezigheid]:
+    """Of these colleagues, who is away now or soon."""
+    rijen = Afwezigheid.objects.nog_niet_voorbij(vandaag).filter(medewerker__in=medewerkers)
+    return list(rijen.select_related("medewerker", "vervanger").order_by("vanaf_op", "pk"))

@@ -48,7 +48,10 @@ ZONDER_DOOR = {
 }
 
 # Parts of another use-case, called inside its transaction with its locked zaak.
-DEEL_VAN_EEN_ANDER = {"onderzoek_beginnen": "by the first visit or talk"}
+DEEL_VAN_EEN_ANDER = {
+    "onderzoek_beginnen": "by the first visit or talk",
+    "regisseur_losmaken": "by going up to wijkteam+, coming back, and giving back",
+}
 
 
 def mag(pad_naam: str) -> bool:

@@ -16,6 +16,7 @@ VERBODEN = {
 SCHRIJFT_RECHTEN = {
     "wijkteams/usecases/teamrechten_projecteren.py": "the projection of the memberships",
     "toegang/usecases/uitzonderingen.py": "an exception on one zaak, with ground and end",
+    "wijkteams/usecases/waarneming.py": "a stand-in, as long as the regisseur is away",
     "beschikkingen/usecases/besluit_oppakken.py": "a claim: until it is let go, five working days at most",
     "toegang/usecases/zaak_openen.py": "who is named on a shielded dossier is named on its new zaak",
 }

@@ -9,10 +9,9 @@ from django.utils import timezone
 from toegang import opmaak
 from toegang.rechten import Laag, Rol
 from toegang.schermen import scherm
-from wijkteams.afwezigen import consulenten_bij
+from wijkteams.afwezigen import consulenten_bij, nu_of_straks_weg
 from wijkteams.forms import fouten_overnemen
 from wijkteams.forms.verdelen import AfwezigheidFormulier
-from wijkteams.models import Afwezigheid
 from wijkteams.overdracht import teamgenoten
 from wijkteams.usecases.afwezigheid_beeindigen import afwezigheid_beeindigen
 from wijkteams.usecases.afwezigheid_vastleggen import Vastgelegd, afwezigheid_vastleggen
@@ -35,12 +34,7 @@ def afwezigheid(request):
         except ValidationError as fout:
             fouten_overnemen(formulier, fout)
     mag = {mens.pk for mens in mensen}
-    rijen = list(
-        Afwezigheid.objects.nog_niet_voorbij(vandaag)
-        .filter(medewerker__in=mag | {mens.pk for mens in collegas})
-        .select_related("medewerker", "vervanger")
-        .order_by("vanaf_op", "pk")
-    )
+    rijen = nu_of_straks_weg(mag | {mens.pk for mens in collegas}, vandaag)
     for rij in rijen:
         rij.mag_terug = rij.medewerker_id in mag
     context = {"formulier": formulier, "rijen": rijen, "vandaag": vandaag, "mag_melden": bool(mensen)}

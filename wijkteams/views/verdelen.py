@@ -6,41 +6,30 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import OuterRef, Q, Subquery
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
 from toegang import opmaak
-from toegang.models import GEEN_TERMIJN, Gebeurtenis, Zaak
+from toegang.models import GEEN_TERMIJN, Zaak
 from toegang.rechten import Laag, Recht, Rol
 from toegang.schermen import scherm
-from toegang.statussen import OngeldigeOvergang, ZaakStatus
+from toegang.statussen import OngeldigeOvergang
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from wijkteams.forms import fouten_overnemen
 from wijkteams.forms.verdelen import ToewijzenFormulier, WachtenFormulier
 from wijkteams.kandidaten import kandidaten
-from wijkteams.models import Toewijzing, Wachtplek
-from wijkteams.permissions import IN_BEHANDELING, wacht_op_regisseur
+from wijkteams.models import Wachtplek
+from wijkteams.permissions import wacht_op_regisseur
 from wijkteams.toewijsregels import discipline_in_woorden
 from wijkteams.usecases.wachten_vastleggen import wachten_vastleggen
 from wijkteams.usecases.zaak_toewijzen import zaak_toewijzen
 from wijkteams.verdeling import contactpersoon_in_woorden, team_voorstellen, vaste_contactpersoon
+from wijkteams.wachtlijst import WACHT, WACHTGEGEVENS, teruggegeven
 
 PER_BLAD = 25
-WACHT = Q(status=ZaakStatus.TE_VERDELEN) | Q(status__in=IN_BEHANDELING, regisseur=None)  # wacht_op_regisseur
-
-# Since it came to this team, or came back: the day on the timeline; and what the teamlead said about it.
-NAAR_TEAM = ("zaak_doorgezet", "zaak_opgeschaald", "zaak_afgeschaald", "zaak_teruggegeven")
-WACHTGEGEVENS = {
-    "bij_team_op": Subquery(
-        Gebeurtenis.objects.filter(zaak=OuterRef("pk"), soort__in=NAAR_TEAM).order_by("-pk").values("op")[:1]
-    ),
-    "wachtreden": Subquery(Wachtplek.objects.lopend().filter(zaak=OuterRef("pk")).values("waarom")[:1]),
-    "bekijken_op": Subquery(Wachtplek.objects.lopend().filter(zaak=OuterRef("pk")).values("bekijken_op")[:1]),
-}
 
 
 @dataclass(frozen=True)
@@ -132,15 +121,9 @@ def toewijzen(request, pk):
         "contactpersoon": contactpersoon_in_woorden(vast, zaak),
         "wachtformulier": wachtformulier, "formulieren": [wachtformulier], "act": act,
         "wachtplek": zaak.wachtplekken.lopend().first(),
-        "teruggegeven": _teruggegeven(zaak), "opgeschaald": zaak.opschalingen.lopend().first(),
+        "teruggegeven": teruggegeven(zaak), "opgeschaald": zaak.opschalingen.lopend().first(),
     }  # fmt: skip
     return TemplateResponse(request, "wijkteams/zaak_toewijzen.html", context)
-
-
-def _teruggegeven(zaak: Zaak) -> Toewijzing | None:
-    """Who had it last, when he gave it back."""
-    laatste = zaak.toewijzingen.select_related("regisseur").order_by("-vanaf_om", "-pk").first()
-    return laatste if laatste and laatste.teruggegeven_omdat else None
 
 
 def _waarom_niet(zaak: Zaak, mensen: list) -> str:
