@@ -25,9 +25,13 @@ from toegang.models import Actor, Brief, Opschorting, Termijn
 from toegang.rechten import Rol
 from toegang.usecases.brief_maken import brief_maken
 from toegang.usecases.feestdagen_bijhouden import feestdag_vastleggen
+from toegang.usecases.inwoners_samenvoegen import inwoners_samenvoegen
 from toegang.usecases.inzending_ontvangen import verwijzing_ontvangen
 from toegang.usecases.nood_inzien import nood_inzien
+from toegang.usecases.relatie_vastleggen import relatie_vastleggen
 from toegang.usecases.termijn_opschorten import termijn_opschorten
+from toegang.usecases.toestemming_vastleggen import toestemming_geven
+from toegang.usecases.vertegenwoordiger_vastleggen import vertegenwoordiger_vastleggen
 from wijkteams.models import Medewerker
 from wijkteams.usecases.contactpersoon_vastleggen import contactpersoon_vastleggen
 
@@ -45,6 +49,22 @@ class Wereld:
         self.consulent = self.collegas[Rol.CONSULENT]
         self.product, self.aanbieder = huishoudelijke_hulp()
         mandaat_van(self.collegas[Rol.ONDERTEKENAAR])
+        self._persoon()
+
+    def _persoon(self) -> None:
+        """Somebody with a relation, a representative and a consent, who was in twice."""
+        desk, nu = self.collegas[Rol.ADMINISTRATIE].actor, weg.om(VANDAAG, 9)
+        een, twee = InwonerFabriek.create_batch(2)
+        relatie_vastleggen(inwoner_id=een.pk, soort="mantelzorger", naam="M. Jansen", door=desk)
+        vertegenwoordiger_vastleggen(
+            inwoner_id=een.pk, soort="mentor", naam="P. Smeets", adres="Markt 1, 5911 HD Venlo", vanaf_op=VANDAAG,
+            bewijs="beschikking", bewijs_gezien_op=VANDAAG, door=desk, vandaag=VANDAAG,
+        )  # fmt: skip
+        toestemming_geven(
+            inwoner_id=een.pk, van_wet="wmo", naar_wet="jeugdwet", doel="Een plan", gegeven_op=VANDAAG, hoe="gesprek",
+            door=desk, nu=nu,
+        )  # fmt: skip
+        inwoners_samenvoegen(verdwijnt_id=twee.pk, blijft_id=een.pk, reden="dezelfde", door=desk, nu=nu)
 
     def _collega(self, rol: Rol) -> Medewerker:
         naam = {"first_name": rol.label[:1], "last_name": rol.label}

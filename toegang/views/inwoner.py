@@ -133,7 +133,7 @@ def _vastleggen(request, pk, formulier, titel: str, knop: str, doen, gelukt: str
         else:
             messages.success(request, gelukt)
             return redirect("toegang:inwoner", pk)
-    context = {"titel": titel, "knop_tekst": knop, "formulier": formulier, "uitleg": uitleg}
+    context = {"titel": titel, "knop_tekst": knop, "formulier": formulier, "uitleg": uitleg, "versie": None}
     return TemplateResponse(request, SJABLOON, kop(gevonden, recht, timezone.localdate()) | context)
 
 

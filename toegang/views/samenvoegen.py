@@ -143,7 +143,8 @@ def herstellen(request, pk):
             )
             return redirect("toegang:inwoner", gevonden.pk)
     context = {
-        "titel": "Controleer en haal uit elkaar", "formulier": formulier, "knop_tekst": "Uit elkaar halen",
+        "titel": "Controleer en haal uit elkaar", "formulier": formulier, "versie": None,
+        "knop_tekst": "Uit elkaar halen",
         "weigering": "Deze samenvoeging is al hersteld." if rij.hersteld_om else "",
         "uitleg": f"Samengevoegd op {opmaak.moment(timezone.localtime(rij.om))} door {rij.door.naam}: {rij.reden}."
         " Alles wat toen meeging, gaat terug. Wat er daarna bijkwam, blijft waar het nu staat.",
