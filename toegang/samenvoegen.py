@@ -3,6 +3,8 @@
 Read from the models themselves, so that a new model cannot be forgotten; what stays is named here, with the reason.
 """
 
+from typing import Any
+
 from django.apps import apps
 from django.db.models import Model
 
@@ -24,7 +26,7 @@ WENSEN = (
 VEILIGER = ("", "ander_adres", "niets_sturen")
 
 
-def verwijzingen(naar: type[Model]) -> list[tuple[type[Model], str]]:
+def verwijzingen(naar: type[Model]) -> list[tuple[Any, str]]:
     """(model, field) of every key to this model that moves along, in a fixed order."""
     gevonden = [
         (model, veld.name)
