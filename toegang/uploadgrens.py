@@ -17,7 +17,7 @@ class Uploadgrens(TemporaryFileUploadHandler):
     The rest of the form stays readable, so that the page comes back with a sentence and everything typed.
     """
 
-    def handle_raw_input(self, input_data, META, content_length, boundary, encoding=None):  # noqa: N803
+    def handle_raw_input(self, input_data, META, content_length, boundary, encoding=None):
         if content_length > HOOGSTENS_SAMEN:
             raise RequestDataTooBig("Het formulier is te groot.")
 

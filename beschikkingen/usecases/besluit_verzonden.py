@@ -57,9 +57,7 @@ def _aanvraag_besloten(besluit: Besluit, op: datetime.date, *, door: Actor) -> N
     check_overgang(AANVRAAG_OVERGANGEN, aanvraag.status, AanvraagStatus.BESLOTEN)
     aanvraag.status, aanvraag.afgedaan_op = AanvraagStatus.BESLOTEN, op
     aanvraag.bewaren(door=door, reden="besluit verzonden")
-    klok.halen(
-        besluit.zaak, TermijnSoort.BESLUIT, op, door=door, aanvraag=aanvraag, met="Besluit verzonden"
-    )
+    klok.halen(besluit.zaak, TermijnSoort.BESLUIT, op, door=door, aanvraag=aanvraag, met="Besluit verzonden")
 
 
 def _laatste(zaak) -> bool:

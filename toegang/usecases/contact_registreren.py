@@ -45,7 +45,8 @@ def contact_registreren(
     """Write down a contact and pass it on: to the regisseur when it is about the one zaak that runs, else to the desk.
 
     `ontvangen_op` starts the clocks, the day of registering never does. `terugbellen_op`, `terugbellen_om`: the moment
-    that was agreed; without it the norm of the municipality holds; `antwoord` False: nobody waits for us. `samen_met`: the first question of the same call.
+    that was agreed; without it the norm of the municipality holds. `antwoord` False: nobody waits for us.
+    `samen_met`: the first question of the same call.
     """
     check_rol(door, Rol.KCC, Rol.ADMINISTRATIE)
     ontvangen_op = ontvangen_op or vandaag
@@ -80,7 +81,7 @@ def contact_registreren(
 def taak_klaarzetten(
     contact: Contactmoment, *, door: Actor, vandaag: datetime.date, nieuw: bool = False
 ) -> None:
-    """The work that this contact asks: of the regisseur of its zaak, else of the desk; for a klacht or bezwaar in time."""
+    """The work that this contact asks: of the regisseur of its zaak, else of the desk; klacht and bezwaar in time."""
     zaak = contact.zaak
     if contact.soort in contactroutes.MET_TERMIJN:
         rol, zin = contactroutes.MET_TERMIJN[contact.soort]

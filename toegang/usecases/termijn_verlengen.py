@@ -17,7 +17,9 @@ from toegang.usecases.brief_klaarzetten import brief_klaarzetten
 from toegang.usecases.termijn_ophalen import check_loopt, termijn_vergrendelen
 
 Grond = Verlenging.Grond
-GEEN_UITSTEL = "Bij deze termijn hoort geen uitstel. De wet kent dat alleen voor besluiten (Awb, artikel 4:14 en 7:10)."
+GEEN_UITSTEL = (
+    "Bij deze termijn hoort geen uitstel. De wet kent dat alleen voor besluiten (Awb, artikel 4:14 en 7:10)."
+)
 AL_UITSTEL = "U deelde al uitstel mee. Verder uitstel kan alleen als de inwoner instemt: laat dan de termijn stilstaan."
 GROND_VAN = {TermijnSoort.BESLUIT: Grond.MEDEDELING, TermijnSoort.BESLUIT_OP_BEZWAAR: Grond.VERDAGING}
 
