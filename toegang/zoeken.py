@@ -193,7 +193,8 @@ def _op_naam(erbij: list[Stuk], woorden: list[str]) -> Stuk:
     )
     delen = [_kiezen([*erbij, *manier]) for manier in manieren]
     sql = " UNION ALL ".join(f"({deel})" for deel, _ in delen)
-    return f"SELECT id FROM ({sql}) AS samen LIMIT {KANDIDATEN}", tuple(p for _, q in delen for p in q)
+    samen = f"SELECT id FROM ({sql}) AS samen LIMIT {KANDIDATEN}"  # nosec B608
+    return samen, tuple(p for _, q in delen for p in q)
 
 
 def _lijkt(woorden: list[str]) -> list[Stuk]:

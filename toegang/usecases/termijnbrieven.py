@@ -11,20 +11,18 @@ from toegang.usecases import klok
 
 def aanvulling_bouwen(brief: Brief) -> AanvullingGevraagd:
     o = Opschorting.objects.select_related("termijn__aanvraag").get(pk=brief.bron_id)
-    assert o.uiterlijk_op
     return AanvullingGevraagd(
         kop=kop_voor(brief), aanhef=aanhef_voor(brief), onderwerp=brief.onderwerp, ontvangen_op=_ontvangen(o.termijn),
-        wat=_regels(o.reden), uiterlijk_op=o.uiterlijk_op, bezwaar=_bezwaar(o.termijn),
+        wat=_regels(o.reden), uiterlijk_op=_dag(o.uiterlijk_op), bezwaar=_bezwaar(o.termijn),
     )  # fmt: skip
 
 
 def uitstel_bouwen(brief: Brief) -> UitstelMeegedeeld:
     o = Opschorting.objects.select_related("termijn__aanvraag").filter(pk=brief.bron_id).first()
     if o is not None:
-        assert o.uiterlijk_op
         return UitstelMeegedeeld(
             kop=kop_voor(brief), aanhef=aanhef_voor(brief), onderwerp=brief.onderwerp,
-            ontvangen_op=_ontvangen(o.termijn), laatste_dag=o.termijn.uiterste_datum, nieuwe_dag=o.uiterlijk_op,
+            ontvangen_op=_ontvangen(o.termijn), laatste_dag=o.termijn.uiterste_datum, nieuwe_dag=_dag(o.uiterlijk_op),
             reden=_regels(o.reden), grond=o.grond, bezwaar=_bezwaar(o.termijn),
         )  # fmt: skip
     v = Verlenging.objects.select_related("termijn__aanvraag").get(pk=brief.bron_id)
@@ -38,10 +36,9 @@ def uitstel_bouwen(brief: Brief) -> UitstelMeegedeeld:
 
 def loopt_weer_bouwen(brief: Brief) -> TermijnLooptWeer:
     o = Opschorting.objects.select_related("termijn__aanvraag").get(pk=brief.bron_id)
-    assert o.tot_op
     return TermijnLooptWeer(
         kop=kop_voor(brief), aanhef=aanhef_voor(brief), onderwerp=brief.onderwerp, ontvangen_op=_ontvangen(o.termijn),
-        sinds=o.tot_op, nieuwe_dag=o.termijn.uiterste_datum, bezwaar=_bezwaar(o.termijn),
+        sinds=_dag(o.tot_op), nieuwe_dag=o.termijn.uiterste_datum, bezwaar=_bezwaar(o.termijn),
     )  # fmt: skip
 
 
@@ -58,6 +55,13 @@ def aanvulling_verzonden(brief: Brief, *, door: Actor, op: datetime.date) -> Non
 
 def _ontvangen(termijn: Termijn) -> datetime.date:
     return termijn.aanvraag.ontvangen_op if termijn.aanvraag else termijn.begint_op
+
+
+def _dag(dag: datetime.date | None) -> datetime.date:
+    """The day that such a letter cannot do without."""
+    if dag is None:
+        raise ValueError("Deze brief heeft een dag nodig die niet is ingevuld.")
+    return dag
 
 
 def _bezwaar(termijn: Termijn) -> bool:

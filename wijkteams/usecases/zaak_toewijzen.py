@@ -11,7 +11,7 @@ from toegang.statussen import ZAAK_OVERGANGEN, ZaakStatus, check_overgang
 from toegang.usecases import taken
 from toegang.usecases.ophalen import zaak_vergrendelen
 from wijkteams import gebeurtenissen
-from wijkteams.models import Toewijzing, Wijkteam
+from wijkteams.models import Medewerker, Toewijzing, Wijkteam
 from wijkteams.permissions import wacht_op_regisseur
 from wijkteams.statussen import HuisbezoekStatus
 from wijkteams.usecases.waarneming import waarneming_bijhouden
@@ -61,19 +61,19 @@ def zaak_toewijzen(
     gebeurtenissen.zaak_toegewezen(zaak, door=door)
     taken.afhandelen("toewijzen", zaak.pk, door=door)
     wachten_eindigt(zaak, door=door, vandaag=vandaag)
-    _werk_overnemen(zaak, door=door)
+    _werk_overnemen(zaak, regisseur, door=door)
     waarneming_bijhouden([zaak], van=regisseur, vandaag=vandaag, door=door)
     _eerste_taak(zaak, nieuw=nieuw, door=door, vandaag=vandaag)
     return zaak.bewaren(door=door, reden="toegewezen")
 
 
-def _werk_overnemen(zaak: Zaak, *, door: Actor) -> None:
+def _werk_overnemen(zaak: Zaak, regisseur: Medewerker, *, door: Actor) -> None:
     """What waited for a regisseur, and the visits that were planned."""
     for taak in zaak.taken.open().filter(medewerker=None, rol=Rol.CONSULENT).order_by("pk"):
-        taak.medewerker = zaak.regisseur
+        taak.medewerker = regisseur
         taak.bewaren(door=door, reden="zaak toegewezen")
     for bezoek in zaak.huisbezoeken.filter(status=HuisbezoekStatus.GEPLAND).order_by("pk"):
-        bezoek.consulent = zaak.regisseur
+        bezoek.consulent = regisseur
         bezoek.bewaren(door=door, reden="zaak toegewezen")
 
 
