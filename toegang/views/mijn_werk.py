@@ -20,7 +20,7 @@ NOG_GEEN_SCHERM: dict[Rol, str] = {
     Rol.JURIST: "Bezwaren ziet u hier binnenkomen. Behandelen doet u nog buiten Toegang.",
     Rol.CONTRACTBEHEERDER: "Producten en aanbieders wijzigt u nog niet in Toegang.",
     Rol.TOEZICHTHOUDER: "Meldingen over kwaliteit behandelt u nog buiten Toegang.",
-    Rol.BEHEERDER: "Collega's en tabellen wijzigt u nog niet op een scherm, maar met opdrachten op de server.",
+    Rol.BEHEERDER: "Collega's wijzigt u nog niet op een scherm, maar met opdrachten op de server.",
 }
 HOOGSTENS = 10
 TAKEN = 25
