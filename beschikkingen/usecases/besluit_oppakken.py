@@ -63,17 +63,15 @@ def loslaten(besluit: Besluit) -> None:
 
 
 def _inzage_geven(besluit: Besluit, grond: Grond, laatste: datetime.date, *, door: Actor) -> None:
-    """One row a person and zaak: an ended one is used again, a longer one of another ground stays."""
+    """One row a person, zaak and ground: an ended one is used again."""
     tot = timezone.make_aware(datetime.datetime.combine(laatste, datetime.time(23, 59, 59)))
     recht = Permission.objects.get(content_type__app_label="toegang", codename=Recht.INHOUD_INZIEN.value)
     rijen = ZaakUserObjectPermission.objects.filter(user=door.medewerker, permission=recht)
-    rij = rijen.filter(content_object_id=besluit.zaak_id).first()
+    rij = rijen.filter(content_object_id=besluit.zaak_id, grond=grond).first()
     if rij is None:
         rij = ZaakUserObjectPermission(
             user=door.medewerker, content_object_id=besluit.zaak_id, permission=recht
         )
-    elif rij.tot >= tot and rij.grond not in VAN_HIER:
-        return
     rij.grond, rij.vanaf, rij.verleend_door = grond, TransactionNow() - SECONDE, door
     rij.tot = Greatest(
         Value(tot), TransactionNow() + UUR

@@ -12,7 +12,10 @@ from toegang.rechten import Grond
 
 
 class ZaakUserObjectPermission(UserObjectPermissionBase):
-    """An exception on one zaak. It ends by its `tot`, compared in the rights query, not by a job."""
+    """An exception on one zaak, one row a ground: none can shorten or end another.
+
+    It ends by its `tot`, compared in the rights query, not by a job.
+    """
 
     id = models.BigAutoField(primary_key=True)
     content_object = models.ForeignKey("toegang.Zaak", models.CASCADE, related_name="uitzonderingen")
@@ -30,7 +33,7 @@ class ZaakUserObjectPermission(UserObjectPermissionBase):
         constraints = [
             models.CheckConstraint(condition=Q(tot__gt=F("vanaf")), name="uitzondering_eindigt"),
         ]
-        unique_together = [["user", "permission", "content_object"]]
+        unique_together = [["user", "permission", "content_object", "grond"]]
         indexes = [models.Index(fields=["user", "tot"], name="uitzondering_van_wie")]
 
 

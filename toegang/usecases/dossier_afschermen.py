@@ -12,6 +12,7 @@ from toegang.models import Actor, Dossier, Zaak
 from toegang.permissions import check_mag_afschermen
 from toegang.rechten import Grond, Recht, Rol
 from toegang.usecases import taken
+from toegang.usecases.toestemming_vastleggen import toestemmingen_bijhouden
 from toegang.usecases.uitzonderingen import intrekken, verlenen
 
 HERZIEN_VOORAF = datetime.timedelta(days=14)
@@ -49,6 +50,7 @@ def dossier_afschermen(
         intrekken(zaak, Grond.WAARNEMING)  # a stand-in is not named
         for medewerker in genoemd:
             verlenen(zaak, medewerker.pk, Grond.AFGESCHERMD, vanaf=nu, tot=einde, door=door)
+    toestemmingen_bijhouden(zaken, door=door, nu=nu)
     herzien = next((m for m in genoemd if m.pk == door.medewerker_id), genoemd[0])
     taken.klaarzetten(
         "afscherming_herzien", "Kijk of de afscherming nog nodig is", door=door, adres="toegang:afschermen",
@@ -78,6 +80,7 @@ def afscherming_opheffen(*, dossier_id, door: Actor, reden: str) -> Dossier:
         zaak.afgeschermd = False
         zaak.bewaren(door=door, reden=reden)
         intrekken(zaak, Grond.AFGESCHERMD)
+    toestemmingen_bijhouden(zaken, door=door, nu=timezone.now())
     taken.afhandelen("afscherming_herzien", dossier.pk, door=door)
     return dossier
 

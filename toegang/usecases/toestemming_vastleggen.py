@@ -1,6 +1,7 @@
 """Consent to use what was told for one law in a zaak of another, and its withdrawal (Wmo 2015 art. 5.1.1 lid 4)."""
 
 import datetime
+from collections.abc import Collection
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -51,16 +52,34 @@ def toestemming_intrekken(*, toestemming_id, door: Actor, nu: datetime.datetime)
     return toestemming
 
 
-def toestemmingen_toepassen(inwoner: Inwoner, *, door: Actor, nu: datetime.datetime) -> None:
-    """The exceptions follow the register: all of this ground anew, also after another regisseur came.
+def toestemmingen_bijhouden(zaken: Collection[Zaak], *, door: Actor, nu: datetime.datetime) -> None:
+    """These zaken have another regisseur, law, shield or end (saved or not yet): who reads by consent follows at once.
+
+    One statement when nobody gave any.
+    """
+    gaven = Inwoner.objects.filter(
+        dossier__in={z.dossier_id for z in zaken},
+        toestemmingen__ingetrokken_op=None,
+        toestemmingen__isnull=False,
+    )
+    for inwoner in gaven.distinct().order_by("pk"):
+        toestemmingen_toepassen(inwoner, door=door, nu=nu, gewijzigd=zaken)
+
+
+def toestemmingen_toepassen(
+    inwoner: Inwoner, *, door: Actor, nu: datetime.datetime, gewijzigd: Collection[Zaak] = ()
+) -> None:
+    """The exceptions follow the register: all of this ground anew; `gewijzigd` go before what the table says.
 
     Not on a zaak that is shielded: there only who is named reads.
     """
-    zaken = list(
-        Zaak.objects.filter(dossier__inwoner=inwoner)
+    nieuwer = {zaak.pk: zaak for zaak in gewijzigd}
+    zaken = [
+        nieuwer.get(zaak.pk, zaak)
+        for zaak in Zaak.objects.filter(dossier__inwoner=inwoner)
         .select_for_update(of=("self",), no_key=True)
         .order_by("pk")
-    )
+    ]
     for zaak in zaken:
         intrekken(zaak, Grond.TOESTEMMING)
     gegeven = Toestemming.objects.filter(inwoner=inwoner, ingetrokken_op=None).order_by("gegeven_op", "pk")

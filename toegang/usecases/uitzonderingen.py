@@ -17,14 +17,14 @@ def verlenen(
     tot: datetime.datetime,
     door: Actor,
 ) -> None:
-    """The rights of this ground until `tot`; an exception that runs longer already stays as it is."""
+    """The rights of this ground until `tot`; what this ground gave for longer stays, and so does what another gave."""
     namen = [recht.value for recht in GROND_RECHTEN[grond]]
     rechten = Permission.objects.filter(
         content_type__app_label="toegang", content_type__model="zaak", codename__in=namen
     )
     for recht in rechten.order_by("pk"):
         rij = ZaakUserObjectPermission.objects.filter(
-            user_id=medewerker_id, permission=recht, content_object=zaak
+            user_id=medewerker_id, permission=recht, content_object=zaak, grond=grond
         ).first()
         if rij is not None and rij.tot >= tot:
             continue

@@ -8,6 +8,7 @@ from django.db import transaction
 from toegang import gebeurtenissen, onderdelen, opmaak
 from toegang.brieven.verslag import Verslag
 from toegang.models import Aanvraag, Actor, Intrekwijze, TermijnSoort, Zaak
+from toegang.moment import nu
 from toegang.rechten import Recht, Rol
 from toegang.regels import Afsluitreden, check_mag_afsluiten, wat_basishulp_weigert
 from toegang.statussen import (
@@ -21,6 +22,7 @@ from toegang.statussen import (
 from toegang.usecases import klok, taken
 from toegang.usecases.contact_afhandelen import contacten_van_zaak_afhandelen
 from toegang.usecases.ophalen import zaak_vergrendelen
+from toegang.usecases.toestemming_vastleggen import toestemmingen_bijhouden
 
 
 @transaction.atomic
@@ -57,6 +59,7 @@ def zaak_afsluiten(
     klok.vervallen(zaak, vandaag, door=door, behalve=(TermijnSoort.BEZWAAR,))
     contacten_van_zaak_afhandelen(zaak, door=door, uitkomst=zaak.get_afsluitreden_display())
     taken.opruimen(zaak, door=door)
+    toestemmingen_bijhouden([zaak], door=door, nu=nu())
     gebeurtenissen.zaak_afgesloten(zaak, door=door)
     if basishulp_tot_op and reden == Afsluitreden.BASISHULP:
         zaak.basishulp_tot_op = basishulp_tot_op

@@ -7,11 +7,13 @@ from django.db import transaction
 
 from toegang import gebeurtenissen
 from toegang.models import Actor, Termijn, Zaak
+from toegang.moment import nu
 from toegang.rechten import Recht, Rol
 from toegang.regels import NIET_HEROPENEN
 from toegang.statussen import ZAAK_HEROPENEN, AanvraagStatus, OngeldigeOvergang, ZaakStatus
 from toegang.usecases import klok, taken
 from toegang.usecases.ophalen import zaak_vergrendelen
+from toegang.usecases.toestemming_vastleggen import toestemmingen_bijhouden
 
 REDEN_MINSTENS = 10
 
@@ -54,6 +56,7 @@ def zaak_heropenen(*, zaak_id, reden: str, door: Actor, vandaag: datetime.date) 
         adres="toegang:zaak", adres_pk=zaak.pk, zaak=zaak, medewerker=zaak.regisseur,
         rol="" if zaak.regisseur else Rol.TEAMLEAD if zaak.wijkteam_id else Rol.ADMINISTRATIE,
     )  # fmt: skip
+    toestemmingen_bijhouden([zaak], door=door, nu=nu())
     gebeurtenissen.zaak_heropend(zaak, door=door)
     return zaak.bewaren(door=door, reden=f"heropend: {reden.strip()}")
 

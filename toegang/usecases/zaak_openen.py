@@ -18,6 +18,7 @@ from toegang.models import (
     Zaaksoort,
     ZaakUserObjectPermission,
 )
+from toegang.moment import nu
 from toegang.permissions import check_rol
 from toegang.rechten import Grond, Rol
 from toegang.regels import BEGINT_MET_MELDING
@@ -25,6 +26,7 @@ from toegang.statussen import CONTACT_OVERGANGEN, ContactStatus, check_overgang
 from toegang.usecases import klok, taken
 from toegang.usecases.aanvraag_registreren import aanvraag_vastleggen
 from toegang.usecases.contact_ophalen import contact_vergrendelen
+from toegang.usecases.toestemming_vastleggen import toestemmingen_bijhouden
 
 EERST_KOPPELEN = "Koppel dit contact eerst aan een inwoner. Zonder naam kan er geen zaak zijn."
 WIJZE: dict[str, str] = {Kanaal.WEBSITE: "website", Kanaal.BRIEF: "formulier", Kanaal.E_MAIL: "formulier"}
@@ -61,6 +63,7 @@ def zaak_openen(
     zaak.refresh_from_db(fields=["volgnummer"])
     if dossier.afgeschermd:
         _genoemden_meenemen(zaak)
+    toestemmingen_bijhouden([zaak], door=door, nu=nu())
     contact.zaak, contact.status = zaak, ContactStatus.IN_BEHANDELING
     contact.bewaren(door=door, reden="zaak geopend")
     gebeurtenissen.contact_vastgelegd(contact, door=door)

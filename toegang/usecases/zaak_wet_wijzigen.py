@@ -7,11 +7,13 @@ from django.db import transaction
 
 from toegang import gebeurtenissen
 from toegang.models import Actor, TermijnSoort, Zaak
+from toegang.moment import nu
 from toegang.rechten import Recht, Rol
 from toegang.statussen import AanvraagStatus, BriefStatus, OngeldigeOvergang, ZaakStatus
 from toegang.usecases import klok
 from toegang.usecases.brief_laten_vervallen import brief_laten_vervallen
 from toegang.usecases.ophalen import zaak_vergrendelen
+from toegang.usecases.toestemming_vastleggen import toestemmingen_bijhouden
 
 TOT_HIER = (ZaakStatus.NIEUW, ZaakStatus.VRAAGVERHELDERING, ZaakStatus.TE_VERDELEN)
 TE_LAAT = "De wet kan veranderen tot de zaak een regisseur heeft. Open nu een nieuwe zaak voor de andere wet."
@@ -46,5 +48,6 @@ def zaak_wet_wijzigen(*, zaak_id, wet: str, soort: str, door: Actor, vandaag: da
         klok.starten(zaak, TermijnSoort.BESLUIT, aanvraag.ontvangen_op, door=door, aanvraag=aanvraag)
     for brief in zaak.brieven.filter(status__in=(BriefStatus.GEVRAAGD, BriefStatus.GEMAAKT)).order_by("pk"):
         brief_laten_vervallen(brief_id=brief.pk, door=door, reden="de wet van de zaak is gewijzigd")
+    toestemmingen_bijhouden([zaak], door=door, nu=nu())
     gebeurtenissen.wet_gewijzigd(zaak, van, door=door)
     return zaak.bewaren(door=door, reden="wet gewijzigd")

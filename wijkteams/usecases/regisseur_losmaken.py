@@ -6,6 +6,7 @@ from toegang.models import Actor, Zaak
 from toegang.rechten import Grond, Rol
 from toegang.regels import werkdagen_later
 from toegang.usecases import taken
+from toegang.usecases.toestemming_vastleggen import toestemmingen_bijhouden
 from toegang.usecases.uitzonderingen import intrekken
 
 KIEZEN_BINNEN = 2  # working days
@@ -23,6 +24,7 @@ def regisseur_losmaken(zaak: Zaak, *, reden: str, door: Actor, nu: datetime.date
         taak.medewerker, taak.rol = None, Rol.CONSULENT
         taak.bewaren(door=door, reden=reden)
     zaak.regisseur = None
+    toestemmingen_bijhouden([zaak], door=door, nu=nu)
 
 
 def laten_verdelen(zaak: Zaak, *, meteen: bool, door: Actor, vandaag: datetime.date) -> None:

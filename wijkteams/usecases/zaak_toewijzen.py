@@ -10,6 +10,7 @@ from toegang.rechten import Recht, Rol
 from toegang.statussen import ZAAK_OVERGANGEN, ZaakStatus, check_overgang
 from toegang.usecases import taken
 from toegang.usecases.ophalen import zaak_vergrendelen
+from toegang.usecases.toestemming_vastleggen import toestemmingen_bijhouden
 from wijkteams import gebeurtenissen
 from wijkteams.models import Medewerker, Toewijzing, Wijkteam
 from wijkteams.permissions import wacht_op_regisseur
@@ -63,6 +64,7 @@ def zaak_toewijzen(
     wachten_eindigt(zaak, door=door, vandaag=vandaag)
     _werk_overnemen(zaak, regisseur, door=door)
     waarneming_bijhouden([zaak], van=regisseur, vandaag=vandaag, door=door)
+    toestemmingen_bijhouden([zaak], door=door, nu=nu)
     _eerste_taak(zaak, nieuw=nieuw, door=door, vandaag=vandaag)
     return zaak.bewaren(door=door, reden="toegewezen")
 

@@ -11,6 +11,7 @@ from toegang.bulk import Uitslag
 from toegang.models import Actor, Gebeurtenis, Taak, Zaak
 from toegang.models.bulk import bulk_met_historie, wijzigen_met_historie
 from toegang.rechten import Recht
+from toegang.usecases.toestemming_vastleggen import toestemmingen_bijhouden
 from wijkteams import gebeurtenissen
 from wijkteams.models import Huisbezoek, Medewerker, Toewijzing
 from wijkteams.overdracht import Ontvanger, waarom_niet_overdragen
@@ -80,6 +81,7 @@ def _overdragen(zaken: list[Zaak], *, naar: Medewerker, reden: str, door: Actor,
     for zaak in zaken:
         zaak.regisseur = naar
     waarneming_bijhouden(zaken, van=naar, vandaag=vandaag, door=door)
+    toestemmingen_bijhouden(zaken, door=door, nu=nu)
 
 
 def _werk_mee(pks: list[UUID], *, naar: Medewerker, door: Actor) -> None:
