@@ -19,7 +19,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from toegang.afzender import afzender
 from toegang.inzagelog import Inzageblad
-from toegang.models import Actor, Concept
+from toegang.models import Actor
 from toegang.permissions import RedenNodig
 from toegang.rechten import Laag, Rol
 from toegang.statussen import OngeldigeOvergang
@@ -138,9 +138,7 @@ def _antwoord(request, view, args, kwargs, *, door):
     if hasattr(antwoord, "render"):
         antwoord.render()
     if 300 <= antwoord.status_code < 400:  # what was written stays only with a redirect
-        _bewaren(sleutel, antwoord["Location"])
-        if request.lezer is not None:
-            Concept.objects.filter(actor=request.lezer, formulier=request.path).delete()
+        _bewaren(sleutel, antwoord["Location"], request)
         transaction.savepoint_commit(punt)
     else:
         transaction.savepoint_rollback(punt)
@@ -175,10 +173,13 @@ def _innemen(sleutel: UUID, lezer) -> str | None:
     return antwoord
 
 
-def _bewaren(sleutel: UUID, adres: str) -> None:
+def _bewaren(sleutel: UUID, adres: str, request) -> None:
+    """Keep the answer; what this reader had typed and not saved goes, in the same statement."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "UPDATE toegang_formuliersleutel SET antwoord = %s WHERE sleutel = %s", [adres[:300], sleutel]
+            "WITH weg AS (DELETE FROM toegang_concept WHERE actor_id = %s AND formulier = %s)"
+            " UPDATE toegang_formuliersleutel SET antwoord = %s WHERE sleutel = %s",
+            [request.lezer and request.lezer.pk, request.path, adres[:300], sleutel],
         )
 
 

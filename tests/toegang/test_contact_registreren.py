@@ -479,15 +479,14 @@ def test_een_postcode_van_elders_blijft_met_een_zin(client):
 
 @pytest.mark.parametrize("soort", ["vraag", "signaal", "klacht", "bezwaar", "bestaand"])
 def test_elke_soort_kost_hoogstens_vijftien_vragen(client, soort):
-    """With a number that is new to us; about what runs (its zaak, its timeline) with the number that we had."""
-    bekend = {"telefoon": "0612345678", "bereik": "bellen"} if soort == "bestaand" else {}
-    inwoner = InwonerFabriek(geslachtsnaam="Jansen", **bekend)
+    """With a number and a wish that are new to us, also about what runs (its zaak, its timeline)."""
+    inwoner = InwonerFabriek(geslachtsnaam="Jansen", telefoon="", veilig_contact="")
     ZaakFabriek(dossier__inwoner=inwoner, regisseur=MedewerkerFabriek())
     client.als(voordeur.kcc())
     namens = (
         {"namens": "ja", "namens_naam": "M. Jansen", "inwoner_weet_ervan": "ja"} if soort == "signaal" else {}
     )
-    velden = gegevens(soort=soort, **namens)
+    velden = gegevens(soort=soort, contactwens="niet na 18.00 uur", **namens)
     gezocht = client.post(URL, velden | {"zoeken": "ja"}).context["gezocht"]
 
     with CaptureQueriesContext(connection) as vragen:

@@ -3,7 +3,8 @@
 from django.db import transaction
 
 from toegang.hulpwensen import hulpwensen
-from toegang.models import Actor, Bereik, Contactmoment, ContactSoort
+from toegang.models import Actor, Bereik, Contactmoment, ContactSoort, Inwoner
+from toegang.models.bulk import wijzigen_met_historie
 
 REDEN = "bereikbaarheid doorgegeven"
 
@@ -20,7 +21,8 @@ def wensen_overnemen(*, contact: Contactmoment, door: Actor) -> None:
         return
     for veld, waarde in anders.items():
         setattr(inwoner, veld, waarde)
-    inwoner.bewaren(door=door, reden=REDEN)
+    wijzigen_met_historie(Inwoner.objects.filter(pk=inwoner.pk), door=door, reden=REDEN, **anders)
+    inwoner.versie += 1
 
 
 @transaction.atomic
