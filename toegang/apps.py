@@ -7,14 +7,14 @@ class ToegangConfig(AppConfig):
     verbose_name = "Toegang: de voordeur"
 
     def ready(self):
-        from toegang import briefsoorten, onderdelen
+        from toegang import berichtsoorten, briefsoorten, onderdelen
         from toegang.brieven.ontvangstbevestiging import Ontvangstbevestiging
         from toegang.brieven.termijn import AanvullingGevraagd, TermijnLooptWeer, UitstelMeegedeeld
         from toegang.logboek import logboek_instellen
         from toegang.na_migratie import groepen_en_rechten
         from toegang.onderdeel import ONDERDEEL
         from toegang.usecases import termijnbrieven
-        from toegang.usecases.ontvangst_bevestigen import brief_bouwen, na_verzending
+        from toegang.usecases.ontvangst_bevestigen import als_brief, brief_bouwen, na_bericht, na_verzending
 
         logboek_instellen()
         post_migrate.connect(groepen_en_rechten, sender=self)
@@ -22,6 +22,11 @@ class ToegangConfig(AppConfig):
         briefsoorten.registreer(
             briefsoorten.Briefsoort(
                 naam=Ontvangstbevestiging.soort, bouwen=brief_bouwen, na_verzending=na_verzending
+            )
+        )
+        berichtsoorten.registreer(
+            berichtsoorten.Berichtsoort(
+                naam=Ontvangstbevestiging.soort, na_verzending=na_bericht, als_brief=als_brief
             )
         )
         for naam, bouwen, daarna in (

@@ -94,6 +94,14 @@ def brief_verzonden(brief, *, door) -> None:
     )  # fmt: skip
 
 
+def bericht_verzonden(bericht, *, op, door) -> None:
+    zin = f"E-mail verzonden: {bericht.soort.replace('_', ' ')}."
+    vastleggen(
+        bericht.zaak, "bericht_verzonden", zin, door=door, groep="brief", op=op, adres="toegang:documenten",
+        adres_pk=bericht.zaak_id,
+    )  # fmt: skip
+
+
 def aanvraag_ontvangen(aanvraag, *, door) -> None:
     vastleggen(
         aanvraag.zaak, "aanvraag_ontvangen", "Aanvraag ontvangen.", door=door, op=aanvraag.ontvangen_op,

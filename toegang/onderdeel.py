@@ -30,6 +30,7 @@ PERSOONSGEGEVENS = {
     "toegang.Gebeurtenis": VIA_ZAAK,
     "toegang.Document": VIA_ZAAK,
     "toegang.Brief": VIA_ZAAK,
+    "toegang.Bericht": VIA_ZAAK,
     "toegang.Inzagereden": VIA_ZAAK,
     "toegang.Noodinzage": VIA_ZAAK,
     "toegang.ZaakUserObjectPermission": "content_object__dossier__inwoner",

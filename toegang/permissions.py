@@ -154,3 +154,17 @@ def mag_notitie_maken(lezer, zaak: Zaak) -> bool:
     except PermissionDenied:
         return False
     return True
+
+
+def check_mag_bericht_beslissen(lezer, zaak: Zaak) -> None:
+    """Whether an e-mail arrived: the administratie, or who writes in the zaak (a row of `met_rechten`)."""
+    if not (lezer.rechten.heeft_rol(Rol.ADMINISTRATIE) or zaak.mag(Recht.INHOUD_BEWERKEN)):
+        raise PermissionDenied("De administratie of het wijkteam beslist over deze e-mail.")
+
+
+def mag_bericht_beslissen(lezer, zaak: Zaak) -> bool:
+    try:
+        check_mag_bericht_beslissen(lezer, zaak)
+    except PermissionDenied:
+        return False
+    return True

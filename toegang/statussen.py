@@ -38,6 +38,13 @@ class BriefStatus(TextChoices):
     VERVALLEN = "vervallen", "Vervallen"
 
 
+class BerichtStatus(TextChoices):
+    GEVRAAGD = "gevraagd", "Gaat zo weg"
+    ONZEKER = "onzeker", "Misschien verzonden"
+    VERZONDEN = "verzonden", "Verzonden"
+    VERVALLEN = "vervallen", "Vervallen"
+
+
 ZAAK_OVERGANGEN: dict[ZaakStatus, set[ZaakStatus]] = {
     ZaakStatus.NIEUW: {ZaakStatus.VRAAGVERHELDERING, ZaakStatus.AFGESLOTEN},
     ZaakStatus.VRAAGVERHELDERING: {ZaakStatus.TE_VERDELEN, ZaakStatus.AFGESLOTEN},
@@ -96,6 +103,20 @@ BRIEF_EIGENAAR: dict[BriefStatus, Rol | None] = {
     BriefStatus.GEMAAKT: Rol.ADMINISTRATIE,
     BriefStatus.VERZONDEN: None,
     BriefStatus.VERVALLEN: None,
+}
+
+# Uncertain from the moment before it is handed over: a worker that dies then leaves the question to a person.
+BERICHT_OVERGANGEN: dict[BerichtStatus, set[BerichtStatus]] = {
+    BerichtStatus.GEVRAAGD: {BerichtStatus.ONZEKER, BerichtStatus.VERVALLEN},
+    BerichtStatus.ONZEKER: {BerichtStatus.GEVRAAGD, BerichtStatus.VERZONDEN, BerichtStatus.VERVALLEN},
+    BerichtStatus.VERZONDEN: set(),
+    BerichtStatus.VERVALLEN: set(),
+}
+BERICHT_EIGENAAR: dict[BerichtStatus, Rol | None] = {
+    BerichtStatus.GEVRAAGD: Rol.ADMINISTRATIE,
+    BerichtStatus.ONZEKER: Rol.ADMINISTRATIE,
+    BerichtStatus.VERZONDEN: None,
+    BerichtStatus.VERVALLEN: None,
 }
 
 

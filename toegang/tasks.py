@@ -10,6 +10,7 @@ from django.utils import timezone
 from toegang.brp_client import staat_aan
 from toegang.models import Actor
 from toegang.nudge import nudge
+from toegang.usecases.bericht_versturen import berichten_versturen
 from toegang.usecases.bestanden_scannen import bestanden_scannen
 from toegang.usecases.brief_maken import brieven_maken
 from toegang.usecases.brp_verversen import brp_verversen
@@ -32,6 +33,16 @@ def brieven() -> int:
     if time.monotonic() >= einde:
         nudge("brieven")
     return gemaakt
+
+
+@shared_task(name="toegang.tasks.berichten")
+def berichten() -> int:
+    """Send the e-mails that were asked for; more to do: wake up again."""
+    einde = time.monotonic() + RONDE
+    verzonden = berichten_versturen(nu=timezone.now(), doorgaan=lambda: time.monotonic() < einde)
+    if time.monotonic() >= einde:
+        nudge("berichten")
+    return verzonden
 
 
 @shared_task(name="toegang.tasks.brp")

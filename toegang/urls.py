@@ -5,6 +5,7 @@ from django.urls import path
 from toegang.views import (
     aanvraag,
     afschermen,
+    bericht,
     brief,
     brp,
     concept,
@@ -66,6 +67,8 @@ voordeur = [
 
 # The dossier, what surrounds it, and the engines
 dossier = [
+    path("bericht/<uuid:pk>/aangekomen/", bericht.aangekomen, name="bericht_aangekomen"),
+    path("bericht/<uuid:pk>/opnieuw/", bericht.opnieuw, name="bericht_opnieuw"),
     path("brief/<uuid:pk>/", brief.brief, name="brief"),
     path("brief/<uuid:pk>/opnieuw/", brief.opnieuw, name="brief_opnieuw"),
     path("brief/<uuid:pk>/verzenden/", brief.verzenden, name="brief_verzenden"),

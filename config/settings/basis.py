@@ -230,6 +230,7 @@ if CELERY_BROKER_URL.startswith("filesystem:"):
     CELERY_BROKER_TRANSPORT_OPTIONS = {"data_folder_in": _bak, "data_folder_out": _bak}
 CELERY_BEAT_SCHEDULE = {
     "brieven": {"task": "toegang.tasks.brieven", "schedule": 15.0},
+    "berichten": {"task": "toegang.tasks.berichten", "schedule": 15.0},
     "zegel": {"task": "toegang.tasks.zegel", "schedule": 60.0},
     "quarantaine": {"task": "toegang.tasks.quarantaine", "schedule": 60.0},
     "tellers": {"task": "toegang.tasks.tellers", "schedule": 600.0},
@@ -256,6 +257,15 @@ BSN_INDEX_SLEUTEL = env("BSN_INDEX_SLEUTEL", default="")
 
 # Where the head of the read log's seal goes, beside the application log: a file on other storage
 ZEGEL_BESTAND = env("ZEGEL_BESTAND", default="")
+
+# E-mail to inwoners, as one address: smtp+tls://name:password@host:587. Without it, or without a sender, e-mail is
+# off and every notice is a letter.
+_e_mail = env("EMAIL_URL", default="")
+E_MAIL = {"van": env("EMAIL_VAN", default="")}
+E_MAIL["aan"] = bool(_e_mail and E_MAIL["van"])
+EMAIL_TIMEOUT = 20
+if _e_mail:
+    globals().update(environ.Env.email_url_config(_e_mail))
 
 # Asking the BRP (Haal Centraal BRP bevragen); without an address it is off and the desk works by hand
 BRP = {

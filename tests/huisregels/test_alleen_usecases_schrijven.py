@@ -40,6 +40,7 @@ ZONDER_DOOR = {
     "teamrechten_projecteren": "a projection: follows from the membership that has its own `door`",
     "brp_verversen": "a job: asks the BRP each night about everybody for whom something runs",
     "bestanden_scannen": "a job: the scanner is asked again about files that wait",
+    "bericht_versturen": "a job: the system sends the e-mail that someone asked for",
     "brief_maken": "a job: the system makes the letter that someone asked for",
     "indicaties_starten": "a job: what was granted begins on its first day",
     "ontvangsten_bevestigen": "a job: at the end of the day, what nobody confirmed by hand",

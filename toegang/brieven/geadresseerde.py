@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 
 from toegang.brieven.basis import postcoderegel
-from toegang.models import Inwoner, Vertegenwoordiger
+from toegang.e_mail import staat_aan
+from toegang.models import Bereik, Inwoner, Vertegenwoordiger
 from toegang.veilig_contact import waarheen
 from toegang.vertegenwoordiging import in_functie
 
@@ -65,3 +66,20 @@ def adresregels(tekst: str) -> list[str]:
     if delen and (gevonden := POSTCODE.match(delen[-1])):
         delen[-1] = postcoderegel(gevonden[1] + gevonden[2], gevonden[3])
     return delen
+
+
+def e_mailadres(inwoner: Inwoner, vandaag: datetime.date) -> str:
+    """Where an e-mail instead of the letter may go; empty: it is a letter.
+
+    Only to an inwoner who chose e-mail and speaks for himself. An agreed other address, a wish about contact, a
+    curator or a mentor: a letter, which a colleague looks at before it goes.
+    """
+    weg = waarheen(inwoner)
+    if not staat_aan() or inwoner.bereik != Bereik.E_MAIL or weg.regels or weg.wens:
+        return ""
+    if inwoner.onder_curatele or inwoner.geboortedatum.minstens(ZELF_VANAF, vandaag) is False:
+        return ""
+    soorten = (Vertegenwoordiger.Soort.CURATOR, Vertegenwoordiger.Soort.MENTOR)
+    if any(v.soort in soorten for v in in_functie(inwoner, vandaag)):
+        return ""
+    return weg.e_mail

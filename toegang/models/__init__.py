@@ -2,6 +2,7 @@
 
 from toegang.models.actor import Actor, ActorSoort
 from toegang.models.basis import HistorieQuerySet, HistorieVergeten, MetHistorie, Verouderd
+from toegang.models.bericht import Bericht
 from toegang.models.contact import Contactmoment, ContactSoort, Richting, Route, Terugbelpoging
 from toegang.models.document import Brief, Document, DocumentSoort
 from toegang.models.formulier import Concept, Formuliersleutel
@@ -64,6 +65,7 @@ __all__ = [
     "ActorSoort",
     "Afsluitreden",
     "Bereik",
+    "Bericht",
     "Brief",
     "Concept",
     "ContactSoort",

@@ -7,21 +7,18 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from toegang.brieven.ontvangstbevestiging import Ontvangstbevestiging
-from toegang.models import Actor, Brief, Taak, Zaak, Zaaksoort
-from toegang.rechten import Rol
+from toegang.models import Actor, Taak, Zaak, Zaaksoort
+from toegang.ontvangst import bevestigd
 from toegang.regels import BEGINT_MET_MELDING
-from toegang.statussen import BriefStatus, OngeldigeOvergang, ZaakStatus
-from toegang.usecases import taken
-from toegang.usecases.ontvangst_bevestigen import ontvangst_bevestigen
+from toegang.statussen import OngeldigeOvergang, ZaakStatus
+from toegang.usecases.ontvangst_bevestigen import TAAK, ontvangst_bevestigen, zelf_laten_bevestigen
 
 PER_KEER = 500
-TAAK = "ontvangst_bevestigen"
 log = structlog.get_logger("toegang.ontvangst")
 
 
 def ontvangsten_bevestigen(*, vandaag: datetime.date) -> int:
-    """Ask for the letters that nobody asked for by hand; one transaction a zaak, one letter a zaak. How many."""
+    """Ask for what nobody asked for by hand, by e-mail or letter; one transaction and one receipt a zaak. How many."""
     systeem = Actor.objects.systeem()
     aantal = 0
     for pk in list(_te_bevestigen().values_list("pk", flat=True)[:PER_KEER]):
@@ -34,17 +31,14 @@ def ontvangsten_bevestigen(*, vandaag: datetime.date) -> int:
 
 
 def _te_bevestigen():
-    """Meldingen still at the front door, without a letter of this kind and without a task for a colleague."""
-    brieven = Brief.objects.filter(zaak=OuterRef("pk"), soort=Ontvangstbevestiging.soort).exclude(
-        status=BriefStatus.VERVALLEN
-    )
+    """Meldingen still at the front door, without a receipt and without a task for a colleague."""
     open_taak = Taak.objects.open().filter(zaak=OuterRef("pk"), sleutel__startswith=f"{TAAK}:")
     return (
         Zaak.objects.filter(
             wet__in=BEGINT_MET_MELDING, status__in=(ZaakStatus.NIEUW, ZaakStatus.VRAAGVERHELDERING)
         )
         .exclude(soort=Zaaksoort.HERONDERZOEK)
-        .exclude(Exists(brieven))
+        .exclude(bevestigd())
         .exclude(Exists(open_taak))
         .order_by("gemeld_op", "pk")
     )
@@ -62,9 +56,6 @@ def _een(zaak_id, *, door: Actor, vandaag: datetime.date) -> bool:
         with transaction.atomic():
             ontvangst_bevestigen(zaak_id=zaak_id, door=door, vandaag=vandaag)
     except (OngeldigeOvergang, ValidationError):  # no address, died, no safe way: a person decides
-        taken.klaarzetten(
-            TAAK, "De ontvangst kon niet vanzelf worden bevestigd. Bevestig haar zelf.", door=door, uiterlijk=vandaag,
-            adres="toegang:vraagverheldering", adres_pk=zaak_id, zaak=zaak, rol=Rol.ADMINISTRATIE,
-        )  # fmt: skip
+        zelf_laten_bevestigen(zaak, door=door, vandaag=vandaag)
         return False
     return True

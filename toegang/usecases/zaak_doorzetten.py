@@ -4,18 +4,11 @@ import datetime
 
 from django.db import transaction
 
-from toegang import gebeurtenissen, onderdelen
-from toegang.brieven.ontvangstbevestiging import Ontvangstbevestiging
+from toegang import gebeurtenissen, onderdelen, ontvangst
 from toegang.models import Actor, Zaak
 from toegang.rechten import Recht, Rol
 from toegang.regels import BEGINT_MET_MELDING, TERUGBELLEN_WERKDAGEN, werkdagen_later
-from toegang.statussen import (
-    ZAAK_OVERGANGEN,
-    BriefStatus,
-    OngeldigeOvergang,
-    ZaakStatus,
-    check_overgang,
-)
+from toegang.statussen import ZAAK_OVERGANGEN, OngeldigeOvergang, ZaakStatus, check_overgang
 from toegang.usecases import taken
 from toegang.usecases.contact_afhandelen import contacten_van_zaak_afhandelen
 from toegang.usecases.ophalen import zaak_vergrendelen
@@ -61,6 +54,5 @@ def ontbreekt_voor_doorzetten(zaak: Zaak, *, bevestigd: bool | None = None) -> l
     if zaak.status != ZaakStatus.VRAAGVERHELDERING or zaak.wet not in BEGINT_MET_MELDING:
         return []
     if bevestigd is None:
-        brieven = zaak.brieven.filter(soort=Ontvangstbevestiging.soort)
-        bevestigd = brieven.exclude(status=BriefStatus.VERVALLEN).exists()
+        bevestigd = Zaak.objects.filter(ontvangst.bevestigd(), pk=zaak.pk).exists()
     return [] if bevestigd else ["Bevestig eerst de ontvangst (Wmo 2015, artikel 2.3.2)."]

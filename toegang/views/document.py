@@ -9,11 +9,12 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
+from django.utils import timezone
 
 from toegang.bestandscontrole import Soort
 from toegang.gebeurtenissen import briefwoord
-from toegang.models import Brief, Document
-from toegang.permissions import brief_als_post, mag_brief_lezen
+from toegang.models import Bericht, Brief, Document
+from toegang.permissions import brief_als_post, mag_bericht_beslissen, mag_brief_lezen
 from toegang.rechten import RECHT_BIJ_LAAG, Laag
 from toegang.schermen import scherm
 from toegang.views.zaak_ophalen import zaak_ophalen
@@ -83,12 +84,15 @@ def _mag_openen(request, gevonden: Document) -> str:
 
 @scherm("documenten", laag=Laag.PROCES)
 def documenten(request, pk):
-    """The letters of a zaak, and the files that this reader may open."""
+    """The letters and e-mails of a zaak, and the files that this reader may open."""
     zaak = zaak_ophalen(request, pk)
     brieven = list(Brief.objects.filter(zaak=zaak).order_by("-gevraagd_om", "pk")[:100])
     for brief in brieven:
         brief.woord = briefwoord(brief)
         brief.leesbaar = mag_brief_lezen(request.lezer, zaak, brief)
+    berichten = list(Bericht.objects.filter(zaak=zaak).order_by("-gevraagd_om", "pk")[:100])
+    for bericht in berichten:
+        bericht.beslissen = bericht.is_onzeker(timezone.now())
     lagen = [laag for laag, recht in RECHT_BIJ_LAAG.items() if zaak.mag(recht)]
     van_de_zaak = Q(zaak=zaak) | Q(
         zaak=None, contactmoment__zaak=zaak
@@ -98,5 +102,11 @@ def documenten(request, pk):
         .filter(van_de_zaak, laag__in=lagen, brief=None)
         .order_by("-gemaakt_om", "pk")
     )
-    context = {"titel": "Brieven en documenten", "brieven": brieven, "bestanden": list(bestanden[:100])}
+    context = {
+        "titel": "Brieven en documenten",
+        "brieven": brieven,
+        "berichten": berichten,
+        "mag_beslissen": mag_bericht_beslissen(request.lezer, zaak),
+        "bestanden": list(bestanden[:100]),
+    }
     return TemplateResponse(request, "toegang/documenten.html", {**zaakcontext(request, zaak), **context})

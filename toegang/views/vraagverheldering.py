@@ -11,10 +11,18 @@ from toegang import opmaak
 from toegang.brieven.ontvangstbevestiging import Ontvangstbevestiging
 from toegang.concept import beginwaarden, conceptkader
 from toegang.forms.zaak import PersoonlijkPlanFormulier, UitlegFormulier, VraagverhelderingFormulier
-from toegang.models import Brief, Contactmoment, Leefgebied, PersoonlijkPlan, Verouderd, Vraagverheldering
+from toegang.models import (
+    Bericht,
+    Brief,
+    Contactmoment,
+    Leefgebied,
+    PersoonlijkPlan,
+    Verouderd,
+    Vraagverheldering,
+)
 from toegang.rechten import Laag, Recht
 from toegang.schermen import scherm
-from toegang.statussen import BriefStatus, OngeldigeOvergang, ZaakStatus
+from toegang.statussen import BerichtStatus, BriefStatus, OngeldigeOvergang, ZaakStatus
 from toegang.usecases.ontvangst_bevestigen import ontvangst_bevestigen as bevestigen
 from toegang.usecases.ontvangst_bevestigen import wat_bevestigen_weigert
 from toegang.usecases.persoonlijk_plan_vastleggen import persoonlijk_plan_vastleggen
@@ -73,15 +81,19 @@ def vraagverheldering(request, pk):
 def ontvangst_bevestigen(request, pk):
     """The button: the letter is made within moments and waits to be sent."""
     try:
-        brief = bevestigen(zaak_id=pk, door=request.lezer, vandaag=timezone.localdate())
+        gevraagd = bevestigen(zaak_id=pk, door=request.lezer, vandaag=timezone.localdate())
     except (OngeldigeOvergang, ValidationError) as fout:
         messages.error(request, " ".join(fout.messages) if isinstance(fout, ValidationError) else str(fout))
     else:
-        dag = opmaak.datum_lang(brief.verzenddatum)
-        messages.success(
-            request, f"De ontvangstbevestiging wordt gemaakt met als datum {dag}. Verstuur haar die dag."
-        )
+        messages.success(request, _hoe_bevestigd(gevraagd))
     return redirect("toegang:vraagverheldering", pk)
+
+
+def _hoe_bevestigd(gevraagd: Brief | Bericht) -> str:
+    if isinstance(gevraagd, Bericht):
+        return "De ontvangstbevestiging gaat vanzelf weg per e-mail. De inwoner koos daarvoor."
+    dag = opmaak.datum_lang(gevraagd.verzenddatum)
+    return f"De ontvangstbevestiging wordt gemaakt met als datum {dag}. Verstuur haar die dag."
 
 
 @require_POST
@@ -150,6 +162,13 @@ def _rest(request, zaak) -> dict:
         .order_by("gevraagd_om", "pk")
         .first()
     )
+    bericht = (
+        None
+        if brief
+        else zaak.berichten.filter(soort=Ontvangstbevestiging.soort)
+        .exclude(status=BerichtStatus.VERVALLEN)
+        .first()
+    )
     contact = (
         Contactmoment.objects.voor(request.lezer)
         .filter(zaak=zaak)
@@ -162,11 +181,12 @@ def _rest(request, zaak) -> dict:
     return {
         "contact": contact,
         "brief": brief,
+        "bericht": bericht,
         "mag_schrijven": mag_schrijven and aan_de_voordeur,
         "weigering_schrijven": "" if aan_de_voordeur else KLAAR,
         "mag_doorzetten": mag_schrijven and aan_de_voordeur,
         "weigering_bevestigen": wat_bevestigen_weigert(zaak),
-        "weigering_doorzetten": " ".join(ontbreekt_voor_doorzetten(zaak, bevestigd=bool(brief)))
+        "weigering_doorzetten": " ".join(ontbreekt_voor_doorzetten(zaak, bevestigd=bool(brief or bericht)))
         if aan_de_voordeur
         else "",
         "mag_bevestigen": mag_schrijven and zaak.is_open,
