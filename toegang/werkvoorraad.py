@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
-from toegang.brieven.ontvangstbevestiging import Ontvangstbevestiging
 from toegang.models import Brief, Contactmoment, ContactSoort, Taak, Zaak
+from toegang.ontvangst import bevestigd
 from toegang.rechten import Recht, Rol
 from toegang.regels import BEGINT_MET_MELDING
 from toegang.statussen import BriefStatus, ZaakStatus
@@ -78,11 +78,10 @@ def _zaken(lezer) -> QuerySet:
 
 
 def _te_bevestigen(lezer, vandaag):
-    brief = Brief.objects.filter(zaak=OuterRef("pk"), soort=Ontvangstbevestiging.soort)
     return (
         _zaken(lezer)
         .filter(status__in=(ZaakStatus.NIEUW, ZaakStatus.VRAAGVERHELDERING), wet__in=BEGINT_MET_MELDING)
-        .filter(~Exists(brief.exclude(status=BriefStatus.VERVALLEN)))
+        .exclude(bevestigd())
     )
 
 
