@@ -5,6 +5,7 @@ import json
 import pytest
 from django.db import connection
 
+from beschikkingen.models import Besluit
 from tests.bench import grens, meten, personas, vermenigvuldigen, zaad
 from tests.bench.browser import Browser
 from tests.bench.schermen import bekijken, volgende
@@ -38,7 +39,7 @@ def test_bench_kopieen_staan_op_zichzelf_en_kloppen(wereld):
     assert {z.dossier.inwoner.pk for z in zaken} <= {i.pk for i in inwoners}
     assert all(i.history.first().geslachtsnaam == i.geslachtsnaam for i in inwoners)
     assert {t.adres_pk for t in Taak.objects.filter(contactmoment=None)} <= {
-        pk for model in (Zaak, Contactmoment) for pk in model.objects.values_list("pk", flat=True)
+        pk for model in (Zaak, Contactmoment, Besluit) for pk in model.objects.values_list("pk", flat=True)
     } | set(Taak.objects.filter(adres="toegang:brief").values_list("adres_pk", flat=True))
 
 

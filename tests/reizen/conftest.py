@@ -33,6 +33,14 @@ def browser_context_args(browser_context_args):
     return {**browser_context_args, "locale": "nl-NL", "viewport": {"width": 1280, "height": 900}}
 
 
+@pytest.fixture(scope="session")
+def playwright(playwright, django_db_blocker):
+    """As it comes. While its loop runs Django keeps another connection: that one is closed before the loop ends."""
+    yield playwright
+    with django_db_blocker.unblock():
+        connection.close()
+
+
 @pytest.fixture
 def als(context, live_server):
     """`als(medewerker)`: a page signed in as this colleague; console errors (CSP) make the test fail."""
