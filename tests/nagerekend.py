@@ -3,13 +3,17 @@
 from django.core.exceptions import EmptyResultSet
 from django.db.models import QuerySet
 
+from toegang.tellen import GROEP_TOT, Telling, opdracht
 from toegang.vaste_vraag import Statement, VasteVraag
 
 voorbereiden = VasteVraag.voorbereiden
 
 
-def narekenen(statement: Statement, waarden: dict, rijen: QuerySet) -> bool:
+def narekenen(statement: Statement | Telling, waarden: dict, rijen: QuerySet | list[QuerySet]) -> bool:
     """What is sent is what Django would send."""
+    if isinstance(statement, Telling):
+        sql, params = opdracht(rijen, GROEP_TOT + 1)[:2]
+        return (statement.sql, statement.params(waarden)) == (sql, tuple(params))
     try:
         verwacht = rijen.query.sql_with_params()
     except EmptyResultSet:

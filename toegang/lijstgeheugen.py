@@ -5,6 +5,7 @@ from django.db.models import CharField, Exists, OuterRef, Value
 
 from toegang.models import Weergave, Zaak
 from toegang.rechten import Recht, Rol
+from toegang.vaste_vraag import vaste_vraag
 
 SLEUTEL = "lijst:"
 
@@ -24,6 +25,18 @@ def onthouden_adres(request, lijst: str) -> str:
 
 def keuzelijsten(lezer, lijst: str, *, teams: bool = True, mensen: bool = False) -> dict[str, list[tuple]]:
     """One query: my saved views of this list, the teams to choose from, and who has work that I distribute."""
+    uit: dict[str, list[tuple]] = {"weergave": [], "team": [], "mens": []}
+    rijen = _keuzes(lezer=lezer, lijst=lijst, teams=teams, mensen=mensen)
+    for soort, pk, naam, extra in sorted(rijen, key=lambda rij: (rij[2].lower(), rij[1])):
+        uit[soort].append(
+            (pk, f"{extra[:1]}. {naam}" if extra else naam) if soort == "mens" else (pk, naam, extra)
+        )
+    uit["team"] = [(pk, naam) for pk, naam, _ in uit["team"]]
+    return uit
+
+
+@vaste_vraag
+def _keuzes(lezer, lijst, teams, mensen):
     vraag = _soort("weergave", Weergave.objects.van(lezer, lijst), "naam", "filter")
     delen = []
     if teams:
@@ -32,14 +45,7 @@ def keuzelijsten(lezer, lijst: str, *, teams: bool = True, mensen: bool = False)
         zaken = Zaak.objects.voor(lezer, Recht.VERDELEN).open().filter(regisseur=OuterRef("pk"))
         wie = get_user_model().objects.filter(Exists(zaken))
         delen.append(_soort("mens", wie, "last_name", "first_name"))
-    uit: dict[str, list[tuple]] = {"weergave": [], "team": [], "mens": []}
-    rijen = vraag.union(*delen, all=True) if delen else vraag
-    for soort, pk, naam, extra in sorted(rijen, key=lambda rij: (rij[2].lower(), rij[1])):
-        uit[soort].append(
-            (pk, f"{extra[:1]}. {naam}" if extra else naam) if soort == "mens" else (pk, naam, extra)
-        )
-    uit["team"] = [(pk, naam) for pk, naam, _ in uit["team"]]
-    return uit
+    return vraag.union(*delen, all=True) if delen else vraag
 
 
 def _soort(soort: str, vraag, naam: str, extra: str = ""):

@@ -11,7 +11,7 @@ person or of a right is kept between requests.
 """
 
 import copy
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from enum import Enum
 from functools import partial, update_wrapper
 from types import SimpleNamespace
@@ -22,27 +22,30 @@ from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection
 from django.db.models import QuerySet
 
 from toegang.merken import Merken, NietVast, Waarden, lezersvorm, lezerswaarden, sleutel_van
-from toegang.voorbereid import Voorbereid
+from toegang.voorbereid import Plek, Voorbereid
 
 HOOGSTENS = 1000  # statements kept; above it all of them are built anew
 VAST = (str, int, bool, float, type(None))
+
+
+class Vorm:
+    """A kind of argument that shapes the statement: frozen, hashable, made once a process."""
 
 
 class Statement(Voorbereid):
     """One shape of one query, with Django's own way from a row to an object."""
 
     def __init__(self, naam: str, bouwen: Callable[[Merken], QuerySet]):
-        een, twee = Merken(0), Merken(1)
-        self.rijen: Any = bouwen(een)
-        self.compiler: Any = self.rijen.query.get_compiler(DEFAULT_DB_ALIAS)
-        sql, params = _bouw(self.compiler)
-        sql_twee, params_twee = _bouw(bouwen(twee).query.get_compiler(DEFAULT_DB_ALIAS))
-        if sql != sql_twee or len(params) != len(params_twee):
-            raise NietVast(f"The statement depends on the value of an argument: {sql}")
-        super().__init__(
-            naam, sql, [_plek(a, b, een, twee) for a, b in zip(params, params_twee, strict=True)]
-        )
-        if sql:
+        gebouwd: list[tuple[Any, Any]] = []
+
+        def sql_van(merken: Merken) -> tuple[str, tuple]:
+            rijen = bouwen(merken)
+            gebouwd.append((rijen, rijen.query.get_compiler(DEFAULT_DB_ALIAS)))
+            return _bouw(gebouwd[-1][1])
+
+        super().__init__(naam, *vastgezet(sql_van))
+        self.rijen, self.compiler = gebouwd[0]
+        if self.sql:
             omzetters = self.compiler.get_converters([kolom for kolom, _, _ in self.compiler.select])
             self.compiler.get_converters = partial(_gegeven, omzetters)
 
@@ -63,6 +66,16 @@ class Statement(Voorbereid):
         except DatabaseError:
             self.vergeten()
             raise
+
+
+def vastgezet(sql_van: Callable[[Merken], tuple[str, Sequence]]) -> tuple[str, list[Plek]]:
+    """The statement, and of each parameter its mark or its constant; refused when that is not certain."""
+    een, twee = Merken(0), Merken(1)
+    sql, params = sql_van(een)
+    sql_twee, params_twee = sql_van(twee)
+    if sql != sql_twee or len(params) != len(params_twee):
+        raise NietVast(f"The statement depends on the value of an argument: {sql}")
+    return sql, [_plek(a, b, een, twee) for a, b in zip(params, params_twee, strict=True)]
 
 
 def _gegeven(antwoord, *_, **__):
@@ -90,21 +103,23 @@ class VasteVraag:
     """`@vaste_vraag` on `def naam(lezer, pk, …) -> QuerySet`; called with keywords it gives the list of rows.
 
     An argument is a reader (something with `rechten`), a key, a word, a number, a date or a moment; a member of an
-    enumeration, a tuple of them, or a bool is part of the shape.
+    enumeration, a `Vorm`, a tuple of them, or a bool is part of the shape.
     """
+
+    soort: type = Statement
 
     def __init__(self, bouwer: Callable[..., QuerySet]):
         if bouwer.__closure__:
             raise NietVast(f"{bouwer.__qualname__} uses values from outside its arguments")
         self.bouwer = bouwer
-        self.statements: dict[Hashable, Statement] = {}
+        self.statements: dict[Hashable, Any] = {}
         update_wrapper(self, bouwer)
 
     def __call__(self, **argumenten) -> list:
         statement, waarden = self.voorbereiden(argumenten)
         return statement.lezen(waarden)
 
-    def voorbereiden(self, argumenten: dict[str, Any]) -> tuple[Statement, Waarden]:
+    def voorbereiden(self, argumenten: dict[str, Any]) -> tuple[Any, Waarden]:
         """The statement of this shape, built when it is new, and the values for its parameters."""
         vorm: list[Hashable] = []
         waarden: Waarden = {}
@@ -122,7 +137,7 @@ class VasteVraag:
             if len(self.statements) >= HOOGSTENS:
                 self.statements.clear()
             bouwen = partial(self._met_merken, argumenten)
-            self.statements[sleutel] = Statement(self.bouwer.__name__.strip("_"), bouwen)
+            self.statements[sleutel] = self.soort(self.bouwer.__name__.strip("_"), bouwen)
         return self.statements[sleutel], waarden
 
     def _met_merken(self, argumenten: dict[str, Any], merken: Merken) -> QuerySet:
@@ -138,7 +153,7 @@ class VasteVraag:
 def _is_vorm(waarde: Any) -> bool:
     if isinstance(waarde, tuple):
         return all(_is_vorm(deel) for deel in waarde)
-    return isinstance(waarde, (Enum, bool))
+    return isinstance(waarde, (Enum, Vorm, bool))
 
 
 def vaste_vraag(bouwer: Callable[..., QuerySet]) -> VasteVraag:

@@ -3,10 +3,12 @@
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import Q, QuerySet
+from django.utils.safestring import SafeString
 
 from toegang import velden as v
 from toegang.formulier import Formulier
@@ -74,6 +76,13 @@ class WerkFilter(Formulier):
         """What was chosen and exists; a field with nonsense is as if it was not there."""
         self.is_valid()
         return {veld: w for veld in VELDEN if (w := getattr(self, "cleaned_data", {}).get(veld))}
+
+
+@lru_cache(maxsize=500)
+def leeg_formulier(rijsoort: str, groep: str, van: str, teams: tuple[tuple[int, str], ...]) -> SafeString:
+    """The form with nothing chosen, as it stands on the page: the same for every colleague with these teams."""
+    beeld = WerkFilter(rijsoort=rijsoort, teams=teams, initial={"groep": groep, "van": van})
+    return beeld.render()
 
 
 @dataclass(frozen=True)

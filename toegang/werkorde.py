@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,14 +49,26 @@ class Bladzijde:
     volgende: str = ""
 
 
-def bladeren(vraag: QuerySet, orde: Orde, *, na: str = "", voor: str = "", per: int = PER) -> Bladzijde:
+Plek = tuple[bool, datetime.date, uuid.UUID]
+# The first rows; or those of the nth piece behind (or before) a place: (place or None, n, back) -> 26 rows at most.
+Lezen = Callable[[Plek | None, int, bool], list]
+
+
+def uit_vraag(vraag: QuerySet, orde: Orde, plek: Plek | None, nummer: int, terug: bool) -> QuerySet:
+    """`Lezen` for this queryset, when the first two are given."""
+    if plek:
+        vraag = vraag.filter(orde.stukken(plek, terug=terug)[nummer])
+    return orde.gesorteerd(vraag, terug=terug)[: PER + 1]
+
+
+def bladeren(lezen: Lezen, orde: Orde, *, na: str = "", voor: str = "", per: int = PER) -> Bladzijde:
     """The rows after `na` or before `voor`; a key that makes no sense is the first page."""
     if plek := lees_sleutel(voor):
-        dingen = _vullen(vraag, orde, plek, per + 1, terug=True)[::-1]
+        dingen = _vullen(lezen, orde, plek, per + 1, terug=True)[::-1]
         meer_voor, meer_na, dingen = len(dingen) > per, True, dingen[-per:]
     else:
         plek = lees_sleutel(na)
-        dingen = _vullen(vraag, orde, plek, per + 1) if plek else list(orde.gesorteerd(vraag)[: per + 1])
+        dingen = _vullen(lezen, orde, plek, per + 1) if plek else list(lezen(None, 0, False))
         meer_voor, meer_na, dingen = plek is not None, len(dingen) > per, dingen[:per]
     return Bladzijde(
         dingen,
@@ -73,12 +86,12 @@ def lees_sleutel(tekst: str) -> tuple[bool, datetime.date, uuid.UUID] | None:
         return None
 
 
-def _vullen(vraag: QuerySet, orde: Orde, plek, hoeveel: int, *, terug: bool = False) -> list:
+def _vullen(lezen: Lezen, orde: Orde, plek: Plek, hoeveel: int, *, terug: bool = False) -> list:
     dingen: list = []
-    for stuk in orde.stukken(plek, terug=terug):
+    for nummer in range(len(orde.stukken(plek, terug=terug))):
         if len(dingen) < hoeveel:
-            dingen += orde.gesorteerd(vraag.filter(stuk), terug=terug)[: hoeveel - len(dingen)]
-    return dingen
+            dingen += lezen(plek, nummer, terug)
+    return dingen[:hoeveel]
 
 
 def _andersom(veld: str) -> str:

@@ -4,9 +4,8 @@ import datetime
 import uuid
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
-
-from toegang.models import Brief, Contactmoment, Taak, Zaak
+from toegang.adres import adres_van
+from toegang.models import Brief, Contactmoment, Inwoner, Taak, Zaak
 
 
 @dataclass(frozen=True)
@@ -34,14 +33,11 @@ class Rij:
     spoed: bool = False
     zaak: Zaak | None = None
     inwoner_id: uuid.UUID | None = None
+    beller: Inwoner | None = None  # of a contact; of the others `zaak` knows who it is about
 
-
-def adres(naam: str, pk) -> str:
-    """The address of a later room, or nothing when that room is not there."""
-    try:
-        return reverse(naam, args=[pk] if pk else []) if naam else ""
-    except NoReverseMatch:
-        return ""
+    @property
+    def inwoner(self) -> Inwoner | None:
+        return self.zaak.dossier.inwoner if self.zaak else self.beller
 
 
 def contactrij(contact: Contactmoment, groep: str) -> Rij:
@@ -49,12 +45,12 @@ def contactrij(contact: Contactmoment, groep: str) -> Rij:
     wat = f"{contact.get_soort_display()}, {contact.get_kanaal_display().lower()}"
     if groep == "terugbellen":
         wat = f"{contact.gemist + 1}e poging. {wat}"
-    url = reverse("toegang:contact", args=[contact.pk])
+    url = adres_van("toegang:contact", contact.pk)
     return Rij(
         contact.pk, contactnaam(contact), f"{url}?groep={groep}", wat, contact.ontvangen_op, spoed=contact.gevaar,
         uiterlijk=Uiterlijk(contact.terugbellen_op) if contact.terugbellen_op else None,
         eigenaar=contact.opgepakt_door.naam if contact.opgepakt_door else "", eigenaar_id=contact.opgepakt_door_id,
-        inwoner_id=contact.inwoner_id,
+        inwoner_id=contact.inwoner_id, beller=contact.inwoner,
     )  # fmt: skip
 
 
@@ -67,7 +63,7 @@ def contactnaam(contact: Contactmoment) -> str:
 def zaakrij(zaak: Zaak, naar: str = "toegang:zaak") -> Rij:
     termijn = None if zaak.eerstvolgende_op.year == 9999 or zaak.spoed else Uiterlijk(zaak.eerstvolgende_op)
     return Rij(
-        zaak.pk, zaak.dossier.inwoner.naam.weergave(), reverse(naar, args=[zaak.pk]),
+        zaak.pk, zaak.dossier.inwoner.naam.weergave(), adres_van(naar, zaak.pk),
         f"{zaak.get_wet_display()}, {zaak.get_status_display().lower()}", zaak.gemeld_op, uiterlijk=termijn,
         eigenaar=zaak.regisseur.naam if zaak.regisseur else "", eigenaar_id=zaak.regisseur_id,
         spoed=zaak.spoed, zaak=zaak,
@@ -76,7 +72,7 @@ def zaakrij(zaak: Zaak, naar: str = "toegang:zaak") -> Rij:
 
 def briefrij(brief: Brief) -> Rij:
     return Rij(
-        brief.pk, brief.zaak.dossier.inwoner.naam.weergave(), adres("toegang:brief", brief.pk), brief.onderwerp,
+        brief.pk, brief.zaak.dossier.inwoner.naam.weergave(), adres_van("toegang:brief", brief.pk), brief.onderwerp,
         brief.zaak.gemeld_op, uiterlijk=Uiterlijk(brief.verzenddatum), spoed=brief.zaak.spoed, zaak=brief.zaak,
     )  # fmt: skip
 
@@ -84,7 +80,7 @@ def briefrij(brief: Brief) -> Rij:
 def taakrij(taak: Taak) -> Rij:
     return Rij(
         taak.pk, taak.zaak.dossier.inwoner.naam.weergave() if taak.zaak else "Zonder dossier",
-        adres(taak.adres, taak.adres_pk), taak.titel, taak.zaak.gemeld_op if taak.zaak else taak.uiterlijk_op,
+        adres_van(taak.adres, taak.adres_pk), taak.titel, taak.zaak.gemeld_op if taak.zaak else taak.uiterlijk_op,
         uiterlijk=Uiterlijk(taak.uiterlijk_op), eigenaar=taak.medewerker.naam if taak.medewerker else "",
         eigenaar_id=taak.medewerker_id,
         spoed=bool(taak.zaak and taak.zaak.spoed), zaak=taak.zaak,

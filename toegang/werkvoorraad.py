@@ -5,17 +5,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import DateField, ExpressionWrapper, Q, QuerySet, Value
+from django.db.models.functions import Cast
 
 from toegang.models import Brief, Contactmoment, ContactSoort, Taak, Zaak
 from toegang.ontvangst import bevestigd
 from toegang.rechten import Recht, Rol
 from toegang.regels import BEGINT_MET_MELDING
 from toegang.statussen import BriefStatus, ZaakStatus
+from toegang.vaste_vraag import Vorm
 from toegang.werkorde import Orde
 from toegang.werkrijen import Rij, briefrij, contactrij, taakrij, zaakrij
 
-DEZE_WEEK = datetime.timedelta(days=7)
+DEZE_WEEK = 7  # days
 A, C, T, P, J = Rol.ADMINISTRATIE, Rol.CONSULENT, Rol.TEAMLEAD, Rol.PROCESCOORDINATOR, Rol.JURIST
 ROLLEN = (A, C, T, P, J)  # whose work stands here; the others have theirs on Mijn werk
 CONTACT, ZAAK, BRIEF, TAAK = "contact", "zaak", "brief", "taak"
@@ -28,7 +30,7 @@ ORDES = {
 
 
 @dataclass(frozen=True)
-class Groep:
+class Groep(Vorm):
     """A group of work: whose it is, what is in it for this reader, how a row reads, what an empty one says.
 
     `van`: which of Alles, Mijn, Zonder eigenaar one can choose; `samen`: what can be done to many rows at once.
@@ -78,15 +80,15 @@ def _zaken(lezer) -> QuerySet:
 
 
 def _te_bevestigen(lezer, vandaag):
-    return (
-        _zaken(lezer)
-        .filter(status__in=(ZaakStatus.NIEUW, ZaakStatus.VRAAGVERHELDERING), wet__in=BEGINT_MET_MELDING)
-        .exclude(bevestigd())
+    niet = [~Q(deel) for deel in bevestigd().children]  # each apart is an anti-join, their OR together is not
+    return _zaken(lezer).filter(
+        *niet, status__in=(ZaakStatus.NIEUW, ZaakStatus.VRAAGVERHELDERING), wet__in=BEGINT_MET_MELDING
     )
 
 
 def _deze_week(lezer, vandaag):
-    return _zaken(lezer).open().filter(eerstvolgende_op__lte=vandaag + DEZE_WEEK)
+    eind = ExpressionWrapper(Cast(Value(vandaag), DateField()) + Value(DEZE_WEEK), DateField())
+    return _zaken(lezer).open().filter(eerstvolgende_op__lte=eind)
 
 
 def _brieven(lezer, vandaag):

@@ -72,10 +72,10 @@ class ContactmomentQuerySet(HistorieQuerySet):
         inhoud = Q(zaak__isnull=False) & zaken_q(lezer, Recht.INHOUD_INZIEN, "zaak__")
         if r.heeft_rol(Rol.ADMINISTRATIE):
             ziet = Q(zaak=None) & self._vrij(r) | zaken_q(lezer, Recht.PROCES_INZIEN, "zaak__")
-            return self.filter(ziet & (Q(notitie=False) | Q(geregistreerd_door=lezer) | inhoud))
+            return self.filter(ziet & (Q(notitie=False) | Q(geregistreerd_door_id=lezer.pk) | inhoud))
         mag = inhoud | self._mijn_taak(lezer)
         if r.heeft_rol(Rol.KCC):
-            mag |= Q(geregistreerd_door=lezer, geregistreerd_op=vandaag)
+            mag |= Q(geregistreerd_door_id=lezer.pk, geregistreerd_op=vandaag)
         if r.heeft_rol(Rol.JURIST):
             mag |= Q(soort=ContactSoort.BEZWAAR, notitie=False) & self._vrij(r)
         return self.filter(mag)
@@ -91,9 +91,7 @@ class ContactmomentQuerySet(HistorieQuerySet):
     @staticmethod
     def _vrij(r) -> Q:
         """About nobody whose dossier is shielded, or the reader is named on it."""
-        dicht = Dossier.objects.filter(afgeschermd=True)
-        if genoemd := r.zaken.get(Recht.PROCES_INZIEN):
-            dicht = dicht.exclude(zaken__in=genoemd)
+        dicht = Dossier.objects.dicht(r.zaken.get(Recht.PROCES_INZIEN, ()))
         return ~Q(inwoner__in=dicht.values("inwoner"))
 
     def open(self):

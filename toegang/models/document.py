@@ -186,6 +186,11 @@ class Brief(MetHistorie):
         indexes = [
             models.Index(fields=["gevraagd_om", "id"], condition=Q(status="gevraagd"), name="brief_te_maken"),
             models.Index(fields=["verzenddatum", "id"], condition=Q(status="gemaakt"), name="brief_klaar"),
+            models.Index(
+                fields=["zaak"],
+                name="brief_bevestiging",
+                condition=Q(soort="ontvangstbevestiging") & ~Q(status="vervallen"),
+            ),
         ]
 
     @property

@@ -180,9 +180,7 @@ class TaakQuerySet(ZaakgebondenQuerySet):
 
     @staticmethod
     def _te_zien(lezer, recht: Recht) -> Q:
-        dicht = Dossier.objects.filter(afgeschermd=True)
-        if genoemd := lezer.rechten.zaken.get(recht):
-            dicht = dicht.exclude(zaken__in=genoemd)
+        dicht = Dossier.objects.dicht(lezer.rechten.zaken.get(recht, ()))
         over_dicht = Q(contactmoment__inwoner__in=dicht.values("inwoner"))
         return (Q(zaak=None) & ~over_dicht) | zaken_q(lezer, recht, "zaak__")
 
@@ -251,6 +249,7 @@ class Taak(MetHistorie):
             models.Index(
                 fields=["uiterlijk_op", "id"],
                 condition=Q(afgehandeld_om=None) & ~ALLEEN_CONTACT,
+                include=["rol", "medewerker", "zaak", "contactmoment"],  # counting reads no row
                 name="taak_open_werk",
             ),
         ]

@@ -65,6 +65,13 @@ class DossierQuerySet(HistorieQuerySet):
             return self
         return self.filter(Exists(Zaak.objects.filter(zaken_q(lezer, recht), dossier=OuterRef("pk"))))
 
+    def dicht(self, genoemd=()):
+        """Shielded, for who is named on none of its zaken; `genoemd`: the zaken on which the reader is."""
+        dicht = self.filter(afgeschermd=True)
+        if genoemd:
+            dicht = dicht.exclude(pk__in=Zaak.objects.filter(pk__een_van=genoemd).values("dossier"))
+        return dicht
+
 
 class Dossier(MetHistorie):
     """One dossier per inwoner; it begins with the first zaak.
@@ -264,6 +271,11 @@ class Zaak(MetHistorie):
                 fields=["eerstvolgende_op", "id"],
                 name="zaak_open_lijstorde",
                 condition=~Q(status="afgesloten"),
+            ),
+            models.Index(
+                fields=["eerstvolgende_op", "id"],
+                name="zaak_melding_lijst",
+                condition=Q(status__in=("nieuw", "vraagverheldering")),
             ),
             models.Index(fields=["id"], name="zaak_afgeschermd", condition=Q(afgeschermd=True)),
             models.Index(fields=["wijkteam", "eerstvolgende_op", "id"], name="zaak_team_lijstorde"),

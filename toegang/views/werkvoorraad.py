@@ -1,17 +1,29 @@
 """The work in groups with counts, one list at a time, narrowed by filters that stay."""
 
+from functools import partial
+
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from toegang import werkvragen
 from toegang.lijstgeheugen import keuzelijsten, onthouden, onthouden_adres
 from toegang.omgeving import Menupunt
 from toegang.opmaak import datum
 from toegang.rechten import Laag
 from toegang.schermen import scherm
 from toegang.tellen import GROEP_TOT, tellen
-from toegang.werkfilter import VAN, VELDEN, WerkFilter, gefilterd, keuzes, van_voor, vraagtekst
-from toegang.werkorde import bladeren
+from toegang.werkfilter import (
+    VAN,
+    VELDEN,
+    WerkFilter,
+    gefilterd,
+    keuzes,
+    leeg_formulier,
+    van_voor,
+    vraagtekst,
+)
+from toegang.werkorde import bladeren, uit_vraag
 from toegang.werkvoorraad import ROLLEN, Groep, groepen_voor
 
 LIJST = "toegang:werkvoorraad"
@@ -31,20 +43,27 @@ def werkvoorraad(request):
     groepen = groepen_voor(lezer)
     lijsten = keuzelijsten(lezer, LIJST)
     alles = {veld: request.GET[veld] for veld in VELDEN if request.GET.get(veld)}
-    vragen = {g.naam: _vraag(g, request, lijsten["team"], alles, vandaag) for g in groepen}
-    aantallen = dict(zip(vragen, tellen(*vragen.values(), hoogstens=GROEP_TOT + 1), strict=True))
+    van_wie = _van_wie(request, groepen)
+    if alles:
+        vragen = [_vraag(g, lezer, lijsten["team"], alles, van_wie[g.naam], vandaag) for g in groepen]
+        geteld = tellen(*vragen, hoogstens=GROEP_TOT + 1)
+    else:
+        geteld = werkvragen.aantallen(lezer, vandaag, van_wie)
+    aantallen = {g.naam: aantal for g, aantal in zip(groepen, geteld, strict=True)}
     groep = _gekozen(request.GET.get("groep", ""), groepen, aantallen)
-    van = van_voor(groep, request.GET.get("van", ""), lezer)
-    formulier = WerkFilter(
-        {"groep": groep.naam, "van": van, **alles} if alles else None, rijsoort=groep.soort, teams=lijsten["team"],
-        initial={"groep": groep.naam, "van": van},
-    )  # fmt: skip
-    keuze = formulier.keuze() if alles else {}
+    van = van_wie[groep.naam]
+    formulier, keuze = leeg_formulier(groep.soort, groep.naam, van, tuple(lijsten["team"])), {}
+    if alles:
+        formulier = WerkFilter(
+            {"groep": groep.naam, "van": van, **alles}, rijsoort=groep.soort, teams=lijsten["team"]
+        )
+        keuze = formulier.keuze()
     if request.GET.keys() & {"groep", *VELDEN}:
         onthouden(request, LIJST, vraagtekst(keuze | {"groep": groep.naam if keuze else ""})[1:])
-    blad = bladeren(
-        vragen[groep.naam], groep.orde, na=request.GET.get("na", ""), voor=request.GET.get("voor", "")
-    )
+    lezen = werkvragen.bladen(groep, lezer, vandaag, van)
+    if alles:
+        lezen = partial(uit_vraag, vragen[groepen.index(groep)], groep.orde)
+    blad = bladeren(lezen, groep.orde, na=request.GET.get("na", ""), voor=request.GET.get("voor", ""))
     rijen = [groep.rij(ding) for ding in blad.dingen]
     for rij in rijen:
         _tonen(request, rij)
@@ -58,7 +77,7 @@ def werkvoorraad(request):
         "vanaf": datum(getattr(blad.dingen[0], groep.orde.datum)) if blad.vorige else "",
         "groepen": [_punt(g, aantallen[g.naam], keuze, actief=g is groep) for g in groepen],
         "van_wie": [Menupunt(VAN[w], vraagtekst({**vast, "van": w}), actief=w == van) for w in groep.van],
-        "filterformulier": formulier, "gekozen": keuzes(formulier, vast, vraagtekst),
+        "filterformulier": formulier, "gekozen": keuzes(formulier, vast, vraagtekst) if keuze else [],
         "wis_url": vraagtekst({"groep": groep.naam, "van": vast["van"]}),
         "leeg": "Niets bij deze keuze. Wis de filters om alles te zien." if keuze else groep.leeg,
         "weergaven": lijsten["weergave"], "lijst": LIJST, "bewaren_als": begin[1:] if keuze or vast["van"] else "",
@@ -69,12 +88,16 @@ def werkvoorraad(request):
     return TemplateResponse(request, "toegang/werkvoorraad.html", context)
 
 
-def _vraag(groep: Groep, request, teams, alles: dict, vandaag):
-    """The rows of this group for this reader: what its count counts and its list shows."""
-    keuze = WerkFilter(alles, rijsoort=groep.soort, teams=teams).keuze() if alles else {}
-    actief = request.GET.get("groep", "") == groep.naam
-    van = van_voor(groep, request.GET.get("van", "") if actief else "", request.lezer)
-    return gefilterd(groep, groep.lijst(request.lezer, vandaag), keuze, van, request.lezer, vandaag)
+def _van_wie(request, groepen: list[Groep]) -> dict[str, str]:
+    """Whose rows of each group: what its count counts and its list shows."""
+    actief, gevraagd = request.GET.get("groep", ""), request.GET.get("van", "")
+    return {g.naam: van_voor(g, gevraagd if g.naam == actief else "", request.lezer) for g in groepen}
+
+
+def _vraag(groep: Groep, lezer, teams, alles: dict, van: str, vandaag):
+    """The rows of this group that these filters ask for."""
+    keuze = WerkFilter(alles, rijsoort=groep.soort, teams=teams).keuze()
+    return gefilterd(groep, groep.lijst(lezer, vandaag), keuze, van, lezer, vandaag)
 
 
 def _gekozen(naam: str, groepen: list[Groep], aantallen: dict[str, int]) -> Groep:

@@ -6,6 +6,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from toegang import velden as v
+from toegang.adres import adres_van
 from toegang.formulier import Formulier
 from toegang.lijst import TELLEN_TOT, bladeren, met_termijn
 from toegang.lijstgeheugen import keuzelijsten, onthouden, onthouden_adres
@@ -16,7 +17,6 @@ from toegang.rechten import Laag, Recht, Wet
 from toegang.schermen import scherm
 from toegang.statussen import ZaakStatus
 from toegang.werkfilter import TERMIJN, keuzes, tot_en_met, vraagtekst
-from toegang.werkrijen import adres
 
 LIJST = "toegang:zaken"
 ZAAKVELDEN = ("status", "wet", "team", "termijn", "spoed", "bij")
@@ -160,4 +160,4 @@ def _vanaf(pagina) -> str:
 
 def _overdragen_url(verdeelt: bool) -> str:
     """For who distributes; the room that hands over is named by its address only."""
-    return adres("wijkteams:overdragen", None) if verdeelt else ""
+    return adres_van("wijkteams:overdragen") if verdeelt else ""
