@@ -9,7 +9,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.bench.instellingen")
 django.setup()
 
-from tests.bench import brieven, meten, rechten, tabel, wereld, zoeken  # noqa: E402
+from tests.bench import brieven, meten, rechten, tabel, wereld, werkvoorraad, zoeken  # noqa: E402
 from tests.bench.instellingen import VAR  # noqa: E402
 from tests.bench.schermen import Werelden  # noqa: E402
 from tests.bench.uitslag import Uitslag, als_tekst  # noqa: E402
@@ -24,6 +24,9 @@ def main() -> int:
     p.add_argument("--vernieuwen", action="store_true", help="make the databases anew")
     p.add_argument("--houden", action="store_true", help="keep the databases, whatever they were made of")
     p.add_argument("--tellen", action="store_true", help="print the statements of each screen as well")
+    p.add_argument(
+        "--zonder-steden", action="store_true", help="not the worlds of 650,000 inwoners and 250,000 contacts"
+    )
     keuzes = p.parse_args()
     wereld.klaarzetten(vernieuwen=keuzes.vernieuwen, houden=keuzes.houden)
     u, w = Uitslag(), Werelden()
@@ -33,10 +36,18 @@ def main() -> int:
             rechten.meten_rechten(u, w, ronden=keuzes.ronden)
         if keuzes.alleen in "letter":
             brieven.meten_brieven(u, w, ronden=max(20, keuzes.ronden))
-        if keuzes.alleen in zoeken.NAAM:
+        if keuzes.alleen in zoeken.NAAM and not keuzes.zonder_steden:
             zoeken.meten_zoeken(u, ronden=keuzes.ronden, vernieuwen=keuzes.vernieuwen)
+        if keuzes.alleen in werkvoorraad.NAAM and not keuzes.zonder_steden:
+            werkvoorraad.meten_werkvoorraad(
+                u,
+                ronden=keuzes.ronden,
+                vernieuwen=keuzes.vernieuwen,
+                houden=keuzes.houden,
+                tellen=keuzes.tellen,
+            )
         w.in_(w.groot)
-        if not keuzes.alleen:
+        if not keuzes.alleen and not keuzes.zonder_steden:
             u.schrijven(VAR / "uitkomst.json", tabel.omvang())
     finally:
         w.sluiten()
