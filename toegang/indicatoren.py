@@ -94,3 +94,9 @@ def indicatoren(zaak, vertegenwoordigers: Iterable, vandaag: datetime.date) -> l
     if i.adres_in_onderzoek:
         voeg("adres_in_onderzoek", "Adres in onderzoek")
     return uit
+
+
+def lijstmerken(inwoner) -> list[Indicator]:
+    """What must be known before somebody calls or writes, as words in a row of a list; what it asks stands inside."""
+    uit = [("overleden", inwoner.overleden_op), ("veilig_contact", waarheen(inwoner).let_op)]
+    return [Indicator(soort, UITLEG[soort][0]) for soort, geldt in uit if geldt]

@@ -11,6 +11,7 @@ from django.utils.safestring import mark_safe
 
 from toegang import opmaak, verschillen
 from toegang.iconen import ICONEN, INDICATOREN
+from toegang.indicatoren import lijstmerken
 
 register = template.Library()
 
@@ -134,6 +135,12 @@ def termijn(context, termijn, vandaag=None, naam="", meer=0, url=""):
 def indicator(soort, tekst, url=""):
     """One indicator of the dossier header: icon and word, linked to what it means."""
     return {"icoonnaam": INDICATOREN.get(soort, "info"), "tekst": tekst, "url": url, "soort": soort}
+
+
+@register.inclusion_tag("onderdelen/merken.html")
+def merken(inwoner):
+    """Beside a name in a list: died, or safe contact; nothing when there is no person yet."""
+    return {"merken": [(INDICATOREN[m.soort], m) for m in lijstmerken(inwoner)] if inwoner else ()}
 
 
 @register.inclusion_tag("onderdelen/melding.html")
