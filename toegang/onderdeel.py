@@ -6,7 +6,7 @@ from toegang.regels import NIET_HEROPENEN, Afsluitreden
 from toegang.statussen import BriefStatus, ZaakStatus
 
 VIA_ZAAK = "zaak__dossier__inwoner"
-PERSOONSGEGEVENS = {
+PERSOONSGEGEVENS: dict[str, str | tuple[str, ...]] = {
     "toegang.Inwoner": "",
     "toegang.Relatie": "inwoner",
     "toegang.Huishoudlid": "inwoner",
@@ -28,7 +28,7 @@ PERSOONSGEGEVENS = {
     "toegang.Verlenging": f"termijn__{VIA_ZAAK}",
     "toegang.Taak": VIA_ZAAK,
     "toegang.Gebeurtenis": VIA_ZAAK,
-    "toegang.Document": VIA_ZAAK,
+    "toegang.Document": (VIA_ZAAK, "contactmoment__inwoner"),
     "toegang.Brief": VIA_ZAAK,
     "toegang.Bericht": VIA_ZAAK,
     "toegang.Inzagereden": VIA_ZAAK,

@@ -54,8 +54,9 @@ class Contactpersoon:
 class Onderdeel:
     """What one room registers in AppConfig.ready().
 
-    `persoonsgegevens`: model label -> the path from a row to its inwoner. The inzage export reads along this path and
-    the destroyer removes along it; a house test wants every model with `Gegevens` in exactly one room.
+    `persoonsgegevens`: model label -> the path from a row to its inwoner, or the paths of which one leads there. The
+    inzage export reads along it and the destroyer removes along it; a house test wants every model with `Gegevens` in
+    exactly one room.
     `blokkeert_sluiten(zaak) -> list[str]`: sentences that say why a zaak cannot be closed yet.
     `bij_overlijden(inwoner, door, vandaag)`: what a death holds in this room, as tasks; it ends nothing.
     `lopende_zaken() -> queryset of zaak ids`: on which zaken something runs, also after the zaak was closed.
@@ -72,7 +73,7 @@ class Onderdeel:
     """
 
     naam: str
-    persoonsgegevens: dict[str, str] = field(default_factory=dict)
+    persoonsgegevens: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
     panelen: tuple[Paneel, ...] = ()
     blokkeert_sluiten: Callable[..., list[str]] | None = None
     bij_overlijden: Callable[..., Any] | None = None

@@ -82,7 +82,12 @@ def eind_van_pad(model, pad: str):
 
 @pytest.mark.parametrize(
     ("label", "pad"),
-    sorted((label, pad) for o in onderdelen.alle() for label, pad in o.persoonsgegevens.items()),
+    sorted(
+        (label, pad)
+        for o in onderdelen.alle()
+        for label, paden in o.persoonsgegevens.items()
+        for pad in ((paden,) if isinstance(paden, str) else paden)
+    ),
 )
 def test_het_pad_eindigt_bij_de_inwoner(label, pad):
     assert label in MET_GEGEVENS, "registered without Gegevens"
@@ -93,6 +98,13 @@ def test_het_pad_eindigt_bij_de_inwoner(label, pad):
         pytest.fail(str(fout))
 
     assert eind is Inwoner
+
+
+def test_een_bestand_zonder_zaak_hoort_ook_bij_een_inwoner():
+    """What came with a contact that has no zaak yet: an export and a removal find it too."""
+    paden = {label: pad for o in onderdelen.alle() for label, pad in o.persoonsgegevens.items()}
+
+    assert paden["toegang.Document"] == ("zaak__dossier__inwoner", "contactmoment__inwoner")
 
 
 def test_de_uitzonderingen_bestaan_nog():
