@@ -6,6 +6,7 @@ Made by use-cases only. `erbij(n)` adds n of everything, so that a list of one c
 import datetime
 
 from django.apps import apps
+from django.test.utils import override_settings
 
 from beschikkingen.usecases.besluit_aanvullen import besluit_aanvullen
 from beschikkingen.usecases.besluit_goedkeuren import besluit_goedkeuren
@@ -18,6 +19,7 @@ from tests.fabrieken import InwonerFabriek, MedewerkerFabriek
 from tests.huisregels.bron import KAMERS
 from tests.toegang import verwijzers
 from tests.toegang.voordeur import contact
+from tests.toegang.voordeur import zaak as voordeur_zaak
 from tests.voorzieningen.aanbod import huishoudelijke_hulp
 from tests.voorzieningen.opstelling import voorstel
 from tests.wijkteams import opstellingen as weg
@@ -28,6 +30,7 @@ from toegang.usecases.feestdagen_bijhouden import feestdag_vastleggen
 from toegang.usecases.inwoners_samenvoegen import inwoners_samenvoegen
 from toegang.usecases.inzending_ontvangen import verwijzing_ontvangen
 from toegang.usecases.nood_inzien import nood_inzien
+from toegang.usecases.ontvangst_bevestigen import ontvangst_bevestigen
 from toegang.usecases.relatie_vastleggen import relatie_vastleggen
 from toegang.usecases.termijn_opschorten import termijn_opschorten
 from toegang.usecases.toestemming_vastleggen import toestemming_geven
@@ -50,6 +53,7 @@ class Wereld:
         self.product, self.aanbieder = huishoudelijke_hulp()
         mandaat_van(self.collegas[Rol.ONDERTEKENAAR])
         self._persoon()
+        self._bericht()
 
     def _persoon(self) -> None:
         """Somebody with a relation, a representative and a consent, who was in twice."""
@@ -65,6 +69,16 @@ class Wereld:
             door=desk, nu=nu,
         )  # fmt: skip
         inwoners_samenvoegen(verdwijnt_id=twee.pk, blijft_id=een.pk, reden="dezelfde", door=desk, nu=nu)
+
+    def _bericht(self) -> None:
+        """A receipt by e-mail to which the mail server gave no answer: a colleague decides."""
+        desk = self.collegas[Rol.ADMINISTRATIE].actor
+        zaak = voordeur_zaak(door=desk, vandaag=VANDAAG, bereik="e_mail", e_mail="anna@voorbeeld.nl")
+        with override_settings(E_MAIL={"aan": True, "van": "toegang@venlo.nl"}):
+            bericht = ontvangst_bevestigen(zaak_id=zaak.pk, door=desk, vandaag=VANDAAG)
+        # the worker commits this state before it talks, which a world in one transaction cannot do
+        bericht.status, bericht.begonnen_om = "onzeker", weg.om(VANDAAG, 8)
+        bericht.bewaren(door=Actor.objects.systeem(), reden="wordt aangeboden")
 
     def _collega(self, rol: Rol) -> Medewerker:
         naam = {"first_name": rol.label[:1], "last_name": rol.label}
