@@ -19,6 +19,7 @@ from toegang.usecases.inzage_maanden_maken import inzage_maanden_maken
 from toegang.usecases.inzending_begrenzen import tellers_opruimen
 from toegang.usecases.ontvangsten_bevestigen import ontvangsten_bevestigen
 from toegang.usecases.opschortingen_aflopen import opschortingen_aflopen
+from toegang.usecases.wezen_opruimen import wezen_opruimen
 from toegang.usecases.zegel_zetten import zegel_zetten
 
 RONDE = 20  # seconds; then another task may have the worker
@@ -61,6 +62,12 @@ def brp() -> int:
 def quarantaine() -> int:
     """Ask the scanner again about the files that wait."""
     return bestanden_scannen(nu=timezone.now())
+
+
+@shared_task(name="toegang.tasks.wezen")
+def wezen() -> int:
+    """Remove the files that no row names; how many."""
+    return wezen_opruimen(door=Actor.objects.systeem(), nu=timezone.now())
 
 
 @shared_task(name="toegang.tasks.opschortingen")

@@ -235,6 +235,7 @@ CELERY_BEAT_SCHEDULE = {
     "quarantaine": {"task": "toegang.tasks.quarantaine", "schedule": 60.0},
     "tellers": {"task": "toegang.tasks.tellers", "schedule": 600.0},
     "inzage_maanden": {"task": "toegang.tasks.maanden", "schedule": 24 * 3600.0},
+    "wezen": {"task": "toegang.tasks.wezen", "schedule": crontab(hour=3, minute=20)},
     "feestdagen": {"task": "toegang.tasks.feestdagen", "schedule": crontab(hour=2, minute=40)},
     # after the desk closed, and again in the evening when a worker was away; a letter is asked for once
     "ontvangsten": {"task": "toegang.tasks.ontvangsten", "schedule": crontab(hour="17-22", minute=15)},
