@@ -259,7 +259,7 @@ BSN_INDEX_SLEUTEL = env("BSN_INDEX_SLEUTEL", default="")
 # Where the head of the read log's seal goes, beside the application log: a file on other storage
 ZEGEL_BESTAND = env("ZEGEL_BESTAND", default="")
 
-# E-mail to inwoners, as one address: smtp+tls://name:password@host:587. Without it, or without a sender, e-mail is
+# E-mail to inwoners, as one address: smtp+tls://<name>:<password>@host:587. Without it, or without a sender, e-mail is
 # off and every notice is a letter.
 _e_mail = env("EMAIL_URL", default="")
 E_MAIL = {"van": env("EMAIL_VAN", default="")}
