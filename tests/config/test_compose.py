@@ -67,6 +67,14 @@ def test_compose_alleen_web_is_bereikbaar_en_alleen_vanaf_deze_machine(compose):
     assert compose["networks"]["binnen"]["internal"] is True
 
 
+def test_compose_wie_post_en_brp_nodig_heeft_komt_naar_buiten_en_kent_hun_adres(compose):
+    buiten = {naam for naam, dienst in compose["services"].items() if "buiten" in dienst["networks"]}
+
+    assert buiten == {"web", "worker"}
+    for naam in buiten:
+        assert {"EMAIL_URL", "BRP_URL", "CLAMAV_URL"} <= set(compose["services"][naam]["environment"])
+
+
 def test_compose_alleen_de_migratie_kent_de_eigenaar(compose):
     for naam in ("web", "worker", "beat"):
         omgeving = compose["services"][naam]["environment"]
