@@ -8,6 +8,7 @@ os.environ.setdefault("TOEGANG_VAR", str(VAR))
 os.environ["TOEGANG_ALS_EIGENAAR"] = "1"
 
 from .basis import *  # noqa: E402, F403
+from .basis import CELERY_BEAT_SCHEDULE as _ROOSTER  # noqa: E402
 from .basis import STORAGES  # noqa: E402
 
 DEBUG = False
@@ -25,3 +26,6 @@ WHITENOISE_AUTOREFRESH = True
 STATIC_ROOT = None
 # A test that wants a worker starts a real one and names its broker.
 CELERY_BROKER_URL = os.environ.get("CELERY_BROKER_URL", "redis+socket:///nergens/geen-redis.sock")
+if "CELERY_BROKER_URL" in os.environ:
+    # That worker lives in the real day, its test in another: a job of the clock is called by the test itself.
+    CELERY_BEAT_SCHEDULE = {n: regel for n, regel in _ROOSTER.items() if isinstance(regel["schedule"], float)}
