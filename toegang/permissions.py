@@ -1,6 +1,7 @@
 """May this person do this? Each rule once, as a check that raises a sentence; the button and the POST share it."""
 
 import datetime
+from collections.abc import Callable
 
 from django.core.exceptions import PermissionDenied
 
@@ -25,6 +26,15 @@ class RedenNodig(Exception):
     def __init__(self, zaak: Zaak):
         super().__init__("Zeg eerst waarom u dit opent.")
         self.zaak = zaak
+
+
+def _mag(check: Callable[..., None], *waarvan) -> bool:
+    """The check as yes or no, for what is drawn."""
+    try:
+        check(*waarvan)
+    except PermissionDenied:
+        return False
+    return True
 
 
 def check_recht(zaak: Zaak, recht: Recht) -> None:
@@ -82,11 +92,7 @@ def check_mag_brief_lezen(lezer, zaak: Zaak, brief: Brief) -> None:
 
 
 def mag_brief_lezen(lezer, zaak: Zaak, brief: Brief) -> bool:
-    try:
-        check_mag_brief_lezen(lezer, zaak, brief)
-    except PermissionDenied:
-        return False
-    return True
+    return _mag(check_mag_brief_lezen, lezer, zaak, brief)
 
 
 def waarom_niet_verzenden(lezer, zaak: Zaak, brief: Brief) -> str | None:
@@ -149,11 +155,7 @@ def check_mag_notitie_maken(lezer, zaak: Zaak) -> None:
 
 
 def mag_notitie_maken(lezer, zaak: Zaak) -> bool:
-    try:
-        check_mag_notitie_maken(lezer, zaak)
-    except PermissionDenied:
-        return False
-    return True
+    return _mag(check_mag_notitie_maken, lezer, zaak)
 
 
 def check_mag_bericht_beslissen(lezer, zaak: Zaak) -> None:
@@ -163,8 +165,4 @@ def check_mag_bericht_beslissen(lezer, zaak: Zaak) -> None:
 
 
 def mag_bericht_beslissen(lezer, zaak: Zaak) -> bool:
-    try:
-        check_mag_bericht_beslissen(lezer, zaak)
-    except PermissionDenied:
-        return False
-    return True
+    return _mag(check_mag_bericht_beslissen, lezer, zaak)
