@@ -8,7 +8,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Model
 
-from toegang.models import Dossier, Inwoner
+from toegang.models import Inwoner
 
 BLIJFT_STAAN: dict[str, str] = {
     "toegang.Actor.inwoner": "who signed in as this person stays who he was in every signature and history",
@@ -36,17 +36,6 @@ def verwijzingen(naar: type[Model]) -> list[tuple[Any, str]]:
         if veld.related_model is naar and f"{model._meta.label}.{veld.name}" not in BLIJFT_STAAN
     ]
     return sorted(gevonden, key=lambda paar: (paar[0]._meta.label, paar[1]))
-
-
-def alle_verwijzingen() -> list[str]:
-    """Every key to an inwoner or a dossier, of models with and without history: for the house test."""
-    return sorted(
-        f"{model._meta.label}.{veld.name}"
-        for model in apps.get_models()
-        if not hasattr(model, "instance_type")
-        for veld in model._meta.concrete_fields
-        if veld.related_model in (Inwoner, Dossier)
-    )
 
 
 def gezamenlijke_wensen(blijft: Inwoner, verdwijnt: Inwoner) -> dict:
