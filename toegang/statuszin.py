@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from toegang import opmaak
 from toegang.models import Contactmoment, ContactSoort, Inwoner, VeiligContact, Zaak
-from toegang.models.zaak import GEEN_TERMIJN, Zaaksoort
+from toegang.models.zaak import GEEN_TERMIJN
+from toegang.models.zaakkeuzes import Zaaksoort
 from toegang.rechten import Wet
 
 NIETS = "Wij kunnen hierover nu niets zeggen. De administratie belt u terug."

@@ -6,7 +6,7 @@ from toegang import velden as v
 from toegang.brieven.geadresseerde import adresregels
 from toegang.formulier import Formulier
 from toegang.models import Bereik, Inwoner, RelatieSoort, VeiligContact, Vertegenwoordiger
-from toegang.models.zaak import Gezegd
+from toegang.models.zaakkeuzes import Gezegd
 from toegang.rechten import Wet
 
 EIGEN_RELATIES = [

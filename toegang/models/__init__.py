@@ -1,10 +1,12 @@
 """The front door's aggregates, one file each."""
 
+from toegang.models.aanvraag import Aanvraag
 from toegang.models.actor import Actor, ActorSoort
 from toegang.models.basis import HistorieQuerySet, HistorieVergeten, MetHistorie, Verouderd
 from toegang.models.bericht import Bericht
 from toegang.models.contact import Contactmoment, ContactSoort, Richting, Route, Terugbelpoging
 from toegang.models.document import Brief, Document, DocumentSoort
+from toegang.models.dossier import Dossier
 from toegang.models.formulier import Concept, Formuliersleutel
 from toegang.models.inwoner import (
     Bereik,
@@ -20,6 +22,7 @@ from toegang.models.inwoner import (
 )
 from toegang.models.inzage import Inzage, Zegel
 from toegang.models.inzending import Inzending, Teller
+from toegang.models.meldcode import Meldcodestap
 from toegang.models.organisatie import Organisatie, Verwijslink
 from toegang.models.samenvoeging import Samenvoeging
 from toegang.models.termijn import (
@@ -32,6 +35,7 @@ from toegang.models.termijn import (
     Verlenging,
     Zichtbaar,
 )
+from toegang.models.toestemming import Toestemming
 from toegang.models.uitzondering import (
     Inzagereden,
     Noodinzage,
@@ -39,23 +43,10 @@ from toegang.models.uitzondering import (
     ZaakUserObjectPermission,
 )
 from toegang.models.veiligheid import Signaaldoorgifte
+from toegang.models.vraagverheldering import Vraagverheldering
 from toegang.models.weergave import Weergave
-from toegang.models.zaak import (
-    GEEN_TERMIJN,
-    Aanvraag,
-    Dossier,
-    Gezegd,
-    Intrekwijze,
-    Leefgebied,
-    Meldcodestap,
-    PersoonlijkPlan,
-    Toestemming,
-    Vraagverheldering,
-    Zaak,
-    ZaakgebondenQuerySet,
-    Zaaksoort,
-    zaken_q,
-)
+from toegang.models.zaak import GEEN_TERMIJN, Zaak, ZaakgebondenQuerySet, zaken_q
+from toegang.models.zaakkeuzes import Gezegd, Intrekwijze, Leefgebied, PersoonlijkPlan, Zaaksoort
 from toegang.regels import Afsluitreden
 
 __all__ = [

@@ -8,9 +8,10 @@ from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan
 from django.db.models.functions import Coalesce
 
 from toegang.models.basis import HistorieQuerySet, MetHistorie
+from toegang.models.dossier import Dossier
 from toegang.models.inwoner import Bereik, Kanaal
 from toegang.models.termijn import Taak
-from toegang.models.zaak import Dossier, zaken_q
+from toegang.models.zaak import zaken_q
 from toegang.rechten import Recht, Rol
 from toegang.statussen import ContactStatus
 

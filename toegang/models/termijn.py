@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from toegang.models.basis import MetHistorie
-from toegang.models.zaak import Dossier, ZaakgebondenQuerySet, zaken_q
+from toegang.models.dossier import Dossier
+from toegang.models.zaak import ZaakgebondenQuerySet, zaken_q
 from toegang.rechten import Laag, Recht, Rol
 
 

@@ -1,18 +1,18 @@
-"""Dossier, zaak and aanvraag; `.voor(lezer, recht)` is the one place where rights become a filter."""
+"""The zaak; `.voor(lezer, recht)` is the one place where rights become a filter."""
 
 import datetime
 
 from django.conf import settings
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Exists, F, Func, OuterRef, Q, Value
+from django.db.models import F, Func, Q, Value
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
 
 from toegang.models import opzoeken  # noqa: F401  (registers `een_van`)
 from toegang.models.basis import HistorieQuerySet, MetHistorie
+from toegang.models.zaakkeuzes import Gezegd, Intrekwijze, Leefgebied, PersoonlijkPlan, Zaaksoort
 from toegang.rechten import REGISSEURSRECHTEN, Recht, Rechten, Wet
 from toegang.regels import Afsluitreden
-from toegang.statussen import AanvraagStatus, ZaakStatus
+from toegang.statussen import ZaakStatus
 
 GEEN_TERMIJN = datetime.date(9999, 12, 31)
 
@@ -58,43 +58,6 @@ def _per_teams(r: Rechten, recht: Recht) -> list[tuple[tuple[int, ...], list[str
     return list(samen.items())
 
 
-class DossierQuerySet(HistorieQuerySet):
-    def voor(self, lezer, recht: Recht):
-        """Dossiers of which this reader may see at least one zaak."""
-        if lezer.rechten.alles:
-            return self
-        return self.filter(Exists(Zaak.objects.filter(zaken_q(lezer, recht), dossier=OuterRef("pk"))))
-
-    def dicht(self, genoemd=()):
-        """Shielded, for who is named on none of its zaken; `genoemd`: the zaken on which the reader is."""
-        dicht = self.filter(afgeschermd=True)
-        if genoemd:
-            dicht = dicht.exclude(pk__in=Zaak.objects.filter(pk__een_van=genoemd).values("dossier"))
-        return dicht
-
-
-class Dossier(MetHistorie):
-    """One dossier per inwoner; it begins with the first zaak.
-
-    Nobody reads one member of a household through another.
-    """
-
-    inwoner = models.OneToOneField("toegang.Inwoner", models.PROTECT, related_name="dossier")
-    geopend_op = models.DateField()
-    afgeschermd = models.BooleanField(default=False)
-
-    objects = DossierQuerySet.as_manager()
-
-    class Gegevens:
-        persoonlijk = {"inwoner", "geopend_op", "afgeschermd"}
-        overig = {"id", "versie"}
-
-    class Meta(MetHistorie.Meta):
-        indexes = [
-            models.Index(fields=["inwoner"], name="dossier_afgeschermd", condition=Q(afgeschermd=True)),
-        ]
-
-
 class ZaakQuerySet(HistorieQuerySet):
     def voor(self, lezer, recht: Recht):
         """The zaken on which this reader holds this right; every query in a view starts here."""
@@ -138,57 +101,6 @@ class ZaakQuerySet(HistorieQuerySet):
         )
 
 
-class Zaaksoort(models.TextChoices):
-    """What kind of question it is where the law alone does not tell the team, the terms or the claim."""
-
-    GEWOON = "gewoon", "Nieuwe vraag"
-    BESCHERMD_WONEN = "beschermd_wonen", "Beschermd wonen"
-    OPVANG = "opvang", "Opvang"
-    HERONDERZOEK = "heronderzoek", "Heronderzoek"
-
-
-class Gezegd(models.TextChoices):
-    """In what way something was told to the inwoner."""
-
-    TELEFOON = "telefoon", "Aan de telefoon"
-    GESPREK = "gesprek", "In een gesprek"
-    BRIEF = "brief", "In een brief"
-    E_MAIL = "e_mail", "In een e-mail"
-
-
-class Intrekwijze(models.TextChoices):
-    """How the inwoner took back the question."""
-
-    SCHRIFTELIJK = "schriftelijk", "In een brief of e-mail"
-    MONDELING = "mondeling", "Aan de telefoon of in een gesprek"
-
-
-class PersoonlijkPlan(models.TextChoices):
-    """What the inwoner does with the right to hand in a plan (Wmo 2015 art. 2.3.2 lid 2)."""
-
-    AFWACHTEN = "afwachten", "Nog niet bekend"
-    ONTVANGEN = "ontvangen", "Ontvangen"
-    ZIET_AF = "ziet_af", "Inwoner ziet ervan af"
-
-
-class Leefgebied(models.TextChoices):
-    """Areas of life that a question or a goal belongs to."""
-
-    HUISHOUDEN = "huishouden", "Huishouden"
-    GEZONDHEID = "gezondheid", "Gezondheid"
-    MENTAAL = "mentaal", "Hoe het met u gaat"
-    DAGELIJKS = "dagelijks", "Voor uzelf zorgen"
-    VERVOER = "vervoer", "Vervoer"
-    WONEN = "wonen", "Wonen"
-    DAGINVULLING = "daginvulling", "Daginvulling"
-    SOCIAAL = "sociaal", "Mensen om u heen"
-    MANTELZORG = "mantelzorg", "Mantelzorg"
-    GELD = "geld", "Geld"
-    OPVOEDEN = "opvoeden", "Opvoeden en opgroeien"
-    WERK = "werk", "Werk en opleiding"
-    VEILIGHEID = "veiligheid", "Veiligheid"
-
-
 class Zaak(MetHistorie):
     """One need under one law, from the first report to the last decision (maps to a ZGW Zaak)."""
 
@@ -199,7 +111,7 @@ class Zaak(MetHistorie):
             Value("toegang_zaaknummer"), function="nextval", output_field=models.BigIntegerField()
         ),
     )
-    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="zaken")
+    dossier = models.ForeignKey("toegang.Dossier", models.PROTECT, related_name="zaken")
     wet = models.CharField(max_length=20, choices=Wet)
     soort = models.CharField(max_length=20, choices=Zaaksoort, default=Zaaksoort.GEWOON)
     onderwerp = models.CharField(max_length=20, choices=Leefgebied)
@@ -312,118 +224,3 @@ class ZaakgebondenQuerySet(HistorieQuerySet):
 
     def voor(self, lezer, recht: Recht):
         return self.filter(zaken_q(lezer, recht, self.zaakpad))
-
-
-class Aanvraag(MetHistorie):
-    """A request for a decision (Awb art. 1:3 lid 3) with its own clock; it can be received in any state."""
-
-    zaak = models.ForeignKey(Zaak, models.PROTECT, related_name="aanvragen")
-    ontvangen_op = models.DateField()
-    geregistreerd_om = models.DateTimeField()
-    wijze = models.CharField(
-        max_length=20,
-        choices=[
-            ("verslag", "Ondertekend verslag"),
-            ("formulier", "Formulier of brief"),
-            ("website", "Website"),
-            ("mondeling", "Mondeling, op papier gezet en ondertekend"),
-        ],
-    )
-    gevraagd = models.TextField()  # which decision is asked (Awb 4:2)
-    ondertekend = models.BooleanField(default=True)
-    status = models.CharField(max_length=20, choices=AanvraagStatus, default=AanvraagStatus.OPEN)
-    afgedaan_op = models.DateField(null=True, blank=True)
-
-    objects = ZaakgebondenQuerySet.as_manager()
-
-    class Gegevens:
-        persoonlijk = {"zaak", "ontvangen_op", "wijze", "gevraagd", "ondertekend"}
-        overig = {"id", "versie", "geregistreerd_om", "status", "afgedaan_op"}
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="aanvraag_afgedaan",
-                condition=Q(status="open", afgedaan_op=None)
-                | (~Q(status="open") & Q(afgedaan_op__isnull=False)),
-            )
-        ]
-
-
-class Vraagverheldering(MetHistorie):
-    """The question behind the question, only what is needed (domain: vraagverheldering)."""
-
-    zaak = models.OneToOneField(Zaak, models.PROTECT, related_name="vraagverheldering")
-    leefgebieden = ArrayField(models.CharField(max_length=20, choices=Leefgebied), default=list, blank=True)
-    vraag_achter_de_vraag = models.TextField(blank=True, default="")
-    al_geprobeerd = models.TextField(blank=True, default="")
-    wie_helpt_nu = models.TextField(blank=True, default="")
-    goede_uitkomst = models.TextField(blank=True, default="")
-    urgentie_reden = models.TextField(blank=True, default="")
-    veiligheid = models.TextField(blank=True, default="")  # L3, never shown to the household
-
-    objects = ZaakgebondenQuerySet.as_manager()
-
-    class Gegevens:
-        persoonlijk = {
-            "zaak", "leefgebieden", "vraag_achter_de_vraag", "al_geprobeerd", "wie_helpt_nu", "goede_uitkomst",
-            "urgentie_reden", "veiligheid",
-        }  # fmt: skip
-        overig = {"id", "versie"}
-
-
-class Toestemming(MetHistorie):
-    """Consent to use what was told for one law in a zaak of another (Wmo 2015 art. 5.1.1 lid 4)."""
-
-    inwoner = models.ForeignKey("toegang.Inwoner", models.PROTECT, related_name="toestemmingen")
-    van_wet = models.CharField(max_length=20, choices=Wet)
-    naar_wet = models.CharField(max_length=20, choices=Wet)
-    doel = models.CharField(max_length=300)
-    gegeven_op = models.DateField()
-    gegeven_door = models.CharField(max_length=200, blank=True, default="")  # empty: the inwoner
-    hoe = models.CharField(max_length=10, choices=Gezegd, blank=True, default="")
-    ingetrokken_op = models.DateField(null=True, blank=True)
-
-    class Gegevens:
-        persoonlijk = {
-            "inwoner", "van_wet", "naar_wet", "doel", "gegeven_op", "gegeven_door", "hoe", "ingetrokken_op",
-        }  # fmt: skip
-        overig = {"id", "versie"}
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(ingetrokken_op=None) | Q(ingetrokken_op__gte=F("gegeven_op")),
-                name="toestemming_ingetrokken_na_gegeven",
-            ),
-        ]
-
-
-class Meldcodestap(MetHistorie):
-    """A step of the meldcode huiselijk geweld en kindermishandeling; L3, never shown to the household."""
-
-    class Stap(models.IntegerChoices):
-        SIGNALEN = 1, "Signalen in kaart brengen"
-        OVERLEG = 2, "Overleggen met een collega of Veilig Thuis"
-        GESPREK = 3, "Gesprek met de betrokkenen"
-        WEGEN = 4, "Wegen van het geweld"
-        BESLISSEN = 5, "Beslissen: melden, hulp verlenen, of beide"
-
-    class Besluit(models.TextChoices):
-        MELDEN = "melden", "Melden bij Veilig Thuis"
-        HULP = "hulp", "Zelf hulp verlenen of organiseren"
-        BEIDE = "beide", "Melden en hulp verlenen"
-        GEEN = "geen", "Geen vermoeden meer"
-
-    zaak = models.ForeignKey(Zaak, models.PROTECT, related_name="meldcodestappen")
-    stap = models.PositiveSmallIntegerField(choices=Stap)
-    op = models.DateField()
-    door = models.ForeignKey("toegang.Actor", models.PROTECT, related_name="+")
-    toelichting = models.TextField()
-    besluit = models.CharField(max_length=10, choices=Besluit, blank=True, default="")  # of step 5
-
-    objects = ZaakgebondenQuerySet.as_manager()
-
-    class Gegevens:
-        persoonlijk = {"zaak", "stap", "op", "toelichting", "besluit"}
-        overig = {"id", "versie", "door"}
