@@ -22,6 +22,7 @@ from toegang.inzagelog import Inzageblad
 from toegang.lo3_persoon import Persoon
 from toegang.models import Actor, Brpstand, Inwoner, Zaak
 from toegang.rechten import Laag, Rol
+from toegang.rijen import rij_voor_rij
 from toegang.usecases import taken
 from toegang.usecases.brp_gevolgen_verwerken import lopende_zaken
 from toegang.usecases.brp_overnemen import brp_overnemen
@@ -120,9 +121,12 @@ def _groep(groep: list[Inwoner], vrager: BrpClient, ronde: Ronde, *, nu, verzoek
             for inwoner in groep:
                 _groep([inwoner], vrager, ronde, nu=nu, verzoek=verzoek)
             return
-    for bsn, pk in bsns.items():
+    for uitkomst, gewijzigd in rij_voor_rij(
+        bsns.items(),
+        lambda rij: _een(*rij, gekregen, nu=nu),
+        anders=lambda rij, fout: _mislukt(rij[1], fout, nu),
+    ):
         ronde.gevraagd += 1
-        uitkomst, gewijzigd = _een(pk, bsn, gekregen, nu=nu)
         ronde.gewijzigd += gewijzigd
         if uitkomst in (NIET_GEVONDEN, ONLEESBAAR, MISLUKT):
             setattr(ronde, uitkomst, getattr(ronde, uitkomst) + 1)
@@ -150,27 +154,27 @@ def _opschrijven(groep: list[Inwoner], verzoek: UUID) -> None:
         blad.schrijven(Actor.objects.systeem(), vanaf="")
 
 
-def _een(pk, bsn: str, gekregen: dict[str, dict] | None, *, nu: datetime.datetime) -> tuple[str, bool]:
-    """Change and mark in one transaction; what goes wrong with one person is marked apart and stops nobody."""
+def _een(bsn: str, pk, gekregen: dict[str, dict] | None, *, nu: datetime.datetime) -> tuple[str, bool]:
+    """Change and mark in one transaction."""
     nacht = timezone.localdate(nu)
-    try:
-        with transaction.atomic():
-            stand = _stand(pk)
-            if stand.nacht == nacht:
-                return "", False
-            persoon, gewijzigd = _gelezen(gekregen, bsn), False
-            if persoon is not None:
-                door = Actor.objects.systeem()
-                gewijzigd = brp_overnemen(persoon=persoon, door=door, vandaag=nacht).gewijzigd
-            _merken(stand, GEVONDEN if persoon else NIET_GEVONDEN, nu)
-            return stand.uitkomst, gewijzigd
-    except Exception as fout:  # whatever a person breaks on, the next one goes on
-        log.warning("brp_persoon_mislukt", inwoner=str(pk), fout=type(fout).__name__)
-        with transaction.atomic():
-            stand = _stand(pk)
-            uitkomst = ONLEESBAAR if isinstance(fout, BrpOnleesbaar) else MISLUKT
-            _merken(stand, uitkomst, nu, pogingen=stand.pogingen + 1)
-            return uitkomst, False
+    stand = _stand(pk)
+    if stand.nacht == nacht:
+        return "", False
+    persoon, gewijzigd = _gelezen(gekregen, bsn), False
+    if persoon is not None:
+        gewijzigd = brp_overnemen(persoon=persoon, door=Actor.objects.systeem(), vandaag=nacht).gewijzigd
+    _merken(stand, GEVONDEN if persoon else NIET_GEVONDEN, nu)
+    return stand.uitkomst, gewijzigd
+
+
+def _mislukt(pk, fout: Exception, nu: datetime.datetime) -> tuple[str, bool]:
+    """What goes wrong with one person is marked apart and stops nobody."""
+    log.warning("brp_persoon_mislukt", inwoner=str(pk), fout=type(fout).__name__)
+    with transaction.atomic():
+        stand = _stand(pk)
+        uitkomst = ONLEESBAAR if isinstance(fout, BrpOnleesbaar) else MISLUKT
+        _merken(stand, uitkomst, nu, pogingen=stand.pogingen + 1)
+        return uitkomst, False
 
 
 def _gelezen(gekregen: dict[str, dict] | None, bsn: str) -> Persoon | None:

@@ -13,9 +13,11 @@ from toegang.moment import nu
 from toegang.nudge import nudge_na_commit
 from toegang.permissions import check_rol
 from toegang.rechten import Rol
+from toegang.rijen import rij_voor_rij
 from toegang.usecases import klok, taken
 
 REDEN = "feestdag bijgewerkt"
+Verschoven = tuple[str, datetime.date, datetime.date]  # soort, van, naar
 # A day moves ends that fell on it, and short terms that just need two working days (ATW art. 1 and 2).
 RAAKT_DAGEN = 7
 WAARSCHUWEN_VANAF_MAAND = 10
@@ -58,17 +60,21 @@ def feestdagen_nalopen(*, sinds: datetime.datetime) -> Counter:
         rijen = Termijn.objects.lopend().filter(
             stil_sinds=None, uiterste_datum__gte=dag, uiterste_datum__lte=tot
         )
-        for pk, zaak_id in list(rijen.order_by("zaak_id", "pk").values_list("pk", "zaak_id")):
-            try:
-                if wat := _een(pk, zaak_id, door=systeem):
-                    veranderd[wat] += 1
-            except Exception as fout:  # the next one goes on; tomorrow night it is tried again
-                log.exception("termijn_niet_berekend", termijn=str(pk), fout=type(fout).__name__)
+        sleutels = list(rijen.order_by("zaak_id", "pk").values_list("pk", "zaak_id"))
+        veranderd.update(
+            wat
+            for wat in rij_voor_rij(sleutels, lambda rij: _een(*rij, door=systeem), anders=_mislukt)
+            if wat
+        )
     return veranderd
 
 
-@transaction.atomic
-def _een(termijn_id, zaak_id, *, door: Actor) -> tuple[str, datetime.date, datetime.date] | None:
+def _mislukt(rij: tuple, fout: Exception) -> None:
+    """Tomorrow night it is tried again."""
+    log.exception("termijn_niet_berekend", termijn=str(rij[0]), fout=type(fout).__name__)
+
+
+def _een(termijn_id, zaak_id, *, door: Actor) -> Verschoven | None:
     zaak = Zaak.objects.vergrendelen(zaak_id)
     termijn = Termijn.objects.vergrendelen(termijn_id)
     if termijn.gehaald_op or termijn.vervallen_op or termijn.stil_sinds:

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef
 from toegang.models import Actor, Taak, Zaak, Zaaksoort
 from toegang.ontvangst import bevestigd
 from toegang.regels import BEGINT_MET_MELDING
+from toegang.rijen import rij_voor_rij
 from toegang.statussen import OngeldigeOvergang, ZaakStatus
 from toegang.usecases.ontvangst_bevestigen import TAAK, ontvangst_bevestigen, zelf_laten_bevestigen
 
@@ -20,14 +21,13 @@ log = structlog.get_logger("toegang.ontvangst")
 def ontvangsten_bevestigen(*, vandaag: datetime.date) -> int:
     """Ask for what nobody asked for by hand, by e-mail or letter; one transaction and one receipt a zaak. How many."""
     systeem = Actor.objects.systeem()
-    aantal = 0
-    for pk in list(_te_bevestigen().values_list("pk", flat=True)[:PER_KEER]):
-        try:
-            with transaction.atomic():
-                aantal += _een(pk, door=systeem, vandaag=vandaag)
-        except Exception as fout:  # the next one goes on
-            log.exception("ontvangst_niet_bevestigd", zaak=str(pk), fout=type(fout).__name__)
-    return aantal
+    pks = list(_te_bevestigen().values_list("pk", flat=True)[:PER_KEER])
+    return sum(rij_voor_rij(pks, lambda pk: _een(pk, door=systeem, vandaag=vandaag), anders=_mislukt))
+
+
+def _mislukt(pk, fout: Exception) -> bool:
+    log.exception("ontvangst_niet_bevestigd", zaak=str(pk), fout=type(fout).__name__)
+    return False
 
 
 def _te_bevestigen():

@@ -3,11 +3,11 @@
 import datetime
 
 import structlog
-from django.db import transaction
 from django.db.models import Q
 
 from toegang.models import Actor, Opschorting, Taak
 from toegang.rechten import Rol
+from toegang.rijen import rij_voor_rij
 from toegang.usecases import taken
 from toegang.usecases.opschorting_beeindigen import nakijktaak, opschorting_beeindigen, verstuurd
 from toegang.usecases.termijn_ophalen import opschorting_vergrendelen
@@ -23,14 +23,13 @@ def opschortingen_aflopen(*, vandaag: datetime.date) -> int:
     systeem = Actor.objects.systeem()
     loopt = Q(termijn__gehaald_op=None, termijn__vervallen_op=None)
     kandidaten = Opschorting.objects.filter(loopt, tot_op=None, uiterlijk_op__lt=vandaag)
-    aantal = 0
-    for pk in list(kandidaten.order_by("uiterlijk_op", "pk").values_list("pk", flat=True)):
-        try:
-            with transaction.atomic():
-                aantal += _een(pk, door=systeem, vandaag=vandaag)
-        except Exception as fout:  # whatever one breaks on, the next one goes on
-            log.exception("opschorting_niet_afgelopen", opschorting=str(pk), fout=type(fout).__name__)
-    return aantal
+    pks = list(kandidaten.order_by("uiterlijk_op", "pk").values_list("pk", flat=True))
+    return sum(rij_voor_rij(pks, lambda pk: _een(pk, door=systeem, vandaag=vandaag), anders=_mislukt))
+
+
+def _mislukt(pk, fout: Exception) -> bool:
+    log.exception("opschorting_niet_afgelopen", opschorting=str(pk), fout=type(fout).__name__)
+    return False
 
 
 def _een(pk, *, door: Actor, vandaag: datetime.date) -> bool:
