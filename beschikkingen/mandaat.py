@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.db.models import Q
 
 from beschikkingen.models import Besluit, Mandaat, Uitkomst
+from beschikkingen.soorten import SOORT_MANDAAT
 from toegang.opmaak import bedrag
 from toegang.rechten import Rol
 from voorzieningen.regels import bedrag_per_jaar
@@ -18,31 +19,35 @@ class Gevraagd:
     """What a mandate has to cover."""
 
     wet: str
-    categorieen: frozenset[str]
     per_jaar: Decimal
-    weigert: bool
+    soort: str  # of Mandaatsoort
+    producten: frozenset[tuple[str, object]]  # (category, product)
 
 
 def gevraagd_mandaat(besluit: Besluit) -> Gevraagd:
-    """The categories and the amount a year of what is granted; a refusal asks the power to refuse."""
+    """The products and the amount a year of what is granted, and the kind of power it asks."""
     indicaties = [r.indicatie for r in besluit.geldende_regels()]
     per_jaar = Decimal(0)
     if besluit.uitkomst != Uitkomst.AFWIJZING:
         per_jaar = sum((bedrag_per_jaar(i) for i in indicaties), Decimal(0))
     return Gevraagd(
         wet=besluit.zaak.wet,
-        categorieen=frozenset(i.product.categorie for i in indicaties),
+        producten=frozenset((i.product.categorie, i.product_id) for i in indicaties),
         per_jaar=per_jaar,
-        weigert=besluit.uitkomst != Uitkomst.TOEKENNING,
+        soort=SOORT_MANDAAT[Uitkomst(besluit.uitkomst)],
     )
 
 
 def dekt(mandaten: list[Mandaat], vraag: Gevraagd) -> bool:
-    """These mandates of one person together cover every category, each up to the whole amount."""
-    bruikbaar = [m for m in mandaten if m.tot_bedrag >= vraag.per_jaar and (m.afwijzen or not vraag.weigert)]
-    if not vraag.categorieen:
-        return bool(bruikbaar)
-    return all(any(m.categorie in ("", categorie) for m in bruikbaar) for categorie in vraag.categorieen)
+    """These mandates of one person together cover every product, each up to the whole amount."""
+    bruikbaar = [m for m in mandaten if m.tot_bedrag >= vraag.per_jaar and vraag.soort in m.soorten]
+    if not vraag.producten:
+        return any(m.product_id is None for m in bruikbaar)
+    return all(any(_past(m, categorie, product) for m in bruikbaar) for categorie, product in vraag.producten)
+
+
+def _past(mandaat: Mandaat, categorie: str, product) -> bool:
+    return mandaat.categorie in ("", categorie) and mandaat.product_id in (None, product)
 
 
 def mandaten_van(besluit: Besluit, vandaag: datetime.date) -> dict[int, list[Mandaat]]:

@@ -9,6 +9,7 @@ from toegang.onderdelen import Menuregel, Onderdeel, Stap
 from toegang.rechten import Recht, Rol
 from toegang.statussen import AanvraagStatus, ZaakStatus
 
+VIA_ZAAK = "zaak__dossier__inwoner"
 VIA_BESLUIT = "besluit__zaak__dossier__inwoner"
 
 
@@ -68,10 +69,14 @@ def waarom_vast(indicatie) -> str:
 ONDERDEEL = Onderdeel(
     naam="beschikkingen",
     persoonsgegevens={
-        "beschikkingen.Besluit": "zaak__dossier__inwoner",
+        "beschikkingen.Besluit": VIA_ZAAK,
         "beschikkingen.Besluitregel": VIA_BESLUIT,
         "beschikkingen.Besluitreden": VIA_BESLUIT,
         "beschikkingen.Toetsopmerking": VIA_BESLUIT,
+        "beschikkingen.Zienswijze": VIA_BESLUIT,
+        "beschikkingen.Bezwaar": VIA_ZAAK,
+        "beschikkingen.Beroep": VIA_ZAAK,
+        "beschikkingen.Ingebrekestelling": VIA_ZAAK,
     },
     blokkeert_sluiten=blokkeert_sluiten,
     feiten=FEITEN,

@@ -14,7 +14,8 @@ class BesluitStatus(TextChoices):
 
 
 BESLUIT_OVERGANGEN: dict[BesluitStatus, set[BesluitStatus]] = {
-    BesluitStatus.CONCEPT: {BesluitStatus.TER_TOETSING},
+    # straight to the signature only for spoed, which is checked afterwards (`soorten.Aanleiding.SPOED`)
+    BesluitStatus.CONCEPT: {BesluitStatus.TER_TOETSING, BesluitStatus.TER_ONDERTEKENING},
     BesluitStatus.TER_TOETSING: {BesluitStatus.CONCEPT, BesluitStatus.TER_ONDERTEKENING},
     BesluitStatus.TER_ONDERTEKENING: {BesluitStatus.CONCEPT, BesluitStatus.ONDERTEKEND},
     BesluitStatus.ONDERTEKEND: {BesluitStatus.CONCEPT, BesluitStatus.VERZONDEN},
@@ -26,4 +27,25 @@ BESLUIT_EIGENAAR: dict[BesluitStatus, Rol | None] = {
     BesluitStatus.TER_ONDERTEKENING: Rol.ONDERTEKENAAR,
     BesluitStatus.ONDERTEKEND: Rol.ADMINISTRATIE,
     BesluitStatus.VERZONDEN: None,
+}
+
+
+class BezwaarStatus(TextChoices):
+    ONTVANGEN = "ontvangen", "Nieuw"
+    IN_BEHANDELING = "in_behandeling", "Bezig"
+    BESLOTEN = "besloten", "Afgehandeld"
+    INGETROKKEN = "ingetrokken", "Ingetrokken"
+
+
+BEZWAAR_OVERGANGEN: dict[BezwaarStatus, set[BezwaarStatus]] = {
+    BezwaarStatus.ONTVANGEN: {BezwaarStatus.IN_BEHANDELING, BezwaarStatus.INGETROKKEN},
+    BezwaarStatus.IN_BEHANDELING: {BezwaarStatus.BESLOTEN, BezwaarStatus.INGETROKKEN},
+    BezwaarStatus.BESLOTEN: set(),
+    BezwaarStatus.INGETROKKEN: set(),
+}
+BEZWAAR_EIGENAAR: dict[BezwaarStatus, Rol | None] = {
+    BezwaarStatus.ONTVANGEN: Rol.JURIST,
+    BezwaarStatus.IN_BEHANDELING: Rol.JURIST,
+    BezwaarStatus.BESLOTEN: None,
+    BezwaarStatus.INGETROKKEN: None,
 }

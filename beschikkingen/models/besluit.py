@@ -1,30 +1,15 @@
-"""The decision, its reasons per rung, the remarks of the check, and who may sign what."""
+"""The decision, its lines, its reasons per rung and the remarks of the check."""
 
 import datetime
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
 
+from beschikkingen.soorten import Aanleiding, Gevolg, Herzieningsgrond, Uitkomst
 from beschikkingen.statussen import BesluitStatus
-from toegang.models import HistorieQuerySet, MetHistorie, Termijn, TermijnSoort, ZaakgebondenQuerySet
+from toegang.models import MetHistorie, Termijn, TermijnSoort, ZaakgebondenQuerySet
 from toegang.rechten import Recht, Rol
 from voorzieningen.statussen import IndicatieStatus
-
-
-class Aanleiding(models.TextChoices):
-    AANVRAAG = "aanvraag", "Aanvraag"
-    HERONDERZOEK = "heronderzoek", "Heronderzoek (2.3.9)"
-    AMBTSHALVE = "ambtshalve", "Ambtshalve (2.3.10)"
-    BEZWAAR = "bezwaar", "Bezwaar"
-    UITSPRAAK = "uitspraak", "Uitspraak van de rechter"
-    SPOED = "spoed", "Spoed (2.3.3)"
-
-
-class Uitkomst(models.TextChoices):
-    TOEKENNING = "toekenning", "Toekenning"
-    GEDEELTELIJK = "gedeeltelijk", "Gedeeltelijke toekenning"
-    AFWIJZING = "afwijzing", "Afwijzing"
 
 
 class BesluitQuerySet(ZaakgebondenQuerySet):
@@ -66,8 +51,18 @@ class Besluit(MetHistorie):
     aanvraag = models.ForeignKey(
         "toegang.Aanvraag", models.PROTECT, null=True, blank=True, related_name="besluiten"
     )
-    aanleiding = models.CharField(max_length=12, choices=Aanleiding, default=Aanleiding.AANVRAAG)
-    uitkomst = models.CharField(max_length=12, choices=Uitkomst)
+    bezwaar = models.OneToOneField(
+        "beschikkingen.Bezwaar", models.PROTECT, null=True, blank=True, related_name="besluit_op_bezwaar"
+    )
+    ingebrekestelling = models.OneToOneField(
+        "beschikkingen.Ingebrekestelling",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="dwangsombesluit",
+    )
+    aanleiding = models.CharField(max_length=20, choices=Aanleiding, default=Aanleiding.AANVRAAG)
+    uitkomst = models.CharField(max_length=20, choices=Uitkomst)
     status = models.CharField(max_length=20, choices=BesluitStatus, default=BesluitStatus.CONCEPT)
     volgnummer = models.BigIntegerField(
         unique=True,
@@ -82,6 +77,17 @@ class Besluit(MetHistorie):
     blijft_over = models.TextField(blank=True, default="")  # what remains, and how the extent follows from it
     wat_gebeurt_nu = models.TextField(blank=True, default="")
     wat_kan_wel = models.TextField(blank=True, default="")  # for a refusal
+    motivering = models.TextField(blank=True, default="")  # why, where no rungs are weighed; u-form
+    grond = models.CharField(max_length=1, choices=Herzieningsgrond, blank=True, default="")  # 2.3.10 lid 1
+    werking_op = models.DateField(null=True, blank=True)  # from this day it works (2.3.10 lid 2)
+    bedrag = models.DecimalField(max_digits=10, decimal_places=2, null=True, blank=True)  # 2.4.1, Awb 4:18
+    opzet = models.TextField(blank=True, default="")  # what shows the intent (2.4.1 lid 1)
+    volgt_op = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="vervolg")
+    mondeling_om = models.DateTimeField(null=True, blank=True)  # spoed: the order by word of mouth
+    mondeling_aan = models.CharField(max_length=200, blank=True, default="")
+    mondeling_door = models.ForeignKey(
+        "toegang.Actor", models.PROTECT, null=True, blank=True, related_name="+"
+    )
     bijdrage_besproken = models.BooleanField(default=False)
     zienswijze = models.TextField(blank=True, default="")  # Awb 4:7, 4:8: heard before a refusal
     regels = models.CharField(
@@ -108,13 +114,15 @@ class Besluit(MetHistorie):
 
     class Gegevens:
         persoonlijk = {
-            "zaak", "aanvraag", "aanleiding", "uitkomst", "wat_kunt_u_niet", "blijft_over", "wat_gebeurt_nu",
-            "wat_kan_wel", "bijdrage_besproken", "zienswijze",
+            "zaak", "aanvraag", "bezwaar", "ingebrekestelling", "aanleiding", "uitkomst", "wat_kunt_u_niet",
+            "blijft_over", "wat_gebeurt_nu",
+            "wat_kan_wel", "bijdrage_besproken", "zienswijze", "motivering", "grond", "werking_op", "bedrag", "opzet",
+            "volgt_op", "mondeling_om", "mondeling_aan",
         }  # fmt: skip
         overig = {
             "id", "versie", "volgnummer", "status", "regels", "opgesteld_op", "opgesteld_door", "getoetst_op",
             "getoetst_door", "ondertekend_op", "ondertekend_door", "opgepakt_door",
-            "opgepakt_tot", "verzonden_op", "bezwaar_tot",
+            "opgepakt_tot", "verzonden_op", "bezwaar_tot", "mondeling_door",
         }  # fmt: skip
 
     class Meta:
@@ -149,8 +157,24 @@ class Besluit(MetHistorie):
                 condition=~Q(status__in=["ondertekend", "verzonden"]) | Q(ondertekend_op__isnull=False),
                 name="besluit_ondertekend_voor_verzending",
             ),
+            models.CheckConstraint(
+                condition=Q(aanleiding="spoed")
+                | ~Q(status__in=["ter_ondertekening", "ondertekend", "verzonden"])
+                | Q(getoetst_op__isnull=False),
+                name="besluit_getoetst_voor_ondertekening",
+            ),
+            models.CheckConstraint(
+                condition=Q(mondeling_om=None, mondeling_door=None)
+                | Q(mondeling_om__isnull=False, mondeling_door__isnull=False, aanleiding="spoed"),
+                name="besluit_mondeling_om_door",
+            ),
+            models.CheckConstraint(
+                condition=Q(bedrag=None) | Q(bedrag__gte=0), name="besluit_bedrag_niet_negatief"
+            ),
             models.UniqueConstraint(
-                fields=["aanvraag"], condition=~Q(status="verzonden"), name="besluit_een_open_per_aanvraag"
+                fields=["aanvraag"],
+                condition=~Q(status="verzonden") & Q(aanleiding="aanvraag"),
+                name="besluit_een_open_per_aanvraag",
             ),
         ]
 
@@ -173,22 +197,33 @@ class BesluitgebondenQuerySet(ZaakgebondenQuerySet):
 
 
 class Besluitregel(MetHistorie):
-    """Which indicatie a besluit grants or refuses."""
+    """What a besluit does with one line of help: granted, refused with a reason, changed or ended."""
 
     besluit = models.ForeignKey(Besluit, models.PROTECT, related_name="regelingen")
     indicatie = models.ForeignKey("voorzieningen.Indicatie", models.PROTECT, related_name="besluitregels")
-    toegekend = models.BooleanField(default=True)
+    gevolg = models.CharField(max_length=12, choices=Gevolg, default=Gevolg.TOEKENNEN)
+    reden = models.TextField(blank=True, default="")  # why this line is refused, changed or ended; u-form
+    nieuw_volume = models.DecimalField(max_digits=8, decimal_places=1, null=True, blank=True)
+    nieuwe_einddatum = models.DateField(null=True, blank=True)
 
     objects = BesluitgebondenQuerySet.as_manager()
 
     class Gegevens:
-        persoonlijk = {"besluit", "indicatie", "toegekend"}
+        persoonlijk = {"besluit", "indicatie", "gevolg", "reden", "nieuw_volume", "nieuwe_einddatum"}
         overig = {"id", "versie"}
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["besluit", "indicatie"], name="besluitregel_een_per_indicatie")
+            models.UniqueConstraint(fields=["besluit", "indicatie"], name="besluitregel_een_per_indicatie"),
+            models.CheckConstraint(
+                condition=Q(nieuw_volume=None) | Q(nieuw_volume__gt=0), name="besluitregel_volume"
+            ),
         ]
+
+    @property
+    def toegekend(self) -> bool:
+        """The inwoner gets it by this besluit."""
+        return self.gevolg in (Gevolg.TOEKENNEN, Gevolg.WIJZIGEN)
 
 
 class Besluitreden(MetHistorie):
@@ -231,22 +266,3 @@ class Toetsopmerking(MetHistorie):
                 name="toetsopmerking_gedaan_op_door",
             )
         ]
-
-
-class MandaatQuerySet(HistorieQuerySet):
-    def op(self, dag):
-        return self.filter(Q(tot_op=None) | Q(tot_op__gt=dag), vanaf_op__lte=dag)
-
-
-class Mandaat(MetHistorie):
-    """Who may sign in the name of the college (Awb art. 10:3, 10:10): for which law, up to which amount a year."""
-
-    medewerker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="mandaten")
-    wet = models.CharField(max_length=20)
-    categorie = models.CharField(max_length=2, blank=True, default="")  # empty: every category
-    tot_bedrag = models.DecimalField(max_digits=10, decimal_places=2)  # euro a year
-    afwijzen = models.BooleanField(default=True)
-    vanaf_op = models.DateField()
-    tot_op = models.DateField(null=True, blank=True)
-
-    objects = MandaatQuerySet.as_manager()

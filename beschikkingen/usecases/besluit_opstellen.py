@@ -7,6 +7,7 @@ from django.db import transaction
 from beschikkingen import gebeurtenissen
 from beschikkingen.models import Besluit, Besluitreden, Besluitregel, Uitkomst
 from beschikkingen.permissions import waarom_niet_opstellen
+from beschikkingen.soorten import gevolg_van
 from beschikkingen.statussen import BesluitStatus
 from toegang.models import Aanvraag, Actor
 from toegang.rechten import Recht
@@ -59,15 +60,15 @@ def besluit_opstellen(
 
 def regels_bijwerken(besluit: Besluit, *, door: Actor) -> None:
     """Every proposal of the zaak stands in the besluit; what was withdrawn stays as history and no longer counts."""
-    toegekend = besluit.uitkomst != Uitkomst.AFWIJZING
     aanwezig = {r.indicatie_id: r for r in besluit.regelingen.select_related("indicatie")}
     for regel in aanwezig.values():
-        if regel.toegekend != toegekend:
-            regel.toegekend = toegekend
+        gevolg = gevolg_van(besluit.uitkomst, regel.gevolg)
+        if regel.gevolg != gevolg:
+            regel.gevolg = gevolg
             regel.bewaren(door=door, reden="uitkomst van het besluit")
     nieuw = Indicatie.objects.filter(zaak_id=besluit.zaak_id, status=IndicatieStatus.VOORGESTELD)
     for indicatie in nieuw.exclude(pk__in=aanwezig).order_by("ingangsdatum", "pk"):
-        Besluitregel(besluit=besluit, indicatie=indicatie, toegekend=toegekend).bewaren(
+        Besluitregel(besluit=besluit, indicatie=indicatie, gevolg=gevolg_van(besluit.uitkomst)).bewaren(
             door=door, reden="in het besluit"
         )
 

@@ -137,7 +137,7 @@ def test_zonder_dekkend_mandaat_kan_het_niet_verder(mandaat):
 def test_weigeren_vraagt_de_macht_om_te_weigeren():
     besluit = besluit_in("klaar")
     for rij in Mandaat.objects.all():
-        rij.afwijzen = False
+        rij.soorten = ["toekennen"]
         rij.bewaren(door=Actor.objects.systeem(), reden="alleen toekennen")
     besluit_aanvullen(
         besluit_id=besluit.pk, door=verse(besluit.zaak.regisseur), uitkomst="afwijzing", zienswijze="U zei nee.",
