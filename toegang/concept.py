@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from toegang.models import Concept
 
+OPEN = "open"  # the one part of the query string that tells two forms of one address apart (`?open=<rung>`)
+
 
 @dataclass(frozen=True)
 class Conceptkader:
@@ -16,6 +18,19 @@ class Conceptkader:
     url: str
     concept: Concept | None = None
     gebruikt: bool = False
+
+
+def formuliernaam(pad: str, *, open_: str = "", naam: str = "") -> str:
+    """How a form is called: its path, the part that stands open, the form on that page; an address that works."""
+    vraag = f"?{urlencode({OPEN: open_})}" if open_ else ""
+    return f"{pad}{vraag}{f'#{naam}' if naam else ''}"
+
+
+def van_verzoek(request) -> str:
+    """The form that this POST comes from."""
+    return formuliernaam(
+        request.path, open_=request.GET.get(OPEN, ""), naam=request.POST.get("formuliernaam", "")
+    )
 
 
 def conceptkader(request) -> Conceptkader:

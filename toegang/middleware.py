@@ -1,6 +1,7 @@
 """Who reads: the Actor of the signed-in colleague, with a session that ends."""
 
 import datetime
+from contextlib import suppress
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
@@ -11,7 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
-from toegang.models import Concept
+from toegang.concept import van_verzoek
+from toegang.usecases.concept_bewaren import concept_bewaren
 
 ACTIEF, BEGONNEN, TWEEDE_FACTOR = "actief", "begonnen", "tweede_factor"
 VRIJ_VAN_TWEEDE_FACTOR = ("/account/", "/gezond/", "/openbaar/", "/static/")
@@ -73,11 +75,11 @@ def concept_redden(request) -> None:
         return
     if not constant_time_compare(inhoud.get(HASH_SESSION_KEY, ""), medewerker.get_session_auth_hash()):
         return
-    gegevens = {k: v for k, v in request.POST.lists() if k not in {"csrfmiddlewaretoken", "formuliersleutel"}}
-    formulier = request.path
-    if formulier == reverse("toegang:concept"):  # an autosave: the form it belongs to stands in the address
+    if request.path == reverse("toegang:concept"):  # an autosave: the device sends it again after sign-in
+        if "concept_sleutel" in request.POST:
+            return
         formulier = request.GET.get("voor", "")
-    if formulier.startswith("/") and len(formulier) <= 200:
-        Concept.objects.update_or_create(
-            actor=medewerker.actor, formulier=formulier, defaults={"gegevens": gegevens}
-        )
+    else:
+        formulier = van_verzoek(request)
+    with suppress(ValueError):
+        concept_bewaren(door=medewerker.actor, formulier=formulier, gegevens=dict(request.POST.lists()))

@@ -14,15 +14,19 @@ from django.core.exceptions import BadRequest, ObjectDoesNotExist, PermissionDen
 from django.db import connection, transaction
 from django.http import Http404
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from toegang.adres import adres_van
 from toegang.afzender import afzender
+from toegang.concept import van_verzoek
 from toegang.inzagelog import Inzageblad
 from toegang.models import Actor
 from toegang.permissions import RedenNodig
 from toegang.rechten import Laag, Rol
 from toegang.statussen import OngeldigeOvergang
+from toegang.tafelstand import Stand, Tafel, stand_van, zaak_van
 
 SCHRIJVEND = re.compile(r'^\s*(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM|TRUNCATE)\s+"?(\w+)"?', re.IGNORECASE)
 # A GET writes down who looked, and lets the session slide; nothing else.
@@ -48,14 +52,20 @@ def lokaal(adres: str | None, anders: str) -> str:
 
 
 def scherm(
-    naam: str, *, laag: Laag = Laag.PROCES, rollen: tuple[Rol, ...] = (), actie: str = "inzien"
+    naam: str,
+    *,
+    laag: Laag = Laag.PROCES,
+    rollen: tuple[Rol, ...] = (),
+    actie: str = "inzien",
+    aan_tafel: Tafel = Tafel.DICHT,
 ) -> Callable:
     """A view for a colleague: signed in, in one transaction, logged last, safe for a double click.
 
     `rollen`: only these roles may come here (403 with a sentence). The view calls `request.inzage.toon(…)`
     for each person it shows. An object that does not exist for this reader is a 404, with the same body as one
     that does not exist at all. A POST needs the form's one-time key (`{% formulier %}`); when the view answers with
-    a redirect the answer is kept, and the same key gives the same answer again.
+    a redirect the answer is kept, and the same key gives the same answer again. `aan_tafel`: what it does in
+    tafelstand (`toegang/tafelstand.py`); its address then takes the pk of the zaak.
     """
 
     def versier(view):
@@ -63,12 +73,16 @@ def scherm(
         def pagina(request, *args, **kwargs):
             if request.lezer is None:
                 return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+            request.tafelstand = stand_van(request.session, aan_tafel, kwargs.get("pk"))
+            if request.tafelstand is Stand.DICHT:
+                return _dicht(request)
             request.inzage = Inzageblad(scherm=naam, laag=laag, actie=actie)
             try:
                 with transaction.atomic(), _wachter(request):
                     _check_rollen(request.lezer, rollen)
                     antwoord = _antwoord(request, view, args, kwargs, door=request.lezer)
                     request.inzage.schrijven(request.lezer, vanaf=afzender(request))
+                antwoord.setdefault("Cache-Control", "no-store, private")  # no page about a person on a disk
                 return antwoord
             except RedenNodig as fout:
                 vraag = reverse("toegang:inzagereden", args=[fout.zaak.pk])
@@ -89,10 +103,24 @@ def scherm(
 
         pagina.scherm = naam
         pagina.rollen = rollen
+        pagina.aan_tafel = aan_tafel
         pagina.laag = laag
         return pagina
 
     return versier
+
+
+def _dicht(request):
+    """The inwoner looks along: this page may show others. What was sent is not done, and the browser still has it."""
+    zaak = zaak_van(request.session)
+    gesprek = adres_van("wijkteams:gesprek", zaak) or "/"
+    context = {
+        "zaak_pk": zaak, "gesprek_url": gesprek, "terug": request.get_full_path(),
+        "niet_gedaan": request.method == "POST",
+    }  # fmt: skip
+    antwoord = TemplateResponse(request, "toegang/tafelstand.html", context)
+    antwoord.status_code = 409 if request.method == "POST" else 200
+    return antwoord.render()
 
 
 def openbaar(view: Callable) -> Callable:
@@ -177,9 +205,9 @@ def _bewaren(sleutel: UUID, adres: str, request) -> None:
     """Keep the answer; what this reader had typed and not saved goes, in the same statement."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "WITH weg AS (DELETE FROM toegang_concept WHERE actor_id = %s AND formulier = %s)"
+            "WITH weg AS (DELETE FROM toegang_concept WHERE actor_id = %s AND formulier IN (%s, %s))"
             " UPDATE toegang_formuliersleutel SET antwoord = %s WHERE sleutel = %s",
-            [request.lezer and request.lezer.pk, request.path, adres[:300], sleutel],
+            [request.lezer and request.lezer.pk, request.path, van_verzoek(request), adres[:300], sleutel],
         )
 
 

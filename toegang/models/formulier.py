@@ -13,17 +13,23 @@ class Formuliersleutel(models.Model):
 
 
 class Concept(models.Model):
-    """What someone typed and has not yet saved: one row per form and person, no history."""
+    """What someone typed and has not yet saved: one row per form and person, no history.
+
+    `sleutel` is the random name that the device gave to this text: what is sent twice is received once, and a
+    device says on which text it built.
+    """
 
     id = models.BigAutoField(primary_key=True)
     actor = models.ForeignKey("toegang.Actor", models.CASCADE, related_name="+")
-    formulier = models.CharField(max_length=200)  # the path of the form
+    formulier = models.CharField(max_length=200)  # `toegang.concept.formuliernaam`
     gegevens = models.JSONField()
     om = models.DateTimeField(auto_now=True)
+    sleutel = models.UUIDField(null=True, blank=True, unique=True)
+    versie = models.PositiveIntegerField(default=1)  # how often a text was received
 
     class Gegevens:
         persoonlijk = {"gegevens", "formulier"}
-        overig = {"id", "actor", "om"}
+        overig = {"id", "actor", "om", "sleutel", "versie"}
 
     class Meta:
         constraints = [

@@ -1,0 +1,20 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("toegang", "0014_tellen_uit_indexen"),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name="concept",
+            name="sleutel",
+            field=models.UUIDField(blank=True, null=True, unique=True),
+        ),
+        migrations.AddField(
+            model_name="concept",
+            name="versie",
+            field=models.PositiveIntegerField(default=1),
+        ),
+    ]
