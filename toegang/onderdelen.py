@@ -59,6 +59,7 @@ class Onderdeel:
     exactly one room.
     `blokkeert_sluiten(zaak) -> list[str]`: sentences that say why a zaak cannot be closed yet.
     `bij_overlijden(inwoner, door, vandaag)`: what a death holds in this room, as tasks; it ends nothing.
+    `bij_heronderzoek(zaak, door)`: a heronderzoek of this zaak began: what waited for that is done.
     `lopende_zaken() -> queryset of zaak ids`: on which zaken something runs, also after the zaak was closed.
     `te_beeindigen(zaak) -> list[Stap]`: what a person may have to end after a death or a move.
     `nu_te_doen(lezer, zaak) -> list[Stap]`: the next steps on a zaak, drawn by the dossier page; it asks nothing of the
@@ -77,6 +78,7 @@ class Onderdeel:
     panelen: tuple[Paneel, ...] = ()
     blokkeert_sluiten: Callable[..., list[str]] | None = None
     bij_overlijden: Callable[..., Any] | None = None
+    bij_heronderzoek: Callable[..., Any] | None = None
     lopende_zaken: Callable[[], Any] | None = None
     te_beeindigen: "Callable[..., list[Stap]] | None" = None
     feiten: "dict[str, BaseExpression | Combinable]" = field(default_factory=dict)
@@ -149,6 +151,13 @@ def bij_overlijden(inwoner, *, door, vandaag) -> None:
     for onderdeel in alle():
         if onderdeel.bij_overlijden:
             onderdeel.bij_overlijden(inwoner=inwoner, door=door, vandaag=vandaag)
+
+
+def bij_heronderzoek(zaak, *, door) -> None:
+    """Every room ends what waited for a heronderzoek of this zaak."""
+    for onderdeel in alle():
+        if onderdeel.bij_heronderzoek:
+            onderdeel.bij_heronderzoek(zaak=zaak, door=door)
 
 
 def zaken_die_lopen() -> list:

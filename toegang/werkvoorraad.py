@@ -96,9 +96,14 @@ def _brieven(lezer, vandaag):
     return ORDES[BRIEF].gesorteerd(brieven.select_related("zaak__dossier__inwoner"))
 
 
+def _aflopend(lezer, vandaag):
+    taken = Taak.objects.voor(lezer).open().aflopend()
+    return ORDES[TAAK].gesorteerd(taken.select_related("zaak__dossier__inwoner", "medewerker"))
+
+
 def _taken(lezer, vandaag):
     """Open tasks: mine, of my roles, and of colleagues whose work I may hand over; a contact has its own group."""
-    taken = Taak.objects.voor_werk(lezer).open().zonder_contacten()
+    taken = Taak.objects.voor_werk(lezer).open().zonder_eigen_lijst()
     return ORDES[TAAK].gesorteerd(taken.select_related("zaak__dossier__inwoner", "medewerker"))
 
 
@@ -139,6 +144,9 @@ GROEPEN = (
     Groep(
         "brieven", "Klaar voor verzending", "Er liggen geen brieven klaar om te versturen.", BRIEF, (A,),
         _brieven, briefrij,
+    ),
+    Groep(
+        "aflopend", "Hulp die afloopt", "Geen hulp loopt af zonder vervolg.", TAAK, (A, T), _aflopend, taakrij
     ),
     Groep(
         "taken", "Taken", "Er staan geen andere taken open.", TAAK, ROLLEN, _taken, taakrij,

@@ -6,7 +6,12 @@ class VoorzieningenConfig(AppConfig):
     verbose_name = "Voorzieningen: wat er is en wat is toegekend"
 
     def ready(self):
-        from toegang.onderdelen import registreer
+        from toegang import berichtsoorten, briefsoorten, onderdelen
         from voorzieningen.onderdeel import ONDERDEEL
+        from voorzieningen.usecases import herinneringsbrief as h
 
-        registreer(ONDERDEEL)
+        onderdelen.registreer(ONDERDEEL)
+        briefsoorten.registreer(briefsoorten.Briefsoort(naam=h.SOORT, bouwen=h.brief_bouwen))
+        berichtsoorten.registreer(
+            berichtsoorten.Berichtsoort(naam=h.SOORT, na_verzending=h.na_bericht, als_brief=h.als_brief)
+        )

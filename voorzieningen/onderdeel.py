@@ -10,6 +10,7 @@ from voorzieningen.models import Indicatie
 from voorzieningen.regels import omvang_in_woorden
 from voorzieningen.statussen import IndicatieStatus
 from voorzieningen.usecases.hulp_vasthouden import hulp_vasthouden
+from voorzieningen.usecases.ladder_stoppen import bij_heronderzoek
 
 
 def loopt_nu(lezer, dossier, zaken) -> dict | None:
@@ -62,10 +63,14 @@ def te_beeindigen(zaak) -> list[Stap]:
 
 ONDERDEEL = Onderdeel(
     naam="voorzieningen",
-    persoonsgegevens={"voorzieningen.Indicatie": "dossier__inwoner"},
+    persoonsgegevens={
+        "voorzieningen.Indicatie": "dossier__inwoner",
+        "voorzieningen.Herinnering": "indicatie__dossier__inwoner",
+    },
     panelen=(Paneel("loopt_nu", "Loopt nu", "voorzieningen/_loopt_nu.html", loopt_nu, volgorde=60),),
     blokkeert_sluiten=blokkeert_sluiten,
     bij_overlijden=hulp_vasthouden,
+    bij_heronderzoek=bij_heronderzoek,
     lopende_zaken=lopende_zaken,
     te_beeindigen=te_beeindigen,
     feiten=FEITEN,

@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied
 
 from toegang.models import Zaak
+from toegang.opmaak import datum
 from toegang.permissions import check_recht
 from toegang.rechten import Recht
 from toegang.statussen import ZaakStatus
@@ -19,6 +20,21 @@ def waarom_niet_voorstellen(zaak: Zaak) -> str:
     if zaak.status == ZaakStatus.AFGESLOTEN:
         return "Deze vraag is afgesloten. Open een nieuwe zaak voor nieuwe hulp."
     return "U kunt hulp voorstellen zodra het onderzoek loopt."
+
+
+GELDEND = (IndicatieStatus.TOEGEKEND, IndicatieStatus.LOPEND)
+
+
+def waarom_niet_aflopen(indicatie: Indicatie) -> str:
+    """Why nobody can say now that this help may end; empty when somebody can."""
+    if indicatie.loopt_af_op:
+        return f"Op {datum(indicatie.loopt_af_op)} is al besloten dat deze hulp mag aflopen."
+    uitgelopen = (
+        indicatie.status == IndicatieStatus.BEEINDIGD and indicatie.beeindigd_op == indicatie.einddatum
+    )
+    if indicatie.status in GELDEND or uitgelopen:
+        return ""
+    return "Deze hulp loopt niet. Er is niets om te laten aflopen."
 
 
 def check_mag_voorstellen(zaak: Zaak) -> None:

@@ -188,12 +188,17 @@ class TaakQuerySet(ZaakgebondenQuerySet):
     def open(self):
         return self.filter(afgehandeld_om=None)
 
-    def zonder_contacten(self):
-        """But those that only say that there is a new contact: contacts have lists of their own."""
-        return self.exclude(ALLEEN_CONTACT)
+    def zonder_eigen_lijst(self):
+        """But those that have a list of their own: a new contact, help that ends."""
+        return self.exclude(ALLEEN_CONTACT).exclude(AFLOOP)
+
+    def aflopend(self):
+        """The lines about help that ends: one an indicatie for the administratie, one for the teamlead."""
+        return self.filter(AFLOOP)
 
 
 ALLEEN_CONTACT = Q(zaak__isnull=True, sleutel__startswith="contact:")
+AFLOOP = Q(sleutel__startswith="afloop")
 
 
 class Taak(MetHistorie):
@@ -249,9 +254,15 @@ class Taak(MetHistorie):
             ),
             models.Index(
                 fields=["uiterlijk_op", "id"],
-                condition=Q(afgehandeld_om=None) & ~ALLEEN_CONTACT,
+                condition=Q(afgehandeld_om=None) & ~ALLEEN_CONTACT & ~AFLOOP,
                 include=["rol", "medewerker", "zaak", "contactmoment"],  # counting reads no row
                 name="taak_open_werk",
+            ),
+            models.Index(
+                fields=["uiterlijk_op", "id"],
+                condition=Q(afgehandeld_om=None) & AFLOOP,
+                include=["rol", "medewerker", "zaak", "contactmoment"],
+                name="taak_aflopend",
             ),
         ]
 

@@ -4,7 +4,7 @@ import datetime
 
 from django.db import transaction
 
-from toegang import gebeurtenissen
+from toegang import gebeurtenissen, onderdelen
 from toegang.models import Actor, Zaak, Zaaksoort
 from toegang.rechten import Recht, Rol, Wet
 from toegang.statussen import OngeldigeOvergang, ZaakStatus
@@ -47,5 +47,6 @@ def heronderzoek_openen(*, zaak_id, door: Actor, vandaag: datetime.date) -> Zaak
         "toewijzen", "Geef dit heronderzoek een regisseur.", door=door, zaak=nieuw, uiterlijk=vandaag,
         rol=Rol.TEAMLEAD if nieuw.wijkteam_id else Rol.ADMINISTRATIE, adres="wijkteams:toewijzen", adres_pk=nieuw.pk,
     )  # fmt: skip
+    onderdelen.bij_heronderzoek(zaak, door=door)
     gebeurtenissen.heronderzoek_geopend(nieuw, door=door)
     return nieuw.bewaren(door=door, reden="termijnen begonnen")

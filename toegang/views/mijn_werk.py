@@ -81,7 +81,7 @@ def _blokken(lezer, vandaag: datetime.date) -> list[dict]:
 def _taken(request) -> dict:
     """My tasks and those of my roles that nobody took, what is due first; a new contact stands among the contacts."""
     rijen = list(
-        Taak.objects.voor(request.lezer).open().zonder_contacten()
+        Taak.objects.voor(request.lezer).open().zonder_eigen_lijst()
         .select_related("zaak__dossier__inwoner", "contactmoment__inwoner")
         .order_by("uiterlijk_op", "pk")[: TAKEN + 1]
     )  # fmt: skip

@@ -9,17 +9,28 @@ from voorzieningen.models.aanbod import (
     Product,
     Tarief,
 )
-from voorzieningen.models.indicatie import Grondslag, Indicatie, Vorm
+from voorzieningen.models.herinnering import (
+    Herinnering,
+    Herinneringsschema,
+    Ochtendbericht,
+    Sportnaam,
+)
+from voorzieningen.models.indicatie import Afloopreden, Grondslag, Indicatie, Vorm
 
 __all__ = [
     "Aanbieder",
+    "Afloopreden",
     "AlgemeneVoorziening",
     "Contract",
     "Eenheid",
     "Frequentie",
     "Grondslag",
+    "Herinnering",
+    "Herinneringsschema",
     "Indicatie",
+    "Ochtendbericht",
     "Product",
+    "Sportnaam",
     "Tarief",
     "Vorm",
 ]

@@ -7,6 +7,7 @@ from django.db.models import F, Func, Q, Value
 
 from toegang.models import MetHistorie, ZaakgebondenQuerySet
 from voorzieningen.models.aanbod import Eenheid, Frequentie
+from voorzieningen.models.afloop import AfloopQuerySet
 from voorzieningen.statussen import IndicatieStatus
 
 
@@ -24,7 +25,16 @@ class Grondslag(models.TextChoices):
     SPOED = "spoed", "Spoed (Wmo 2015 2.3.3)"
 
 
-class IndicatieQuerySet(ZaakgebondenQuerySet):
+class Afloopreden(models.TextChoices):
+    """Why help may end without a heronderzoek: somebody looked and said so."""
+
+    NIET_NODIG = "niet_nodig", "De inwoner heeft de hulp niet meer nodig"
+    NIEUWE_VRAAG = "nieuwe_vraag", "De inwoner heeft al een nieuwe vraag gesteld"
+    ANDERE_HULP = "andere_hulp", "Er komt andere hulp voor in de plaats"
+    EENMALIG = "eenmalig", "Deze hulp was voor één keer"
+
+
+class IndicatieQuerySet(AfloopQuerySet, ZaakgebondenQuerySet):
     def geldend(self):
         """What was granted and has not ended: the rows that may not overlap."""
         return self.filter(status__in=[IndicatieStatus.TOEGEKEND, IndicatieStatus.LOPEND])
@@ -76,6 +86,8 @@ class Indicatie(MetHistorie):
     status = models.CharField(max_length=12, choices=IndicatieStatus, default=IndicatieStatus.VOORGESTELD)
     voorgesteld_op = models.DateField()
     beeindigd_op = models.DateField(null=True, blank=True)
+    loopt_af_op = models.DateField(null=True, blank=True)  # the day somebody decided that it may end
+    loopt_af_reden = models.CharField(max_length=12, choices=Afloopreden, blank=True, default="")
 
     objects = IndicatieQuerySet.as_manager()
 
@@ -83,7 +95,7 @@ class Indicatie(MetHistorie):
         persoonlijk = {
             "zaak", "dossier", "actie", "product", "vorm", "aanbieder", "volume", "eenheid", "frequentie",
             "ingangsdatum", "einddatum", "tarief", "tarief_eenheid", "resultaat", "pgb_beheerder", "pgb_motivering",
-            "pgb_kwaliteit", "advies_van", "advies_op", "advies",
+            "pgb_kwaliteit", "advies_van", "advies_op", "advies", "loopt_af_op", "loopt_af_reden",
         }  # fmt: skip
         overig = {"id", "versie", "grondslag", "status", "voorgesteld_op", "beeindigd_op"}
 
@@ -99,6 +111,11 @@ class Indicatie(MetHistorie):
             models.CheckConstraint(
                 condition=Q(advies_van="", advies_op=None) | (~Q(advies_van="") & Q(advies_op__isnull=False)),
                 name="indicatie_advies_van_op",
+            ),
+            models.CheckConstraint(
+                condition=Q(loopt_af_op=None, loopt_af_reden="")
+                | (Q(loopt_af_op__isnull=False) & ~Q(loopt_af_reden="")),
+                name="indicatie_loopt_af_met_reden",
             ),
             ExclusionConstraint(
                 name="indicatie_overlapt_niet",
@@ -118,4 +135,9 @@ class Indicatie(MetHistorie):
         ]  # fmt: skip
         indexes = [
             models.Index(fields=["einddatum", "id"], condition=Q(status="lopend"), name="indicatie_einde"),
+            models.Index(
+                fields=["einddatum", "id"],
+                condition=Q(status__in=["toegekend", "lopend", "beeindigd"], loopt_af_op=None),
+                name="indicatie_ladder",
+            ),
         ]

@@ -16,6 +16,7 @@ from voorzieningen.models import Aanbieder, Contract, Eenheid, Indicatie, Produc
 from voorzieningen.permissions import check_mag_voorstellen, waarom_niet_voorstellen
 from voorzieningen.regels import Bestaand, GeenPrijs, Voorstel, naar_eenheid, weigeringen
 from voorzieningen.statussen import IndicatieStatus
+from voorzieningen.usecases.ladder_stoppen import bij_vervolg
 from wijkteams.models import Actie
 
 
@@ -74,6 +75,7 @@ def indicatie_voorstellen(
         voorgesteld_op=vandaag,
     ).bewaren(door=door, reden="hulp voorgesteld")  # fmt: skip
     gebeurtenissen.indicatie_voorgesteld(indicatie, door=door)
+    bij_vervolg(indicatie, door=door)
     return indicatie
 
 

@@ -12,6 +12,7 @@ from toegang.usecases.ophalen import zaak_vergrendelen
 from voorzieningen import gebeurtenissen
 from voorzieningen.models import Indicatie
 from voorzieningen.statussen import INDICATIE_OVERGANGEN, IndicatieStatus
+from voorzieningen.usecases.ladder_stoppen import bij_vervolg
 
 
 @transaction.atomic
@@ -24,6 +25,7 @@ def indicaties_toekennen(*, indicatie_ids: Iterable, door: Actor, vandaag: datet
         indicatie.status = IndicatieStatus.TOEGEKEND
         indicatie.bewaren(door=door, reden="toegekend door een verzonden besluit")
         gebeurtenissen.indicatie_toegekend(indicatie, door=door, op=vandaag)
+        bij_vervolg(indicatie, door=door)
         if indicatie.ingangsdatum <= vandaag:
             begin_laten_lopen(indicatie, door=door)
         gedaan.append(indicatie)

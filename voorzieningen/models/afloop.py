@@ -1,0 +1,109 @@
+"""Which help ends without anybody having acted, and which rung is due: the ladder as a question to the database."""
+
+import datetime
+from collections.abc import Mapping
+from uuid import UUID
+
+from django.db.models import (
+    Case,
+    DateField,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
+from django.db.models.expressions import CombinedExpression, ExpressionWrapper
+from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan
+
+from toegang.models import Zaak, Zaaksoort
+from toegang.statussen import ZaakStatus
+from voorzieningen.ladder import TERUGKIJKEN, dagen_ervoor
+from voorzieningen.statussen import IndicatieStatus
+
+Weken = tuple[int, ...]
+LOOPT = (IndicatieStatus.TOEGEKEND, IndicatieStatus.LOPEND)
+KOMT = (IndicatieStatus.VOORGESTELD, *LOOPT)
+
+
+class AfloopQuerySet(QuerySet):
+    def zonder_vervolg(self, langste: int):
+        """Nobody acted: no heronderzoek, no help of the same product after it, no decision that it may end.
+
+        A heronderzoek counts while it is open, or when it was closed since the first reminder (`langste` days).
+        """
+        sinds = ExpressionWrapper(OuterRef("einddatum") - Value(langste), DateField())
+        heronderzoek = Zaak.objects.filter(vorige_zaak=OuterRef("zaak"), soort=Zaaksoort.HERONDERZOEK).filter(
+            ~Q(status=ZaakStatus.AFGESLOTEN) | Q(afgesloten_op__gte=sinds)
+        )
+        volgende = self.model.objects.filter(
+            dossier=OuterRef("dossier"), product=OuterRef("product"), status__in=KOMT,
+            einddatum__gt=OuterRef("einddatum"),
+        )  # fmt: skip
+        return self.filter(~Exists(heronderzoek), ~Exists(volgende), loopt_af_op=None)
+
+    def met_ladder(self, vandaag: datetime.date, *, sinds: datetime.date | None = None):
+        """What has a ladder at all: it runs, or it ran to its last day (`sinds`: at most so long ago); of the living."""
+        uitgelopen = Q(status=IndicatieStatus.BEEINDIGD, beeindigd_op=F("einddatum"))
+        return self.filter(
+            Q(status__in=LOOPT) | uitgelopen,
+            status__in=(*LOOPT, IndicatieStatus.BEEINDIGD),  # as the index says it
+            loopt_af_op=None, ingangsdatum__lte=vandaag, einddatum__gte=sinds or vandaag - TERUGKIJKEN,
+            dossier__inwoner__overleden_op="",
+        )  # fmt: skip
+
+    def te_herinneren(self, vandaag: datetime.date, weken: Weken, per_product: Mapping[UUID, Weken]):
+        """Each with `sport`: the latest rung that is due and not done (`ladder.aan_de_beurt`), by last day."""
+        langste = max(w[0] for w in (weken, *per_product.values())) * 7
+        laatste = vandaag + datetime.timedelta(days=langste)
+        rijen = self.met_ladder(vandaag).zonder_vervolg(langste).filter(einddatum__lte=laatste)
+        rijen = rijen.annotate(
+            sport=_sport(vandaag, weken, per_product), dag=_dag(vandaag, weken, per_product)
+        ).filter(sport__isnull=False, dag__gte=F("ingangsdatum"))
+        gedaan = self.model.herinneringen.rel.related_model.objects.filter(
+            indicatie=OuterRef("pk"), einddatum=OuterRef("einddatum"), sport=OuterRef("sport")
+        )
+        return rijen.filter(~Exists(gedaan)).order_by("einddatum", "pk")
+
+    def na_einde(self, einddatum: datetime.date, pk):
+        """The rows after this one, in the order of `te_herinneren`."""
+        return self.filter(TupleGreaterThan(Tuple("einddatum", "pk"), (einddatum, pk)))
+
+
+def _per_product(per_product: Mapping[UUID, Weken], weken: Weken, maak):
+    """The same expression for the weeks of each product, and for those of all others."""
+    gewoon = maak(weken)
+    if not per_product:
+        return gewoon
+    takken = [When(product=pk, then=maak(eigen)) for pk, eigen in per_product.items()]
+    return Case(*takken, default=gewoon)
+
+
+def _sport(vandaag, weken: Weken, per_product):
+    def maak(w: Weken):
+        takken = [
+            When(einddatum__lte=vandaag + datetime.timedelta(days=dagen), then=Value(int(sport)))
+            for sport, dagen in reversed(dagen_ervoor(w).items())
+        ]
+        return Case(*takken, default=None, output_field=IntegerField())
+
+    return _per_product(per_product, weken, maak)
+
+
+def _dag(vandaag, weken: Weken, per_product):
+    """The day of that rung."""
+
+    def maak(w: Weken):
+        takken = [
+            When(
+                einddatum__lte=vandaag + datetime.timedelta(days=dagen),
+                then=CombinedExpression(F("einddatum"), "-", Value(dagen), output_field=DateField()),
+            )
+            for _, dagen in reversed(dagen_ervoor(w).items())
+        ]
+        return Case(*takken, default=None, output_field=DateField())
+
+    return _per_product(per_product, weken, maak)
