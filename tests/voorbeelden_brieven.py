@@ -4,7 +4,7 @@ import datetime
 
 from beschikkingen.brieven import Besluitbrief, Reden, Regel
 from toegang.brieven.basis import Adresblok, Afzender, Briefkop
-from toegang.brieven.ontvangstbevestiging import Ontvangstbevestiging
+from toegang.brieven.ontvangstbevestiging import AanvraagOntvangen, Ontvangstbevestiging
 from toegang.brieven.verslag import Sectie, Verslag
 
 DAG = datetime.date(2026, 12, 7)
@@ -135,6 +135,17 @@ def ontvangstbevestiging(**anders) -> Ontvangstbevestiging:
         "onderzoek_tot": datetime.date(2026, 12, 15),
     }
     return Ontvangstbevestiging(**gegevens | anders)
+
+
+def aanvraag_ontvangen(**anders) -> AanvraagOntvangen:
+    gegevens = {
+        "kop": kop(besloten_op=None, verzonden_op=datetime.date(2026, 11, 4), kenmerk="M-2026-0734"),
+        "aanhef": "Geachte mevrouw Jansen-Peeters",
+        "vraag": "een gehandicaptenparkeerkaart",
+        "ontvangen_op": datetime.date(2026, 11, 3),
+        "besluit_tot": datetime.date(2026, 12, 29),
+    }
+    return AanvraagOntvangen(**gegevens | anders)
 
 
 def verslag(**anders) -> Verslag:

@@ -9,9 +9,8 @@ from django.db.models import DateField, ExpressionWrapper, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
 from toegang.models import Brief, Contactmoment, ContactSoort, Taak, Zaak
-from toegang.ontvangst import bevestigd
+from toegang.ontvangst import AAN_DE_VOORDEUR, bevestigd, iets_te_bevestigen
 from toegang.rechten import Recht, Rol
-from toegang.regels import BEGINT_MET_MELDING
 from toegang.statussen import BriefStatus, ZaakStatus
 from toegang.vaste_vraag import Vorm
 from toegang.werkorde import Orde
@@ -81,9 +80,7 @@ def _zaken(lezer) -> QuerySet:
 
 def _te_bevestigen(lezer, vandaag):
     niet = [~Q(deel) for deel in bevestigd().children]  # each apart is an anti-join, their OR together is not
-    return _zaken(lezer).filter(
-        *niet, status__in=(ZaakStatus.NIEUW, ZaakStatus.VRAAGVERHELDERING), wet__in=BEGINT_MET_MELDING
-    )
+    return _zaken(lezer).filter(iets_te_bevestigen(), *niet, status__in=AAN_DE_VOORDEUR)
 
 
 def _deze_week(lezer, vandaag):
@@ -130,7 +127,7 @@ GROEPEN = (
         lambda c, _: c.open().filter(soort=ContactSoort.BEZWAAR), rollen=(J,), van=(),
     ),
     Groep(
-        "bevestigen", "Meldingen bevestigen", "Van elke melding is de ontvangst bevestigd.", ZAAK, (A,),
+        "bevestigen", "Ontvangst bevestigen", "Van elke melding en aanvraag is de ontvangst bevestigd.", ZAAK, (A,),
         _te_bevestigen, lambda zaak: zaakrij(zaak, "toegang:vraagverheldering"),
     ),
     Groep(

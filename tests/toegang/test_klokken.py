@@ -1,19 +1,13 @@
 """Clocks that stand still, run again and are put off: by the law, with a letter, once; late answers; who may."""
 
 import datetime
-import os
-import subprocess
-import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.utils import timezone
 
-from config.diensten import PROJECT
 from tests.fabrieken import MedewerkerFabriek
 from tests.toegang import voordeur
 from toegang.models import Actor, Brief, Gebeurtenis, Opschorting, Taak, Termijn, TermijnSoort, VeiligContact
@@ -438,27 +432,15 @@ opschortingen_aflopen(vandaag=datetime.date(2026, 12, 12))
 
 @pytest.mark.traag
 @pytest.mark.django_db(transaction=True)
-def test_een_gedode_werker_verliest_en_verdubbelt_niets():
+def test_een_gedode_werker_verliest_en_verdubbelt_niets(andere_werker):
     """Killed in the middle of the second or third: what it did stands, what it was doing is undone, the rest waits."""
     rijen = []
     for _ in range(6):
         termijn, door = besluit()
         rijen.append(opgeschort(termijn, door, uiterlijk_op=D(2026, 12, 10)))
         op_de_post(rijen[-1])
-    db = connection.settings_dict
-    adres = f"postgresql://{settings.DATABASE_ROL_APP}@/{db['HOST'].replace('/', '%2F')}/{db['NAME']}"
-    omgeving = os.environ | {
-        "DATABASE_URL": adres, "MIGRATE_DATABASE_URL": adres, "DJANGO_SETTINGS_MODULE": "config.settings.test",
-    }  # fmt: skip
 
-    werker = subprocess.Popen([sys.executable, "-c", TRAGE_WERKER], env=omgeving, cwd=PROJECT)
-    einde = time.monotonic() + 60
-    while Opschorting.objects.filter(einde="verlopen").count() < 2:
-        assert time.monotonic() < einde
-        assert werker.poll() is None
-        time.sleep(0.05)
-    werker.kill()
-    werker.wait(10)
+    andere_werker(TRAGE_WERKER).doden_als(lambda: Opschorting.objects.filter(einde="verlopen").count() >= 2)
     gedaan = Opschorting.objects.filter(einde="verlopen").count()
     opschortingen_aflopen(vandaag=D(2026, 12, 12))
 

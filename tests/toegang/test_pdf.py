@@ -65,7 +65,7 @@ def elementen(lezer: pypdf.PdfReader, soort: str) -> list:
     return list(lopen(lezer.trailer["/Root"]["/StructTreeRoot"]["/K"]))
 
 
-ALLE = ("toekenning", "afwijzing", "ontvangstbevestiging", "verslag")
+ALLE = ("toekenning", "afwijzing", "ontvangstbevestiging", "aanvraag_ontvangen", "verslag")
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 """Vraagverheldering, persoonlijk plan and receipt: one page; two at once lose nothing; who may."""
 
 import datetime
+import re
 import uuid
 
 import pytest
@@ -164,15 +165,51 @@ def test_na_verzending_is_clientondersteuning_verteld():
     assert zaak.clientondersteuning_verteld_op == VANDAAG
 
 
-def test_voor_de_jeugdwet_is_er_geen_ontvangstbevestiging(client):
+def test_zonder_aanvraag_is_er_voor_de_jeugdwet_niets_te_bevestigen(client):
     zaak = voordeur.zaak(wet=Wet.JEUGDWET)
 
-    assert (
-        "Ontvangst bevestigen</h2>"
-        not in client.als(voordeur.administratie()).get(url(zaak)).content.decode()
-    )
+    tekst = client.als(voordeur.administratie()).get(url(zaak)).content.decode()
+
+    assert "De Jeugdwet begint met een aanvraag. Registreer eerst de aanvraag." in tekst
     with pytest.raises(OngeldigeOvergang, match="begint met een aanvraag"):
         ontvangst_bevestigen(zaak_id=zaak.pk, door=voordeur.administratie().actor, vandaag=VANDAAG)
+
+
+@pytest.mark.parametrize(
+    ("wet", "wel", "niet"),
+    [
+        (Wet.JEUGDWET, "uiterlijk op donderdag 28 januari 2027", "jeugdhulp"),
+        (Wet.GPK, "uw aanvraag voor een gehandicaptenparkeerkaart", "persoonlijk plan"),
+        (Wet.SCHULDHULP, "uiterlijk op donderdag 31 december 2026", "schuld"),
+    ],
+)
+def test_een_aanvraag_krijgt_een_eigen_ontvangstbevestiging(client, wet, wel, niet):
+    """Awb art. 4:3a: that it is here, and by when we decide; nothing that the envelope should not tell."""
+    zaak = voordeur.zaak(wet=wet, soort="aanvraag")
+    client.als(voordeur.administratie())
+
+    voor = client.get(url(zaak)).content.decode()
+    antwoord = client.post(url(zaak, "ontvangst-bevestigen"), follow=True).content.decode()
+    brief = Brief.objects.get(zaak=zaak)
+    html = html_maken(briefsoort(brief.soort).bouwen(brief)).replace("\xa0", " ")
+
+    assert "Awb, artikel 4:3a en 4:13" in voor
+    assert "Verstuur haar die dag" in antwoord
+    assert (brief.onderwerp, brief.bron_id) == ("Uw aanvraag is bij ons", zaak.aanvragen.get().pk)
+    assert wel in re.sub(r"</?strong>", "", html)
+    assert niet not in html.lower()
+    assert "cliëntondersteuner" in html
+
+
+def test_na_een_aanvraagbrief_is_alleen_clientondersteuning_verteld():
+    door = voordeur.administratie().actor
+    zaak = voordeur.zaak(wet=Wet.JEUGDWET, soort="aanvraag")
+    brief = ontvangst_bevestigen(zaak_id=zaak.pk, door=door, vandaag=VANDAAG)
+
+    briefsoort(brief.soort).na_verzending(brief, door=door, op=VANDAAG)
+
+    zaak.refresh_from_db()
+    assert (zaak.clientondersteuning_verteld_op, zaak.persoonlijk_plan_verteld_op) == (VANDAAG, None)
 
 
 @pytest.mark.parametrize("keuze", ["ontvangen", "ziet_af"])

@@ -37,7 +37,7 @@ def test_elke_groep_telt_wat_er_ligt(client, monkeypatch):
     antwoord = client.als(voordeur.administratie()).get(URL)
 
     assert aantallen(antwoord) == {
-        "Nieuwe contacten": 2, "Terugbellen": 1, "Te koppelen": 1, "Meldingen bevestigen": 2, "Te verdelen": 1,
+        "Nieuwe contacten": 2, "Terugbellen": 1, "Te koppelen": 1, "Ontvangst bevestigen": 2, "Te verdelen": 1,
         "Termijnen deze week": 1,
     }  # fmt: skip
     assert antwoord.context["groep"].titel == "Nieuwe contacten"

@@ -11,10 +11,14 @@ from django.utils import timezone
 from tests.fabrieken import InwonerFabriek, MedewerkerFabriek
 from tests.toegang import voordeur
 from toegang.models import Actor, Brief, Gebeurtenis, Taak, Zaak, Zaaksoort
+from toegang.ontvangst import bevestiging_van
 from toegang.rechten import Rol, Wet
 from toegang.statussen import OngeldigeOvergang, ZaakStatus
 from toegang.usecases.aanvraag_registreren import aanvraag_registreren
+from toegang.usecases.brief_maken import brief_maken
+from toegang.usecases.brief_verzenden import brief_verzenden
 from toegang.usecases.heronderzoek_openen import heronderzoek_openen
+from toegang.usecases.ontvangst_bevestigen import ontvangst_bevestigen
 from toegang.usecases.ontvangsten_bevestigen import ontvangsten_bevestigen
 from toegang.usecases.persoonlijk_plan_vastleggen import persoonlijk_plan_vastleggen
 from toegang.usecases.spoed_vastleggen import spoed_vastleggen
@@ -404,8 +408,6 @@ def _lezer(zaak):
 def test_de_avond_bevestigt_wat_niemand_bevestigde():
     te_doen, gedaan = voordeur.zaak(), voordeur.zaak("vraagverheldering")
     jeugd = voordeur.zaak(wet=Wet.JEUGDWET)
-    from toegang.usecases.ontvangst_bevestigen import ontvangst_bevestigen
-
     ontvangst_bevestigen(zaak_id=gedaan.pk, door=voordeur.administratie().actor, vandaag=VANDAAG)
 
     assert [ontvangsten_bevestigen(vandaag=VANDAAG) for _ in range(2)] == [1, 0]
@@ -413,6 +415,76 @@ def test_de_avond_bevestigt_wat_niemand_bevestigde():
     assert Brief.objects.get(zaak=te_doen).verzenddatum == VANDAAG
     assert Brief.objects.filter(zaak=gedaan).count() == 1
     assert not Brief.objects.filter(zaak=jeugd).exists()
+
+
+def test_de_avond_bevestigt_ook_een_aanvraag_en_elke_zaak_een_keer():
+    """Awb art. 4:3a; also of an aanvraag that came in when a team was at work, not of one of long ago."""
+    voordeur_ = voordeur.zaak(wet=Wet.JEUGDWET, soort="aanvraag")
+    team = voordeur.zaak(wet=Wet.GPK, soort="aanvraag")
+    team.status = ZaakStatus.BESLUITVORMING
+    team.bewaren(door=Actor.objects.systeem(), reden="proef")
+    oud = voordeur.zaak(wet=Wet.GPK, soort="aanvraag", vandaag=D(2026, 10, 1))
+    oud.status = ZaakStatus.BESLUITVORMING
+    oud.bewaren(door=Actor.objects.systeem(), reden="proef")
+
+    assert [ontvangsten_bevestigen(vandaag=VANDAAG) for _ in range(2)] == [2, 0]
+
+    onderwerpen = Brief.objects.order_by("pk").values_list("zaak", "onderwerp")
+    assert set(onderwerpen) == {(z.pk, "Uw aanvraag is bij ons") for z in (voordeur_, team)}
+
+
+@pytest.mark.parametrize("verstuurd", [True, False])
+def test_een_andere_wet_vraagt_een_andere_bevestiging(verstuurd):
+    """What was sent told of the wrong law: the right one follows. What was not sent lapses, and the job asks again."""
+    zaak, door = voordeur.zaak(wet=Wet.JEUGDWET, soort="aanvraag"), voordeur.administratie().actor
+    oud = ontvangst_bevestigen(zaak_id=zaak.pk, door=door, vandaag=VANDAAG)
+    if verstuurd:
+        assert brief_maken(brief_id=oud.pk, nu=timezone.now(), pdf=lambda html, **_: b"%PDF-1.7")
+        brief_verzenden(brief_id=oud.pk, door=door, vandaag=VANDAAG, verzonden_op=VANDAAG)
+
+    zaak_wet_wijzigen(zaak_id=zaak.pk, wet=Wet.WMO, soort="gewoon", door=door, vandaag=VANDAAG)
+    ontvangsten_bevestigen(vandaag=VANDAAG)
+
+    geldig = (
+        zaak.brieven.exclude(status="vervallen").order_by("gevraagd_om").values_list("onderwerp", flat=True)
+    )
+    oude = ["Uw aanvraag is bij ons"] if verstuurd else []
+    assert list(geldig) == [*oude, "Uw vraag om hulp is bij ons"]
+    assert bevestiging_van(zaak).bron_id == zaak.pk
+
+
+TRAGE_WERKER = """
+import datetime, time
+import django
+django.setup()
+from toegang.usecases import ontvangsten_bevestigen as job
+echt = job.ontvangst_bevestigen
+def traag(**wat):
+    brief = echt(**wat)
+    time.sleep(0.4)
+    return brief
+job.ontvangst_bevestigen = traag
+job.ontvangsten_bevestigen(vandaag=datetime.date(2026, 12, 3))
+"""
+
+
+@pytest.mark.traag
+@pytest.mark.django_db(transaction=True)
+def test_een_gedode_werker_bevestigt_elke_zaak_toch_een_keer(andere_werker):
+    """Killed with one in hand: what it did stands, what it was doing is undone, the next round does the rest."""
+    zaken = [voordeur.zaak() for _ in range(4)] + [
+        voordeur.zaak(wet=Wet.GPK, soort="aanvraag") for _ in range(2)
+    ]
+
+    werker = andere_werker(TRAGE_WERKER)
+    werker.doden_als(lambda: Brief.objects.count() >= 2)
+    gedaan = Brief.objects.count()
+    ontvangsten_bevestigen(vandaag=VANDAAG)
+
+    assert 2 <= gedaan < 6
+    assert {z.brieven.count() for z in zaken} == {1}
+    assert Brief.objects.count() == 6
+    assert not Taak.objects.filter(sleutel__startswith="ontvangst_bevestigen").exists()
 
 
 def test_wie_geen_adres_heeft_wordt_een_taak_en_een_keer():

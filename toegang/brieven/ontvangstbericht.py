@@ -1,4 +1,4 @@
-"""The receipt of a melding as an e-mail: plain text, no link, and nothing that tells what the question is."""
+"""The receipt of a melding or an aanvraag by e-mail: plain text, no link, and not a word on what is asked."""
 
 import datetime
 
@@ -13,6 +13,11 @@ def onderwerp() -> str:
     return gettext("Wij kregen uw melding – gemeente {naam}").format(naam=settings.GEMEENTE["naam"])
 
 
+def onderwerp_aanvraag() -> str:
+    """The same, for who sent an aanvraag."""
+    return gettext("Wij kregen uw aanvraag – gemeente {naam}").format(naam=settings.GEMEENTE["naam"])
+
+
 def tekst(
     *,
     aanhef: str,
@@ -22,8 +27,6 @@ def tekst(
     onderzoek_tot: datetime.date,
 ) -> str:
     """What the law wants said (Wmo 2015 art. 2.3.2 lid 1, 2, 3 and 9, 2.2.4), in short paragraphs."""
-    gemeente = settings.GEMEENTE
-    wie = gemeente["clientondersteuning"]
     delen = (
         gettext("{aanhef},"),
         gettext("Op {ontvangen} kregen wij uw melding. In deze e-mail leest u wat er nu gebeurt."),
@@ -36,13 +39,7 @@ def tekst(
             "Hij komt bij het gesprek als u dat wilt."
         )
         + " "
-        + (
-            gettext("Een onafhankelijke cliëntondersteuner helpt u gratis: {wie}.")
-            if wie
-            else gettext(
-                "Een onafhankelijke cliëntondersteuner helpt u gratis. Bel {telefoon} voor het nummer."
-            )
-        ),
+        + _clientondersteuning(),
         gettext(
             "U mag zelf een plan maken. Dat heet een persoonlijk plan. U schrijft op wat er is en wat u het beste "
             "vindt. Geef het ons binnen zeven dagen: uiterlijk op {plan}. Een plan is niet verplicht. Tot die dag "
@@ -52,13 +49,64 @@ def tekst(
             "Na het onderzoek mag u een aanvraag doen. Zijn wij op {onderzoek} nog niet klaar? Dan mag u uw aanvraag "
             "ook meteen doen. Wij beslissen binnen twee weken nadat wij uw aanvraag kregen."
         ),
+        *_slot(),
+    )
+    return _ingevuld(
+        delen, aanhef=aanhef, ontvangen=datum(ontvangen_op), onderzoek=datum_lang(onderzoek_tot),
+        plan=datum_lang(persoonlijk_plan_tot), kenmerk=kenmerk,
+    )  # fmt: skip
+
+
+def tekst_aanvraag(
+    *,
+    aanhef: str,
+    kenmerk: str,
+    ontvangen_op: datetime.date,
+    besluit_tot: datetime.date | None,
+    gesprek_tot: datetime.date | None = None,
+) -> str:
+    """That it is here and by when we decide (Awb art. 4:3a, 4:5 and 4:13; Wgs art. 4)."""
+    gesprek = gettext("Wij spreken u eerst, uiterlijk op {gesprek}. Wij maken daarvoor een afspraak met u.")
+    besluit = gettext("U krijgt ons besluit in een brief, uiterlijk op {besluit}.")
+    delen = (
+        gettext("{aanhef},"),
+        gettext("Op {ontvangen} kregen wij uw aanvraag. In deze e-mail leest u wat er nu gebeurt."),
+        *((gesprek,) if gesprek_tot else ()),
+        gettext("Wij bekijken uw aanvraag.")
+        + " "
+        + (besluit if besluit_tot else gettext("U krijgt ons besluit in een brief.")),
+        gettext(
+            "Missen wij iets? Dan vragen wij u daarom in een brief. De tijd dat wij op u wachten, telt niet mee."
+        ),
+        gettext("U hoeft dit niet alleen te doen. Een cliëntondersteuner denkt met u mee.")
+        + " "
+        + _clientondersteuning(),
+        *_slot(),
+    )
+    return _ingevuld(
+        delen, aanhef=aanhef, ontvangen=datum(ontvangen_op), kenmerk=kenmerk,
+        besluit=datum_lang(besluit_tot) if besluit_tot else "", gesprek=datum_lang(gesprek_tot) if gesprek_tot else "",
+    )  # fmt: skip
+
+
+def _clientondersteuning() -> str:
+    if settings.GEMEENTE["clientondersteuning"]:
+        return gettext("Een onafhankelijke cliëntondersteuner helpt u gratis: {wie}.")
+    return gettext("Een onafhankelijke cliëntondersteuner helpt u gratis. Bel {telefoon} voor het nummer.")
+
+
+def _slot() -> tuple[str, ...]:
+    return (
         gettext(
             "Hebt u een vraag, of kan het niet wachten? Bel ons: {telefoon}. Noem dan het kenmerk {kenmerk}. "
             "Liever een brief op papier? Bel ons ook dan."
         ),
         gettext("Met vriendelijke groet,\n\ngemeente {naam}"),
     )
+
+
+def _ingevuld(delen: tuple[str, ...], **woorden: str) -> str:
+    gemeente = settings.GEMEENTE
     return "\n\n".join(delen).format(
-        aanhef=aanhef, ontvangen=datum(ontvangen_op), onderzoek=datum_lang(onderzoek_tot), wie=wie,
-        plan=datum_lang(persoonlijk_plan_tot), telefoon=gemeente["telefoon"], kenmerk=kenmerk, naam=gemeente["naam"],
+        wie=gemeente["clientondersteuning"], telefoon=gemeente["telefoon"], naam=gemeente["naam"], **woorden
     ) + "\n"  # fmt: skip

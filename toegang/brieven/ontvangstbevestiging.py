@@ -1,4 +1,4 @@
-"""The receipt of a melding (Wmo 2015 art. 2.3.2 lid 1 to 3 and 2.2.4)."""
+"""The receipt of a melding (Wmo 2015 art. 2.3.2 lid 1 to 3 and 2.2.4) and of an aanvraag (Awb art. 4:3a)."""
 
 import datetime
 from dataclasses import dataclass, field
@@ -23,4 +23,22 @@ class Ontvangstbevestiging(Brief):
     ontvangen_op: datetime.date
     persoonlijk_plan_tot: datetime.date
     onderzoek_tot: datetime.date
+    vraag: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AanvraagOntvangen(Brief):
+    """We received your aanvraag, and by when we decide; where the law begins with one (Awb art. 4:3a and 4:13).
+
+    `vraag`: what is asked in a few words where an outsider may read them, else empty. `gesprek_tot`: the first talk
+    about debts (Wgs art. 4).
+    """
+
+    soort: ClassVar[str] = Ontvangstbevestiging.soort  # another text of the same kind
+    template: ClassVar[str] = "brieven/aanvraag_ontvangen.html"
+
+    onderwerp: str = field(default_factory=lambda: gettext("Uw aanvraag is bij ons"))
+    ontvangen_op: datetime.date
+    besluit_tot: datetime.date | None
+    gesprek_tot: datetime.date | None = None
     vraag: str = ""

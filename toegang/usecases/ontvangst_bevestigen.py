@@ -1,7 +1,9 @@
-"""The receipt of a melding, by e-mail or in a letter (Wmo 2015 art. 2.3.2 lid 1 to 3)."""
+"""The receipt of a melding or an aanvraag, by e-mail or in a letter (Wmo 2015 art. 2.3.2 lid 1 to 3; Awb art. 4:3a)."""
 
 import datetime
+from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -10,11 +12,11 @@ from django.utils.translation import gettext
 from toegang.brieven import ontvangstbericht
 from toegang.brieven.geadresseerde import e_mailadres
 from toegang.brieven.kop import aanhef_voor, kop_voor
-from toegang.brieven.ontvangstbevestiging import Ontvangstbevestiging
-from toegang.models import Actor, Bericht, Brief, Gezegd, Leefgebied, TermijnSoort, Zaak, Zaaksoort
-from toegang.rechten import Laag, Recht, Rol
+from toegang.brieven.ontvangstbevestiging import AanvraagOntvangen, Ontvangstbevestiging
+from toegang.models import Aanvraag, Actor, Bericht, Brief, Gezegd, Leefgebied, TermijnSoort, Zaak, Zaaksoort
+from toegang.rechten import Laag, Recht, Rol, Wet
 from toegang.regels import BEGINT_MET_MELDING
-from toegang.statussen import BerichtStatus, BriefStatus, OngeldigeOvergang
+from toegang.statussen import AanvraagStatus, BerichtStatus, BriefStatus, OngeldigeOvergang
 from toegang.usecases import taken
 from toegang.usecases.bericht_klaarzetten import bericht_klaarzetten
 from toegang.usecases.brief_klaarzetten import brief_klaarzetten
@@ -29,13 +31,31 @@ IN_DE_BRIEF = {
     Leefgebied.VERVOER: "hulp bij vervoer",
     Leefgebied.WONEN: "hulp bij wonen",
 }
+# The same of an aanvraag: which law it is tells more than others need to know, of all but these.
+WET_IN_DE_BRIEF = {Wet.GPK: "een gehandicaptenparkeerkaart", Wet.LEERLINGENVERVOER: "leerlingenvervoer"}
+
+
+@dataclass(frozen=True)
+class _Wat:
+    """What is confirmed: the melding (the zaak itself), or its first open aanvraag."""
+
+    zaak: Zaak
+    aanvraag: Aanvraag | None = None
+
+    @property
+    def bron_id(self) -> UUID:
+        return self.aanvraag.pk if self.aanvraag else self.zaak.pk
+
+    @property
+    def sleutel(self) -> str:
+        return f"{Ontvangstbevestiging.soort}:{self.bron_id}"
 
 
 @transaction.atomic
 def ontvangst_bevestigen(
     *, zaak_id, door: Actor, vandaag: datetime.date, verzenddatum: datetime.date | None = None
 ) -> Brief | Bericht:
-    """Ask for what names the six weeks, cliëntondersteuning, the persoonlijk plan and the aanvraag.
+    """Of a melding: the six weeks, cliëntondersteuning, the plan, the aanvraag. Of an aanvraag: by when we decide.
 
     An e-mail for who chose that and where it is safe, else a letter. One a zaak: a second time gives the same one.
     """
@@ -43,33 +63,55 @@ def ontvangst_bevestigen(
     if weigering := wat_bevestigen_weigert(zaak):
         raise OngeldigeOvergang(weigering)
     taken.afhandelen(TAAK, zaak.pk, door=door)
+    return _vragen(zaak, door=door, vandaag=vandaag, verzenddatum=verzenddatum or vandaag)
+
+
+def _vragen(
+    zaak: Zaak, *, door: Actor, vandaag: datetime.date, verzenddatum: datetime.date
+) -> Brief | Bericht:
+    wat = _wat(zaak)
     adres = e_mailadres(zaak.dossier.inwoner, vandaag)
-    if adres and not _heeft_brief(zaak):
-        return _bericht(zaak, adres, door=door)
-    if bericht := zaak.berichten.filter(soort=Ontvangstbevestiging.soort, status__in=LOOPT).first():
+    if adres and not _heeft_brief(wat):
+        return _bericht(wat, adres, door=door)
+    if bericht := zaak.berichten.filter(sleutel=wat.sleutel, status__in=LOOPT).first():
         return bericht  # asked for as an e-mail; the worker makes a letter of it when that is the way by then
-    return _brief(zaak, door=door, verzenddatum=verzenddatum or vandaag)
+    return _brief(wat, door=door, verzenddatum=verzenddatum)
 
 
-def _heeft_brief(zaak: Zaak) -> bool:
-    brieven = zaak.brieven.filter(soort=Ontvangstbevestiging.soort)
+def _wat(zaak: Zaak) -> _Wat:
+    return _Wat(zaak) if zaak.wet in BEGINT_MET_MELDING else _Wat(zaak, _eerste_aanvraag(zaak))
+
+
+def _eerste_aanvraag(zaak: Zaak) -> Aanvraag | None:
+    return zaak.aanvragen.filter(status=AanvraagStatus.OPEN).order_by("ontvangen_op", "pk").first()
+
+
+def _heeft_brief(wat: _Wat) -> bool:
+    brieven = wat.zaak.brieven.filter(soort=Ontvangstbevestiging.soort, bron_id=wat.bron_id)
     return brieven.exclude(status=BriefStatus.VERVALLEN).exists()
 
 
-def _brief(zaak: Zaak, *, door: Actor, verzenddatum: datetime.date) -> Brief:
+def _brief(wat: _Wat, *, door: Actor, verzenddatum: datetime.date) -> Brief:
+    onderwerp = gettext("Uw aanvraag is bij ons") if wat.aanvraag else gettext("Uw vraag om hulp is bij ons")
     return brief_klaarzetten(
-        soort=Ontvangstbevestiging.soort, zaak=zaak, bron_id=zaak.pk, onderwerp=gettext("Uw vraag om hulp is bij ons"),
-        door=door, verzenddatum=verzenddatum, laag=Laag.UITVOERING,
+        soort=Ontvangstbevestiging.soort, zaak=wat.zaak, bron_id=wat.bron_id, onderwerp=onderwerp, door=door,
+        verzenddatum=verzenddatum, laag=Laag.UITVOERING,
     )  # fmt: skip
 
 
-def _bericht(zaak: Zaak, adres: str, *, door: Actor) -> Bericht:
-    tekst = ontvangstbericht.tekst(
-        aanhef=zaak.dossier.inwoner.naam.aanhef(), kenmerk=zaak.kenmerk, **_dagen(zaak)
-    )
+def _bericht(wat: _Wat, adres: str, *, door: Actor) -> Bericht:
+    wie: dict[str, Any] = {"aanhef": wat.zaak.dossier.inwoner.naam.aanhef(), "kenmerk": wat.zaak.kenmerk}
+    if wat.aanvraag:
+        onderwerp = ontvangstbericht.onderwerp_aanvraag()
+        tekst = ontvangstbericht.tekst_aanvraag(**wie, **_dagen_van(wat.aanvraag))
+    else:
+        onderwerp, tekst = (
+            ontvangstbericht.onderwerp(),
+            ontvangstbericht.tekst(**wie, **_dagen(wat.zaak)),
+        )
     return bericht_klaarzetten(
-        soort=Ontvangstbevestiging.soort, zaak=zaak, aan=adres, onderwerp=ontvangstbericht.onderwerp(), tekst=tekst,
-        door=door,
+        soort=Ontvangstbevestiging.soort, zaak=wat.zaak, aan=adres, onderwerp=onderwerp, tekst=tekst, door=door,
+        sleutel=wat.sleutel,
     )  # fmt: skip
 
 
@@ -77,7 +119,22 @@ def als_brief(zaak: Zaak, *, door: Actor, vandaag: datetime.date) -> None:
     """The e-mail could not be the way: a letter after all, or a person when there is no way for a letter either."""
     try:
         with transaction.atomic():
-            _brief(zaak, door=door, verzenddatum=vandaag)
+            _brief(_wat(zaak), door=door, verzenddatum=vandaag)
+    except (OngeldigeOvergang, ValidationError):
+        zelf_laten_bevestigen(zaak, door=door, vandaag=vandaag)
+
+
+def na_andere_wet(zaak: Zaak, *, door: Actor, vandaag: datetime.date) -> None:
+    """What was told of the old law does not hold any more: the receipt of the new one follows. The caller saves."""
+    if not zaak.brieven.filter(
+        soort=Ontvangstbevestiging.soort, status=BriefStatus.VERZONDEN
+    ).exists() and not (zaak.berichten.filter(soort=Ontvangstbevestiging.soort, status__in=LOOPT).exists()):
+        return  # nothing was told: the job, or who works on it, will
+    if wat_bevestigen_weigert(zaak):
+        return
+    try:
+        with transaction.atomic():
+            _vragen(zaak, door=door, vandaag=vandaag, verzenddatum=vandaag)
     except (OngeldigeOvergang, ValidationError):
         zelf_laten_bevestigen(zaak, door=door, vandaag=vandaag)
 
@@ -92,10 +149,8 @@ def zelf_laten_bevestigen(zaak: Zaak, *, door: Actor, vandaag: datetime.date) ->
 
 def wat_bevestigen_weigert(zaak) -> str:
     """Why there is no receipt letter for this zaak now; empty when there can be one."""
-    if zaak.wet not in BEGINT_MET_MELDING:
-        return (
-            f"Deze brief is er alleen bij een melding. De {zaak.get_wet_display()} begint met een aanvraag."
-        )
+    if zaak.wet not in BEGINT_MET_MELDING and _eerste_aanvraag(zaak) is None:
+        return f"De {zaak.get_wet_display()} begint met een aanvraag. Registreer eerst de aanvraag."
     if zaak.soort == Zaaksoort.HERONDERZOEK:
         return "Een heronderzoek begint niet met een melding. Deze brief hoort daar niet bij."
     if not zaak.is_open:
@@ -105,9 +160,14 @@ def wat_bevestigen_weigert(zaak) -> str:
     return ""
 
 
-def brief_bouwen(brief: Brief) -> Ontvangstbevestiging:
+def brief_bouwen(brief: Brief) -> Ontvangstbevestiging | AanvraagOntvangen:
     """What the letter says, from the zaak and its clocks."""
     zaak = brief.zaak
+    if brief.bron_id != zaak.pk:
+        return AanvraagOntvangen(
+            kop=kop_voor(brief), aanhef=aanhef_voor(brief), vraag=WET_IN_DE_BRIEF.get(Wet(zaak.wet), ""),
+            **_dagen_van(zaak.aanvragen.get(pk=brief.bron_id)),
+        )  # fmt: skip
     return Ontvangstbevestiging(
         kop=kop_voor(brief),
         aanhef=aanhef_voor(brief),
@@ -126,6 +186,18 @@ def _dagen(zaak: Zaak) -> dict[str, Any]:
     }
 
 
+def _dagen_van(aanvraag: Aanvraag) -> dict[str, Any]:
+    """The same for an aanvraag; a law without a term for it names no day."""
+    tot = dict(
+        aanvraag.zaak.termijnen.lopend().order_by("uiterste_datum").values_list("soort", "uiterste_datum")
+    )
+    return {
+        "ontvangen_op": aanvraag.ontvangen_op,
+        "besluit_tot": tot.get(TermijnSoort.BESLUIT),
+        "gesprek_tot": tot.get(TermijnSoort.EERSTE_GESPREK),
+    }
+
+
 def na_verzending(brief: Brief, *, door: Actor, op: datetime.date) -> None:
     """The letter was handed over."""
     _bevestigd(brief.zaak, Gezegd.BRIEF, door=door, op=op)
@@ -138,6 +210,7 @@ def na_bericht(zaak: Zaak, *, door: Actor, op: datetime.date) -> None:
 
 def _bevestigd(zaak: Zaak, hoe: Gezegd, *, door: Actor, op: datetime.date) -> None:
     """Now the inwoner was told of cliëntondersteuning, before the onderzoek (Wmo 2015 art. 2.3.2 lid 3)."""
-    nieuw = [soort for soort in UITLEG if verteld(zaak, soort, op, hoe, door=door, zin=False)]
+    uitleg = UITLEG if zaak.wet in BEGINT_MET_MELDING else ("clientondersteuning",)
+    nieuw = [soort for soort in uitleg if verteld(zaak, soort, op, hoe, door=door, zin=False)]
     if nieuw:
         zaak.bewaren(door=door, reden="ontvangst bevestigd")

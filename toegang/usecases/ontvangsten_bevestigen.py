@@ -1,17 +1,16 @@
-"""At the end of the day: who was not told yet that we have the question, is told (Wmo 2015 art. 2.3.2 lid 1)."""
+"""At the end of the day: who was not told yet that we have it, is told (Wmo 2015 art. 2.3.2 lid 1; Awb art. 4:3a)."""
 
 import datetime
 
 import structlog
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
-from toegang.models import Actor, Taak, Zaak, Zaaksoort
-from toegang.ontvangst import bevestigd
-from toegang.regels import BEGINT_MET_MELDING
+from toegang.models import Actor, Taak, Zaak
+from toegang.ontvangst import zonder_bevestiging
 from toegang.rijen import rij_voor_rij
-from toegang.statussen import OngeldigeOvergang, ZaakStatus
+from toegang.statussen import OngeldigeOvergang
 from toegang.usecases.ontvangst_bevestigen import TAAK, ontvangst_bevestigen, zelf_laten_bevestigen
 
 PER_KEER = 500
@@ -21,7 +20,7 @@ log = structlog.get_logger("toegang.ontvangst")
 def ontvangsten_bevestigen(*, vandaag: datetime.date) -> int:
     """Ask for what nobody asked for by hand, by e-mail or letter; one transaction and one receipt a zaak. How many."""
     systeem = Actor.objects.systeem()
-    pks = list(_te_bevestigen().values_list("pk", flat=True)[:PER_KEER])
+    pks = list(_te_bevestigen(vandaag).values_list("pk", flat=True)[:PER_KEER])
     return sum(rij_voor_rij(pks, lambda pk: _een(pk, door=systeem, vandaag=vandaag), anders=_mislukt))
 
 
@@ -30,18 +29,10 @@ def _mislukt(pk, fout: Exception) -> bool:
     return False
 
 
-def _te_bevestigen():
-    """Meldingen still at the front door, without a receipt and without a task for a colleague."""
+def _te_bevestigen(vandaag: datetime.date) -> QuerySet[Zaak]:
+    """Without a receipt and without a task for a colleague."""
     open_taak = Taak.objects.open().filter(zaak=OuterRef("pk"), sleutel__startswith=f"{TAAK}:")
-    return (
-        Zaak.objects.filter(
-            wet__in=BEGINT_MET_MELDING, status__in=(ZaakStatus.NIEUW, ZaakStatus.VRAAGVERHELDERING)
-        )
-        .exclude(soort=Zaaksoort.HERONDERZOEK)
-        .exclude(bevestigd())
-        .exclude(Exists(open_taak))
-        .order_by("gemeld_op", "pk")
-    )
+    return zonder_bevestiging(vandaag).exclude(Exists(open_taak)).order_by("gemeld_op", "pk")
 
 
 def _een(zaak_id, *, door: Actor, vandaag: datetime.date) -> bool:
@@ -50,7 +41,7 @@ def _een(zaak_id, *, door: Actor, vandaag: datetime.date) -> bool:
         .select_for_update(of=("self",), no_key=True)
         .get(pk=zaak_id)
     )
-    if not _te_bevestigen().filter(pk=zaak_id).exists():
+    if not _te_bevestigen(vandaag).filter(pk=zaak_id).exists():
         return False  # another worker, or a colleague, was first
     try:
         with transaction.atomic():

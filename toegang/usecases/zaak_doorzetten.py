@@ -4,8 +4,9 @@ import datetime
 
 from django.db import transaction
 
-from toegang import gebeurtenissen, onderdelen, ontvangst
+from toegang import gebeurtenissen, onderdelen
 from toegang.models import Actor, Zaak
+from toegang.ontvangst import bevestiging_van
 from toegang.rechten import Recht, Rol
 from toegang.regels import BEGINT_MET_MELDING, TERUGBELLEN_WERKDAGEN, werkdagen_later
 from toegang.statussen import ZAAK_OVERGANGEN, OngeldigeOvergang, ZaakStatus, check_overgang
@@ -54,5 +55,5 @@ def ontbreekt_voor_doorzetten(zaak: Zaak, *, bevestigd: bool | None = None) -> l
     if zaak.status != ZaakStatus.VRAAGVERHELDERING or zaak.wet not in BEGINT_MET_MELDING:
         return []
     if bevestigd is None:
-        bevestigd = Zaak.objects.filter(ontvangst.bevestigd(), pk=zaak.pk).exists()
+        bevestigd = bevestiging_van(zaak) is not None
     return [] if bevestigd else ["Bevestig eerst de ontvangst (Wmo 2015, artikel 2.3.2)."]

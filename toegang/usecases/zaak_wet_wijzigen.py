@@ -9,9 +9,11 @@ from toegang import gebeurtenissen
 from toegang.models import Actor, TermijnSoort, Zaak
 from toegang.moment import nu
 from toegang.rechten import Recht, Rol
-from toegang.statussen import AanvraagStatus, BriefStatus, OngeldigeOvergang, ZaakStatus
+from toegang.statussen import AanvraagStatus, BerichtStatus, BriefStatus, OngeldigeOvergang, ZaakStatus
 from toegang.usecases import klok
+from toegang.usecases.bericht_klaarzetten import laten_vervallen
 from toegang.usecases.brief_laten_vervallen import brief_laten_vervallen
+from toegang.usecases.ontvangst_bevestigen import na_andere_wet
 from toegang.usecases.ophalen import zaak_vergrendelen
 from toegang.usecases.toestemming_vastleggen import toestemmingen_bijhouden
 
@@ -48,6 +50,11 @@ def zaak_wet_wijzigen(*, zaak_id, wet: str, soort: str, door: Actor, vandaag: da
         klok.starten(zaak, TermijnSoort.BESLUIT, aanvraag.ontvangen_op, door=door, aanvraag=aanvraag)
     for brief in zaak.brieven.filter(status__in=(BriefStatus.GEVRAAGD, BriefStatus.GEMAAKT)).order_by("pk"):
         brief_laten_vervallen(brief_id=brief.pk, door=door, reden="de wet van de zaak is gewijzigd")
+    for bericht in (
+        zaak.berichten.filter(status=BerichtStatus.GEVRAAGD).select_for_update(no_key=True).order_by("pk")
+    ):
+        laten_vervallen(bericht, "De wet van de zaak is gewijzigd.", door=door)
+    na_andere_wet(zaak, door=door, vandaag=vandaag)
     toestemmingen_bijhouden([zaak], door=door, nu=nu())
     gebeurtenissen.wet_gewijzigd(zaak, van, door=door)
     return zaak.bewaren(door=door, reden="wet gewijzigd")

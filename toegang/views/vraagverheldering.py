@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from toegang import opmaak
-from toegang.brieven.ontvangstbevestiging import Ontvangstbevestiging
 from toegang.concept import beginwaarden, conceptkader
 from toegang.forms.zaak import PersoonlijkPlanFormulier, UitlegFormulier, VraagverhelderingFormulier
 from toegang.models import (
@@ -20,9 +19,10 @@ from toegang.models import (
     Verouderd,
     Vraagverheldering,
 )
+from toegang.ontvangst import AAN_DE_VOORDEUR, bevestiging_van
 from toegang.rechten import Laag, Recht
 from toegang.schermen import scherm
-from toegang.statussen import BerichtStatus, BriefStatus, OngeldigeOvergang, ZaakStatus
+from toegang.statussen import OngeldigeOvergang
 from toegang.usecases.ontvangst_bevestigen import ontvangst_bevestigen as bevestigen
 from toegang.usecases.ontvangst_bevestigen import wat_bevestigen_weigert
 from toegang.usecases.persoonlijk_plan_vastleggen import persoonlijk_plan_vastleggen
@@ -36,7 +36,6 @@ from toegang.views.zaakkop import zaakcontext
 VELDEN = (
     "leefgebieden", "vraag_achter_de_vraag", "al_geprobeerd", "wie_helpt_nu", "goede_uitkomst", "urgentie_reden",
 )  # fmt: skip
-AAN_DE_VOORDEUR = (ZaakStatus.NIEUW, ZaakStatus.VRAAGVERHELDERING)
 
 
 @scherm("vraagverheldering", laag=Laag.INHOUD)
@@ -155,20 +154,7 @@ def _versie(request) -> int:
 
 def _rest(request, zaak) -> dict:
     """The contact that began it, the receipt, the plan, and what still stands in the way of the team."""
-    brief = (
-        Brief.objects.voor(request.lezer, Recht.PROCES_INZIEN)
-        .filter(zaak=zaak, soort=Ontvangstbevestiging.soort)
-        .exclude(status=BriefStatus.VERVALLEN)
-        .order_by("gevraagd_om", "pk")
-        .first()
-    )
-    bericht = (
-        None
-        if brief
-        else zaak.berichten.filter(soort=Ontvangstbevestiging.soort)
-        .exclude(status=BerichtStatus.VERVALLEN)
-        .first()
-    )
+    bevestiging = bevestiging_van(zaak)
     contact = (
         Contactmoment.objects.voor(request.lezer)
         .filter(zaak=zaak)
@@ -180,13 +166,13 @@ def _rest(request, zaak) -> dict:
     aan_de_voordeur = zaak.status in AAN_DE_VOORDEUR
     return {
         "contact": contact,
-        "brief": brief,
-        "bericht": bericht,
+        "bevestiging": bevestiging,
+        "per_e_mail": isinstance(bevestiging, Bericht),
         "mag_schrijven": mag_schrijven and aan_de_voordeur,
         "weigering_schrijven": "" if aan_de_voordeur else KLAAR,
         "mag_doorzetten": mag_schrijven and aan_de_voordeur,
         "weigering_bevestigen": wat_bevestigen_weigert(zaak),
-        "weigering_doorzetten": " ".join(ontbreekt_voor_doorzetten(zaak, bevestigd=bool(brief or bericht)))
+        "weigering_doorzetten": " ".join(ontbreekt_voor_doorzetten(zaak, bevestigd=bevestiging is not None))
         if aan_de_voordeur
         else "",
         "mag_bevestigen": mag_schrijven and zaak.is_open,
