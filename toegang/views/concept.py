@@ -27,7 +27,11 @@ def concept(request):
     formulier = lokaal(request.GET.get("voor"), "")
     if request.method == "GET":
         return JsonResponse(
-            {"wie": str(request.lezer.pk), "csrf": get_token(request), "concepten": _van_pagina(request, formulier)}
+            {
+                "wie": str(request.lezer.pk),
+                "csrf": get_token(request),
+                "concepten": _van_pagina(request, formulier),
+            }
         )
     if "weggooien" in request.POST:
         concept_weggooien(door=request.lezer, formulier=formulier)
@@ -45,7 +49,11 @@ def concept(request):
         return JsonResponse({"opgeslagen": True})
     except AndereVersie as fout:
         return JsonResponse(_als_json(fout.huidig), status=409)
-    return JsonResponse({"sleutel": str(sleutel), "versie": bewaard.versie}) if sleutel else HttpResponse(status=204)
+    return (
+        JsonResponse({"sleutel": str(sleutel), "versie": bewaard.versie})
+        if sleutel
+        else HttpResponse(status=204)
+    )
 
 
 def _van_pagina(request, pad: str) -> dict:

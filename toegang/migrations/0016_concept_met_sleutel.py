@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("toegang", "0014_tellen_uit_indexen"),
+        ("toegang", "0015_taken_aflopend"),
     ]
 
     operations = [
