@@ -55,12 +55,12 @@ class Zoekresultaat:
     meer: bool = False
 
 
-def zichtbaar_voor(lezer) -> QuerySet[Inwoner]:
+def zichtbaar_voor(lezer, *, ook_samengevoegd: bool = False) -> QuerySet[Inwoner]:
     """Who may come up for this reader: not a person with a shielded dossier, unless the reader is named on it.
 
-    The row of a double person that was joined to another never comes up.
+    The row of a double person that was joined to another comes up for nobody but who joins them.
     """
-    huidige = Inwoner.objects.huidige()
+    huidige = Inwoner.objects.all() if ook_samengevoegd else Inwoner.objects.huidige()
     if lezer.rechten.alles:
         return huidige
     afgeschermd = Dossier.objects.filter(inwoner=OuterRef("pk"), afgeschermd=True)

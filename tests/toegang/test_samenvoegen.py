@@ -33,6 +33,7 @@ from toegang.models import (
 )
 from toegang.onderdelen import alle
 from toegang.rechten import Grond, Recht, Rol
+from toegang.statussen import OngeldigeOvergang
 from toegang.usecases.dossier_afschermen import dossier_afschermen
 from toegang.usecases.inwoners_samenvoegen import inwoners_samenvoegen
 from toegang.usecases.samenvoeging_herstellen import samenvoeging_herstellen
@@ -310,8 +311,20 @@ def test_een_lege_reden_en_dezelfde_persoon_worden_geweigerd():
         samen(een, een)
     with pytest.raises(ValidationError):
         apart(samen(een, twee), reden="")
-    with pytest.raises(Inwoner.DoesNotExist):
+    with pytest.raises(OngeldigeOvergang, match="net samengevoegd"):
         samen(een, twee)
+
+
+def test_wie_te_laat_samenvoegt_leest_dat_en_ziet_wie_bleef(client):
+    een, twee = InwonerFabriek.create_batch(2)
+    samen(een, twee)
+
+    antwoord = client.als(voordeur.administratie()).post(
+        reverse("toegang:inwoner_samenvoegen", args=[een.pk, twee.pk]), {"reden": "zelfde adres"}, follow=True
+    )
+
+    assert antwoord.redirect_chain == [(reverse("toegang:inwoner", args=[een.pk]), 302)]
+    assert "intussen samengevoegd" in antwoord.text
 
 
 def test_wie_keek_blijft_na_het_samenvoegen_te_lezen(client):

@@ -26,13 +26,14 @@ def contact_afhandelen(
     route_naar: str = "",
     versie: int | None = None,
 ) -> Contactmoment:
-    """Close the contact with what came of it and which way it went; a second time changes nothing.
+    """Close the contact with what came of it and which way it went; a second time by the same changes nothing.
 
-    Who had taken it up, when that is another, is told.
+    Who had taken it up, when that is another, is told; who comes after a colleague reads who was first.
     """
     contact = contact_vergrendelen(contact_id, door=door, vandaag=vandaag)
     check_mag_afhandelen(door, contact)
     if contact.status == ContactStatus.AFGEHANDELD:
+        _check_zelf_afgehandeld(contact, door)
         return contact
     contact.check_versie(versie)
     if zin := weigert_route(route, route_naar):
@@ -44,6 +45,15 @@ def contact_afhandelen(
     afhandelen(contact, door=door, uitkomst=uitkomst, op=vandaag)
     inlichten([vorige], contact, "Een collega handelde een contact van u af.", door=door, vandaag=vandaag)
     return contact
+
+
+def _check_zelf_afgehandeld(contact: Contactmoment, door: Actor) -> None:
+    laatste = (
+        contact.history.select_related("history_user").filter(status=contact.status).earliest("history_id")
+    )
+    if laatste.history_user != door:
+        wie = laatste.history_user.naam if laatste.history_user else "Een collega"
+        raise OngeldigeOvergang(f"{wie} handelde dit contact net af. Uw tekst is niet bewaard.")
 
 
 def _check_vaak_genoeg_gebeld(contact: Contactmoment) -> None:

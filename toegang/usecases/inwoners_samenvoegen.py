@@ -12,6 +12,7 @@ from toegang.models import Actor, Dossier, Huishoudlid, Inwoner, Samenvoeging, Z
 from toegang.permissions import check_rol
 from toegang.rechten import Grond, Rol
 from toegang.samenvoegen import gezamenlijke_wensen, verwijzingen
+from toegang.statussen import OngeldigeOvergang
 from toegang.usecases.samenvoeging_melden import melden
 from toegang.usecases.uitzonderingen import verlenen
 from toegang.zoeken import zichtbaar_voor
@@ -33,10 +34,14 @@ def inwoners_samenvoegen(
 ) -> Samenvoeging:
     """By the administratie, of two people whom it may both see; a repair takes them apart again.
 
-    The zaken come in the dossier of the one that stays. Shielding of either, and the safer wish, holds for both.
+    The zaken come in the dossier of the one that stays. Shielding of either, and the safer wish, holds for both. A
+    second click is harmless; who comes after a colleague reads who was first.
     """
     check_rol(door, Rol.ADMINISTRATIE)
     blijft, verdwijnt = _vergrendelen(blijft_id, verdwijnt_id, door)
+    if (al_samen := _al_samen(blijft, verdwijnt)) and al_samen.door == door:
+        return al_samen
+    _check_niet_samengevoegd(al_samen, blijft, verdwijnt)
     _check(blijft, verdwijnt, reden)
     samenvoeging = Samenvoeging(verdwenen=verdwijnt, blijft=blijft, om=nu, door=door, reden=reden.strip())
     verplaatst: dict = defaultdict(list)
@@ -61,11 +66,35 @@ def inwoners_samenvoegen(
 
 
 def _vergrendelen(blijft_id, verdwijnt_id, door: Actor) -> tuple[Inwoner, Inwoner]:
-    rijen = zichtbaar_voor(door).select_for_update(of=("self",), no_key=True)
-    gevonden = {i.pk: i for i in rijen.filter(pk__in=[blijft_id, verdwijnt_id]).order_by("pk")}
-    if len(gevonden) < 2 and blijft_id != verdwijnt_id:
+    """Lock order: dossier, zaak, then the two. Whom the reader may see is asked before another could join them."""
+    beide = {blijft_id, verdwijnt_id}
+    if not beide <= set(
+        zichtbaar_voor(door, ook_samengevoegd=True).filter(pk__in=beide).values_list("pk", flat=True)
+    ):
         raise Inwoner.DoesNotExist
+    slot = {"of": ("self",), "no_key": True}
+    dossiers = Dossier.objects.filter(inwoner__in=beide).order_by("pk").select_for_update(**slot)
+    zaken = Zaak.objects.filter(dossier__in=list(dossiers)).order_by("pk").select_for_update(**slot)
+    list(zaken.values_list("pk", flat=True))
+    rijen = Inwoner.objects.filter(pk__in=beide).order_by("pk").select_for_update(**slot)
+    gevonden = {i.pk: i for i in rijen}
     return gevonden[blijft_id], gevonden[verdwijnt_id]
+
+
+def _al_samen(blijft: Inwoner, verdwijnt: Inwoner) -> Samenvoeging | None:
+    """These two were joined already, in either direction."""
+    beide = [blijft.pk, verdwijnt.pk]
+    samen = Samenvoeging.objects.filter(blijft__in=beide, verdwenen__in=beide, hersteld_om=None)
+    return samen.select_related("door").first()
+
+
+def _check_niet_samengevoegd(al_samen: Samenvoeging | None, blijft: Inwoner, verdwijnt: Inwoner) -> None:
+    if al_samen:
+        raise OngeldigeOvergang(
+            f"{al_samen.door.naam} heeft deze twee net samengevoegd. Bekijk de persoon die bleef."
+        )
+    if blijft.samengevoegd_met_id or verdwijnt.samengevoegd_met_id:
+        raise OngeldigeOvergang("Een van deze twee is net met een ander samengevoegd. Zoek opnieuw.")
 
 
 def _check(blijft: Inwoner, verdwijnt: Inwoner, reden: str) -> None:

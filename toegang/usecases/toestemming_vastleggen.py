@@ -21,7 +21,7 @@ def toestemming_geven(
     nu: datetime.datetime, gegeven_door: str = "",
 ) -> Toestemming:  # fmt: skip
     """Write down what was said; from now the regisseur under `naar_wet` reads the zaken under `van_wet`."""
-    inwoner, _ = inwoner_vergrendelen(inwoner_id, door=door)
+    inwoner = _met_zaken_vergrendelen(inwoner_id, door=door)
     fouten: dict[str, str] = {}
     if van_wet == naar_wet:
         fouten["naar_wet"] = "Kies een andere wet. Onder dezelfde wet is geen toestemming nodig"
@@ -43,7 +43,7 @@ def toestemming_geven(
 def toestemming_intrekken(*, toestemming_id, door: Actor, nu: datetime.datetime) -> Toestemming:
     """From this moment nothing is read across any more; what was given stays readable in the register."""
     inwoner_id = Toestemming.objects.values_list("inwoner_id", flat=True).get(pk=toestemming_id)
-    inwoner, _ = inwoner_vergrendelen(inwoner_id, door=door)
+    inwoner = _met_zaken_vergrendelen(inwoner_id, door=door)
     toestemming = Toestemming.objects.vergrendelen(toestemming_id)
     if toestemming.ingetrokken_op is None:
         toestemming.ingetrokken_op = timezone.localdate(nu)
@@ -52,17 +52,24 @@ def toestemming_intrekken(*, toestemming_id, door: Actor, nu: datetime.datetime)
     return toestemming
 
 
+def _met_zaken_vergrendelen(inwoner_id, *, door: Actor) -> Inwoner:
+    """The zaken first, then the person: the order of every act that changes a regisseur."""
+    zaken = Zaak.objects.filter(dossier__inwoner=inwoner_id).order_by("pk")
+    list(zaken.select_for_update(of=("self",), no_key=True).values_list("pk", flat=True))
+    inwoner, _ = inwoner_vergrendelen(inwoner_id, door=door)
+    return inwoner
+
+
 def toestemmingen_bijhouden(zaken: Collection[Zaak], *, door: Actor, nu: datetime.datetime) -> None:
     """These zaken have another regisseur, law, shield or end (saved or not yet): who reads by consent follows at once.
 
-    One statement when nobody gave any.
+    One statement when nobody gave any; else the person is locked, after the zaken that the caller holds.
     """
-    gaven = Inwoner.objects.filter(
-        dossier__in={z.dossier_id for z in zaken},
-        toestemmingen__ingetrokken_op=None,
-        toestemmingen__isnull=False,
-    )
-    for inwoner in gaven.distinct().order_by("pk"):
+    gaven = Toestemming.objects.filter(
+        inwoner__dossier__in={z.dossier_id for z in zaken}, ingetrokken_op=None
+    ).values_list("inwoner", flat=True)
+    for inwoner_id in gaven.distinct().order_by("inwoner"):
+        inwoner = Inwoner.objects.vergrendelen(inwoner_id)
         toestemmingen_toepassen(inwoner, door=door, nu=nu, gewijzigd=zaken)
 
 
@@ -71,14 +78,12 @@ def toestemmingen_toepassen(
 ) -> None:
     """The exceptions follow the register: all of this ground anew; `gewijzigd` go before what the table says.
 
-    Not on a zaak that is shielded: there only who is named reads.
+    The caller holds the person, so that two do not do this at once. Not on a zaak that is shielded: there only who is
+    named reads.
     """
     nieuwer = {zaak.pk: zaak for zaak in gewijzigd}
     zaken = [
-        nieuwer.get(zaak.pk, zaak)
-        for zaak in Zaak.objects.filter(dossier__inwoner=inwoner)
-        .select_for_update(of=("self",), no_key=True)
-        .order_by("pk")
+        nieuwer.get(zaak.pk, zaak) for zaak in Zaak.objects.filter(dossier__inwoner=inwoner).order_by("pk")
     ]
     for zaak in zaken:
         intrekken(zaak, Grond.TOESTEMMING)

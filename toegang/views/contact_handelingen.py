@@ -91,6 +91,12 @@ class Blad:
         versie = self.request.POST.get("versie", "")
         return int(versie) if versie.isascii() and versie.isdigit() and len(versie) < 9 else None
 
+    def niet_bewaard(self) -> list[tuple[str, str]]:
+        """What was typed in a form that cannot be drawn any more: a colleague was first."""
+        formulier = self.formulieren.get(self.handeling)
+        tekst = [veld for veld in formulier or () if isinstance(veld.value(), str) and veld.value().strip()]
+        return [(str(veld.label), veld.value()) for veld in tekst if not hasattr(veld.field, "choices")]
+
     @property
     def basis(self) -> dict:
         return {"contact_id": self.contact.pk, "door": self.request.lezer, "vandaag": self.vandaag}

@@ -10,17 +10,20 @@ from toegang import opmaak
 from toegang import velden as v
 from toegang.forms.contact import Zoekvelden
 from toegang.formulier import Formulier
-from toegang.personen import samenvoeging_van
+from toegang.personen import samengevoegd_met, samenvoeging_van
 from toegang.persoonspagina import adres
 from toegang.rechten import Laag, Rol
 from toegang.samenvoegen import gezamenlijke_wensen
 from toegang.schermen import scherm
+from toegang.statussen import OngeldigeOvergang
 from toegang.usecases.inwoners_samenvoegen import ANDERSOM, inwoners_samenvoegen, weigering
 from toegang.usecases.samenvoeging_herstellen import samenvoeging_herstellen
 from toegang.usecases.samenvoeging_melden import samenvoeging_gezien, te_lezen
 from toegang.views.inwoner import kop, ophalen
 from toegang.views.zoekvelden import zoeken_met, zoekvelden_van
 from toegang.zoeken import inwoners_zoeken
+
+AL_SAMEN = "Deze twee zijn intussen samengevoegd. U ziet de persoon die bleef."
 
 
 class SamenvoegFormulier(Formulier):
@@ -60,6 +63,9 @@ def dubbel(request, pk):
 @scherm("inwoner_samenvoegen", laag=Laag.PROCES, rollen=(Rol.ADMINISTRATIE,))
 def samenvoegen(request, pk, ander):
     """Controleer en voeg samen: side by side, with what the one who stays takes over."""
+    if nu_een := _al_samengevoegd(request, pk, ander):
+        messages.warning(request, AL_SAMEN)
+        return redirect("toegang:inwoner", nu_een)
     blijft, recht = ophalen(request, pk)
     verdwijnt, recht_ander = ophalen(request, ander)
     waarom_niet = weigering(blijft, verdwijnt)
@@ -75,6 +81,9 @@ def samenvoegen(request, pk, ander):
             )
         except ValidationError as fout:
             formulier.add_error(None, fout)
+        except OngeldigeOvergang as fout:
+            messages.warning(request, str(fout))
+            return redirect("toegang:inwoner", pk)
         else:
             messages.success(
                 request, "De twee zijn samengevoegd. Wie eraan werkt, krijgt een taak om het na te kijken."
@@ -89,6 +98,11 @@ def samenvoegen(request, pk, ander):
     return TemplateResponse(
         request, "toegang/inwoner_samenvoegen.html", kop(blijft, recht, timezone.localdate()) | context
     )
+
+
+def _al_samengevoegd(request, *pks):
+    """The one that stays, when a colleague joined one of these meanwhile."""
+    return next((blijft for pk in pks if (blijft := samengevoegd_met(request.lezer, pk))), None)
 
 
 def _vergelijken(blijft, recht, verdwijnt, recht_ander) -> list[tuple[str, str, str, bool]]:
