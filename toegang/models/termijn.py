@@ -18,6 +18,7 @@ class TermijnSoort(models.TextChoices):
     BEZWAAR = "bezwaar", "Bezwaar mogelijk"
     BESLUIT_OP_BEZWAAR = "besluit_op_bezwaar", "Besluit op bezwaar"
     EERSTE_GESPREK = "eerste_gesprek", "Eerste gesprek"  # Wgs art. 4
+    SPOED_MOTIVERING = "spoed_motivering", "Motivering van een spoedbesluit"  # Awb art. 3:47 lid 3
 
 
 class TermijnQuerySet(ZaakgebondenQuerySet):
@@ -127,6 +128,26 @@ class Opschorting(MetHistorie):
             models.UniqueConstraint(
                 fields=["termijn", "grond"], condition=Q(tot_op=None), name="opschorting_een_open_per_grond"
             ),
+        ]
+
+
+class MeerTijd(MetHistorie):
+    """The inwoner gets until a later day to complete (Awb art. 4:5 leaves the length of that time to us)."""
+
+    opschorting = models.ForeignKey(Opschorting, models.PROTECT, related_name="meer_tijd")
+    reden = models.TextField()  # as the letter says it
+    op = models.DateField()
+    van_datum = models.DateField()
+    nieuwe_datum = models.DateField()
+    brief = models.ForeignKey("toegang.Brief", models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Gegevens:
+        persoonlijk = {"opschorting", "reden", "op", "van_datum", "nieuwe_datum"}
+        overig = {"id", "versie", "brief"}
+
+    class Meta(MetHistorie.Meta):
+        constraints = [
+            models.CheckConstraint(condition=Q(nieuwe_datum__gt=F("van_datum")), name="meer_tijd_is_later"),
         ]
 
 
