@@ -3,9 +3,10 @@
 import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
-from toegang import contactroutes, gebeurtenissen
-from toegang.models import Actor, Contactmoment, ContactSoort, Kanaal, Route, TermijnSoort, Zaak
+from toegang import contactroutes, gebeurtenissen, moment
+from toegang.models import Actor, Contactmoment, ContactSoort, Kanaal, Route, Taak, TermijnSoort, Zaak
 from toegang.permissions import check_rol
 from toegang.rechten import Recht, Rol
 from toegang.statussen import CONTACT_OVERGANGEN, ContactStatus, OngeldigeOvergang, ZaakStatus, check_overgang
@@ -29,9 +30,13 @@ def contact_bij_zaak(
     nu: datetime.datetime,
     versie: int | None = None,
 ) -> Contactmoment:
-    """Put the contact, with its files, on a zaak of the same inwoner, and the regisseur to work; twice is once."""
-    check_rol(door, Rol.ADMINISTRATIE)
-    zaak = zaak_vergrendelen(zaak_id, door=door, recht=Recht.PROCES_INZIEN)
+    """Put the contact, with its files, on a zaak of the same inwoner, and the regisseur to work; twice is once.
+
+    By the administratie, or by a regisseur who was asked whether it is about his zaak.
+    """
+    check_mag_bij_zaak(door, contact_id)
+    desk = door.rechten.heeft_rol(Rol.ADMINISTRATIE)
+    zaak = zaak_vergrendelen(zaak_id, door=door, recht=Recht.PROCES_INZIEN if desk else Recht.INHOUD_BEWERKEN)
     contact = contact_vergrendelen(contact_id, door=door, vandaag=vandaag)
     if contact.zaak_id == zaak.pk:
         return contact
@@ -46,6 +51,26 @@ def contact_bij_zaak(
     taken.afhandelen("contact", contact.pk, door=door)
     taak_klaarzetten(contact, door=door, vandaag=vandaag)
     return contact
+
+
+def gevraagd_aan(door: Actor, contact_id) -> QuerySet[Taak]:
+    """The open question to this regisseur whether the contact is about his zaak."""
+    taken_van = Taak.objects.open().filter(medewerker=door.medewerker_id, medewerker__isnull=False)
+    return taken_van.filter(sleutel=f"{taken.REGISSEUR}_{door.medewerker_id}:{contact_id}")
+
+
+def check_mag_bij_zaak(door: Actor, contact_id) -> None:
+    """The administratie, or who was asked."""
+    if not gevraagd_aan(door, contact_id).exists():
+        check_rol(door, Rol.ADMINISTRATIE)
+
+
+@transaction.atomic
+def contact_niet_van_mij(*, contact_id, door: Actor) -> None:
+    """The regisseur says that it is not about his zaak; the desk and the others still look. Twice is once."""
+    for taak in gevraagd_aan(door, contact_id):
+        taak.afgehandeld_om, taak.afgehandeld_door = moment.nu(), door
+        taak.bewaren(door=door, reden="gaat niet over mijn zaak")
 
 
 def op_zaak_zetten(contact: Contactmoment, zaak: Zaak, *, door: Actor, nu: datetime.datetime) -> None:

@@ -44,6 +44,8 @@ def contact_registreren(
 ) -> Contactmoment:
     """Write down a contact and pass it on: to the regisseur when it is about the one zaak that runs, else to the desk.
 
+    When several run, the desk chooses; written down by who may not see zaken, each regisseur is asked as well.
+
     `ontvangen_op` starts the clocks, the day of registering never does. `terugbellen_op`, `terugbellen_om`: the moment
     that was agreed; without it the norm of the municipality holds. `antwoord` False: nobody waits for us.
     `samen_met`: the first question of the same call.
@@ -62,7 +64,8 @@ def contact_registreren(
         terugbellen_op = vandaag
     elif terugbellen_op is None and (telefoon or e_mail or not anoniem):
         terugbellen_op = regels.terugbellen_op(vandaag, gevaar=False)
-    loopt = _lopende_zaak(inwoner) if soort == ContactSoort.BESTAAND else None
+    lopend = _lopende_zaken(inwoner) if soort == ContactSoort.BESTAAND else []
+    loopt = lopend[0] if len(lopend) == 1 else None
     contact = Contactmoment(
         kanaal=kanaal, soort=soort, vraag=vraag, inwoner=inwoner, anoniem=anoniem, te_koppelen_naam=te_koppelen_naam,
         namens_naam=namens_naam, namens_relatie=namens_relatie, inwoner_weet_ervan=inwoner_weet_ervan,
@@ -75,6 +78,8 @@ def contact_registreren(
     if loopt:
         gebeurtenissen.contact_vastgelegd(contact, door=door)
     taak_klaarzetten(contact, door=door, vandaag=vandaag, nieuw=True)
+    if loopt is None and not door.rechten.heeft_rol(Rol.ADMINISTRATIE):
+        _regisseurs_vragen(contact, lopend, door=door, vandaag=vandaag)
     return contact
 
 
@@ -102,9 +107,22 @@ def taak_klaarzetten(
     )  # fmt: skip
 
 
-def _lopende_zaak(inwoner: Inwoner | None) -> Zaak | None:
-    """The zaak that the contact is about, when there is only one that runs; the desk never sees which."""
+def _regisseurs_vragen(
+    contact: Contactmoment, zaken: list[Zaak], *, door: Actor, vandaag: datetime.date
+) -> None:
+    """Whether it is about his zaak: whoever puts it there ends the question to the others and to the desk."""
+    regisseurs = {zaak.regisseur_id: zaak.regisseur for zaak in zaken if zaak.regisseur}
+    for pk, regisseur in sorted(regisseurs.items()):
+        taken.klaarzetten(
+            f"{taken.REGISSEUR}_{pk}", "Er is contact geweest over iets dat loopt. Kijk of het over uw zaak gaat.",
+            door=door, contactmoment=contact, medewerker=regisseur, adres="toegang:contact", adres_pk=contact.pk,
+            uiterlijk=contact.terugbellen_op or vandaag, nieuw=True,
+        )  # fmt: skip
+
+
+def _lopende_zaken(inwoner: Inwoner | None) -> list[Zaak]:
+    """The zaken that the contact may be about; the desk that writes it down never sees which."""
     if inwoner is None:
-        return None
-    lopend = list(Zaak.objects.open().filter(dossier__inwoner=inwoner).select_related("regisseur")[:2])
-    return lopend[0] if len(lopend) == 1 else None
+        return []
+    lopend = Zaak.objects.open().filter(dossier__inwoner=inwoner).select_related("regisseur")
+    return list(lopend.order_by("gemeld_op", "pk"))

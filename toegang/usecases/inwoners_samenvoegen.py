@@ -72,11 +72,11 @@ def _vergrendelen(blijft_id, verdwijnt_id, door: Actor) -> tuple[Inwoner, Inwone
         zichtbaar_voor(door, ook_samengevoegd=True).filter(pk__in=beide).values_list("pk", flat=True)
     ):
         raise Inwoner.DoesNotExist
-    slot = {"of": ("self",), "no_key": True}
-    dossiers = Dossier.objects.filter(inwoner__in=beide).order_by("pk").select_for_update(**slot)
-    zaken = Zaak.objects.filter(dossier__in=list(dossiers)).order_by("pk").select_for_update(**slot)
-    list(zaken.values_list("pk", flat=True))
-    rijen = Inwoner.objects.filter(pk__in=beide).order_by("pk").select_for_update(**slot)
+    dossiers = Dossier.objects.filter(inwoner__in=beide).order_by("pk")
+    dossiers = dossiers.select_for_update(of=("self",), no_key=True)
+    zaken = Zaak.objects.filter(dossier__in=list(dossiers)).order_by("pk")
+    list(zaken.select_for_update(of=("self",), no_key=True).values_list("pk", flat=True))
+    rijen = Inwoner.objects.filter(pk__in=beide).order_by("pk").select_for_update(of=("self",), no_key=True)
     gevonden = {i.pk: i for i in rijen}
     return gevonden[blijft_id], gevonden[verdwijnt_id]
 

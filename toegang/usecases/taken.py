@@ -2,6 +2,8 @@
 
 import datetime
 
+from django.db.models import Q
+
 from toegang.models import Actor, Contactmoment, Taak, Zaak
 from toegang.moment import nu
 
@@ -38,12 +40,15 @@ def klaarzetten(
 
 # Who handles a contact also ends what others were asked to do with it.
 MET = {"contact": ("contact", "verwijzing", "verwijzing_gesproken")}
+REGISSEUR = "regisseur"  # `regisseur_<medewerker>`: is this contact about your zaak?
 
 
 def afhandelen(soort: str, onderwerp_pk, *, door: Actor) -> None:
     """Close the open task of this kind about this thing, if there is one."""
-    sleutels = [f"{s}:{onderwerp_pk}" for s in MET.get(soort, (soort,))]
-    for taak in Taak.objects.open().filter(sleutel__in=sleutels).order_by("pk"):
+    welke = Q(sleutel__in=[f"{s}:{onderwerp_pk}" for s in MET.get(soort, (soort,))])
+    if soort == "contact":
+        welke |= Q(contactmoment=onderwerp_pk, sleutel__startswith=f"{REGISSEUR}_")
+    for taak in Taak.objects.open().filter(welke).order_by("pk"):
         taak.afgehandeld_om, taak.afgehandeld_door = nu(), door
         taak.bewaren(door=door, reden="taak afgehandeld")
 

@@ -12,6 +12,7 @@ from toegang.models import Contactmoment, ContactSoort, Document, Zaak
 from toegang.rechten import Laag, Recht, Rol
 from toegang.schermen import scherm
 from toegang.statussen import ContactStatus, OngeldigeOvergang
+from toegang.usecases.contact_bij_zaak import gevraagd_aan
 from toegang.usecases.zaak_openen import EERST_KOPPELEN
 from toegang.views.contact_handelingen import Blad, handelen
 from toegang.views.zaak_ophalen import zaak_ophalen
@@ -28,6 +29,8 @@ def contact(request, pk):
     vandaag = timezone.localdate()
     contact = _ophalen(request, pk, vandaag)
     mag = _mag(request.lezer, contact)
+    gevraagd = not mag["administratie"] and gevraagd_aan(request.lezer, pk).exists()
+    mag |= {"gevraagd": gevraagd, "mag_zaak_kiezen": mag["mag_zaak_kiezen"] or gevraagd}
     erbij = _erbij(request, contact)
     zaken = _zaken(request, contact) if mag["mag_zaak_kiezen"] else []
     blad = Blad(request, contact, zaken, vaak_genoeg=erbij["vaak_genoeg"])
@@ -118,10 +121,18 @@ def _leest_de_zaak(lezer, contact: Contactmoment) -> bool:
 
 
 def _zaken(request, contact: Contactmoment) -> list[Zaak]:
-    """The zaken of this inwoner, those that run first; the administratie sees the process, not the content."""
-    zaken = list(
+    """The zaken of this inwoner, those that run first; the administratie sees the process, not the content.
+
+    A regisseur who was asked chooses from those he works in.
+    """
+    desk = request.lezer.rechten.heeft_rol(Rol.ADMINISTRATIE)
+    kiesbaar = (
         Zaak.objects.voor(request.lezer, Recht.PROCES_INZIEN)
-        .filter(dossier__inwoner=contact.inwoner_id)
+        if desk
+        else Zaak.objects.voor(request.lezer, Recht.INHOUD_BEWERKEN).open()
+    )
+    zaken = list(
+        kiesbaar.filter(dossier__inwoner=contact.inwoner_id)
         .select_related("dossier", "wijkteam")
         .order_by("afgesloten_op", "-gemeld_op", "pk")[:ZAKEN]
     )
@@ -173,6 +184,8 @@ def _waarheen(request, pk, handeling: str) -> str:
     """Back to the contact, which names the next one; a colleague of the team has no list, and goes to his work."""
     groep = request.GET.get("groep", "")
     bekend = any(g.naam == groep for g in groepen_voor(request.lezer))
-    if handeling == "afhandelen" and not (bekend or request.lezer.rechten.heeft_rol(Rol.ADMINISTRATIE)):
+    if handeling in ("afhandelen", "niet_van_mij") and not (
+        bekend or request.lezer.rechten.heeft_rol(Rol.ADMINISTRATIE)
+    ):
         return reverse("toegang:mijn_werk")
     return reverse("toegang:contact", args=[pk]) + (f"?groep={groep}" if bekend else "")

@@ -23,7 +23,7 @@ from toegang.inzendingen import zoekbegin
 from toegang.models import Contactmoment, Verouderd
 from toegang.statussen import OngeldigeOvergang
 from toegang.usecases.contact_afhandelen import contact_afhandelen
-from toegang.usecases.contact_bij_zaak import contact_bij_zaak
+from toegang.usecases.contact_bij_zaak import contact_bij_zaak, contact_niet_van_mij
 from toegang.usecases.contact_koppelen import contact_koppelen
 from toegang.usecases.contact_oppakken import contact_oppakken
 from toegang.usecases.inwoner_registreren import inwoner_registreren
@@ -169,6 +169,11 @@ def _zaak(blad: Blad) -> str:
     return f"Contact bij zaak {contact.zaak.kenmerk} gezet. {wie}."
 
 
+def _niet_van_mij(blad: Blad) -> str:
+    contact_niet_van_mij(contact_id=blad.contact.pk, door=blad.request.lezer)
+    return "Dank u wel. De administratie zoekt verder bij wie dit hoort."
+
+
 def _koppelen(blad: Blad) -> str | None:
     """Somebody found, or a new person after a search."""
     formulier, door = blad.formulier, blad.request.lezer
@@ -217,6 +222,7 @@ HANDELINGEN: dict[str, Callable[[Blad], str | None]] = {
     "terugbellen": _terugbellen,
     "afhandelen": _afhandelen,
     "zaak": _zaak,
+    "niet_van_mij": _niet_van_mij,
     "koppelen": _koppelen,
     "herstellen": _herstellen,
 }

@@ -13,7 +13,7 @@ from toegang.brp_client import staat_aan
 from toegang.concept import beginwaarden, conceptkader, gegevens_uit
 from toegang.dubbelen import LIJKT_OP
 from toegang.forms.contact import ANONIEM, KOPPELEN, NIEUW, ContactFormulier, Zoekvelden
-from toegang.models import Bereik, Contactmoment
+from toegang.models import Bereik, Contactmoment, ContactSoort
 from toegang.postcodes import ANDERE_GEMEENTE, van_ons
 from toegang.rechten import Laag, Rol
 from toegang.regels import terugbellen_op
@@ -65,6 +65,8 @@ def contact_registreren(request):
                 messages.warning(request, zin)
             if "nog_een" in request.POST:
                 return redirect("toegang:vraag_toevoegen", contact.pk)
+            if _nu_zaak_kiezen(request, contact):
+                return redirect("toegang:contact", contact.pk)
             return redirect("toegang:contact_registreren")
     if dubbel := getattr(formulier, "dubbel", ()):
         resultaat = Zoekresultaat((*dubbel, *(resultaat.treffers if resultaat else ())))
@@ -72,6 +74,12 @@ def contact_registreren(request):
     if gekozen:  # something is not right yet: the page shows everybody again who was found
         resultaat = _zoeken(request, formulier, zoekvelden)
     return _bladzijde(request, formulier, kader, zoekvelden, resultaat, vandaag)
+
+
+def _nu_zaak_kiezen(request, contact: Contactmoment) -> bool:
+    """The administratie sees which zaken run, and says at once about which of them this is."""
+    over_wat_loopt = contact.soort == ContactSoort.BESTAAND and contact.inwoner_id and not contact.zaak_id
+    return bool(over_wat_loopt) and request.lezer.rechten.heeft_rol(Rol.ADMINISTRATIE)
 
 
 def _uit_brp(request) -> Treffer | None:
