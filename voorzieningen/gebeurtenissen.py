@@ -83,3 +83,10 @@ def hulp_beeindigd(indicatie, *, door) -> None:
         indicatie.zaak, "hulp_beeindigd", f"De hulp stopt na {datum(indicatie.beeindigd_op)}.", door=door,
         adres="voorzieningen:afloop", adres_pk=indicatie.pk,
     )  # fmt: skip
+
+
+def indicatie_gestopt(indicatie, *, door, per) -> None:
+    vastleggen(
+        indicatie.zaak, "indicatie_gestopt", f"De hulp stopt per {datum(per)}.", door=door, groep="besluit",
+        adres="voorzieningen:indicaties", adres_pk=indicatie.zaak_id,
+    )  # fmt: skip

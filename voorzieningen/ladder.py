@@ -8,6 +8,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 WEKEN = (16, 10, 8, 4, 2)  # before the last day, when the beheerder set nothing else
 HOOGSTENS_WEKEN = 52
@@ -86,7 +87,7 @@ def waarom_geen_weken(weken: Sequence[int]) -> str:
     """Why these weeks cannot be a ladder; empty when they can."""
     if len(weken) != len(WEKEN):
         return f"Een ladder heeft {len(WEKEN)} herinneringen vooraf."
-    if any(b >= a for a, b in zip(weken, weken[1:], strict=False)):
+    if any(b >= a for a, b in pairwise(weken)):
         return "Elke herinnering komt later dan de vorige. Vul minder weken in dan in het veld erboven."
     if weken[-1] < 1 or weken[0] > HOOGSTENS_WEKEN:
         return f"Kies voor elke herinnering 1 tot en met {HOOGSTENS_WEKEN} weken."

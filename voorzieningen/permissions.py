@@ -7,15 +7,15 @@ from toegang.opmaak import datum
 from toegang.permissions import check_recht
 from toegang.rechten import Recht
 from toegang.statussen import ZaakStatus
-from voorzieningen.models import Indicatie
+from voorzieningen.models import Grondslag, Indicatie
 from voorzieningen.statussen import IndicatieStatus
 
 VOORSTELLEN_IN = (ZaakStatus.ONDERZOEK, ZaakStatus.BESLUITVORMING)
 
 
-def waarom_niet_voorstellen(zaak: Zaak) -> str:
-    """Why no help can be proposed now; empty when it can."""
-    if zaak.status in VOORSTELLEN_IN:
+def waarom_niet_voorstellen(zaak: Zaak, grondslag: str = Grondslag.BESLUIT) -> str:
+    """Why no help can be proposed now; empty when it can. Temporary help (2.3.3) does not wait for the onderzoek."""
+    if zaak.status in VOORSTELLEN_IN or (grondslag == Grondslag.SPOED and zaak.is_open):
         return ""
     if zaak.status == ZaakStatus.AFGESLOTEN:
         return "Deze vraag is afgesloten. Open een nieuwe zaak voor nieuwe hulp."

@@ -46,7 +46,7 @@ class AfloopQuerySet(QuerySet):
         return self.filter(~Exists(heronderzoek), ~Exists(volgende), loopt_af_op=None)
 
     def met_ladder(self, vandaag: datetime.date, *, sinds: datetime.date | None = None):
-        """What has a ladder at all: it runs, or it ran to its last day (`sinds`: at most so long ago); of the living."""
+        """What has a ladder at all: it runs, or it ran to its last day, at most since a day; of the living."""
         uitgelopen = Q(status=IndicatieStatus.BEEINDIGD, beeindigd_op=F("einddatum"))
         return self.filter(
             Q(status__in=LOOPT) | uitgelopen,

@@ -12,7 +12,7 @@ from toegang.rechten import Recht
 from toegang.statussen import OngeldigeOvergang
 from toegang.usecases.ophalen import zaak_vergrendelen
 from voorzieningen import gebeurtenissen
-from voorzieningen.models import Aanbieder, Contract, Eenheid, Indicatie, Product, Tarief
+from voorzieningen.models import Aanbieder, Contract, Eenheid, Grondslag, Indicatie, Product, Tarief
 from voorzieningen.permissions import check_mag_voorstellen, waarom_niet_voorstellen
 from voorzieningen.regels import Bestaand, GeenPrijs, Voorstel, naar_eenheid, weigeringen
 from voorzieningen.statussen import IndicatieStatus
@@ -42,11 +42,15 @@ def indicatie_voorstellen(
     advies_van: str = "",
     advies_op: datetime.date | None = None,
     advies: str = "",
+    grondslag: str = Grondslag.BESLUIT,
 ) -> Indicatie:
-    """Volume, unit and frequency on every line (CRvB 2018); refused in words. Raises ValidationError by field."""
+    """Volume, unit and frequency on every line (CRvB 2018); refused in words. Raises ValidationError by field.
+
+    `grondslag` spoed: temporary help (2.3.3), which can be proposed before the onderzoek.
+    """
     zaak = zaak_vergrendelen(zaak_id, door=door, recht=Recht.INHOUD_BEWERKEN)
     check_mag_voorstellen(zaak)
-    if reden := waarom_niet_voorstellen(zaak):
+    if reden := waarom_niet_voorstellen(zaak, grondslag):
         raise OngeldigeOvergang(reden)
     product = Product.objects.get(pk=product_id)
     aanbieder = Aanbieder.objects.get(pk=aanbieder_id) if aanbieder_id and vorm == "natura" else None
@@ -72,7 +76,7 @@ def indicatie_voorstellen(
         tarief_eenheid=tarief.eenheid if tarief else eenheid, resultaat=resultaat,
         pgb_beheerder=pgb_beheerder if pgb else "", pgb_motivering=pgb_motivering if pgb else "",
         pgb_kwaliteit=pgb_kwaliteit if pgb else "", advies_van=advies_van, advies_op=advies_op, advies=advies,
-        voorgesteld_op=vandaag,
+        voorgesteld_op=vandaag, grondslag=Grondslag(grondslag),
     ).bewaren(door=door, reden="hulp voorgesteld")  # fmt: skip
     gebeurtenissen.indicatie_voorgesteld(indicatie, door=door)
     bij_vervolg(indicatie, door=door)
