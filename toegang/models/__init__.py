@@ -5,7 +5,7 @@ from toegang.models.actor import Actor, ActorSoort
 from toegang.models.basis import HistorieQuerySet, HistorieVergeten, MetHistorie, Verouderd
 from toegang.models.bericht import Bericht
 from toegang.models.contact import Contactmoment, ContactSoort, Richting, Route, Terugbelpoging
-from toegang.models.document import Brief, Document, DocumentSoort
+from toegang.models.document import Brief, Document, DocumentSoort, Terugafloop, Terugreden
 from toegang.models.dossier import Dossier
 from toegang.models.formulier import Concept, Formuliersleutel
 from toegang.models.inwoner import (
@@ -28,6 +28,7 @@ from toegang.models.samenvoeging import Samenvoeging
 from toegang.models.termijn import (
     Gebeurtenis,
     Gelijkgestelde,
+    MeerTijd,
     Opschorting,
     Taak,
     Termijn,
@@ -43,7 +44,7 @@ from toegang.models.uitzondering import (
     ZaakUserObjectPermission,
 )
 from toegang.models.veiligheid import Signaaldoorgifte
-from toegang.models.vraagverheldering import Vraagverheldering
+from toegang.models.vraagverheldering import Leefgebiedvraag, Vraagverheldering
 from toegang.models.weergave import Weergave
 from toegang.models.zaak import GEEN_TERMIJN, Zaak, ZaakgebondenQuerySet, zaken_q
 from toegang.models.zaakkeuzes import Gezegd, Intrekwijze, Leefgebied, PersoonlijkPlan, Zaaksoort
@@ -75,6 +76,7 @@ __all__ = [
     "Inzagereden",
     "Kanaal",
     "Leefgebied",
+    "Leefgebiedvraag",
     "MetHistorie",
     "Noodinzage",
     "Opschorting",
@@ -84,6 +86,8 @@ __all__ = [
     "Taak",
     "Termijn",
     "TermijnSoort",
+    "Terugafloop",
+    "Terugreden",
     "Toestemming",
     "Vertegenwoordiger",
     "Verouderd",
@@ -108,6 +112,7 @@ __all__ = [
     "Weergave",
     "Gezegd",
     "Intrekwijze",
+    "MeerTijd",
     "Meldcodestap",
     "Signaaldoorgifte",
     "Zaaksoort",

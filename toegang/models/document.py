@@ -3,7 +3,7 @@
 import uuid
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from toegang.models.basis import MetHistorie
 from toegang.models.contact import Contactmoment
@@ -121,6 +121,24 @@ class Document(MetHistorie):
         ]
 
 
+class Terugreden(models.TextChoices):
+    """Why the post came back, as it stands on the envelope."""
+
+    ONBEKEND = "onbekend", "Woont daar niet"
+    VERHUISD = "verhuisd", "Verhuisd"
+    ONVOLLEDIG = "onvolledig", "Adres klopt niet of is niet compleet"
+    NIET_AFGEHAALD = "niet_afgehaald", "Niet afgehaald"
+    GEWEIGERD = "geweigerd", "Geweigerd"
+
+
+class Terugafloop(models.TextChoices):
+    """What was done with a letter that came back."""
+
+    OPNIEUW = "opnieuw", "Opnieuw verstuurd"
+    GEGEVEN = "gegeven", "Aan de inwoner gegeven of voorgelezen"
+    NIET_MEER = "niet_meer", "Niet meer nodig"
+
+
 AFSCHRIFT = ":afschrift:"
 HOOGSTENS_POGINGEN = 5  # then a person looks
 
@@ -136,6 +154,10 @@ class BriefQuerySet(ZaakgebondenQuerySet):
     def klaar_voor_verzending(self):
         """Made, not handed over yet; the day that is printed first."""
         return self.filter(status=BriefStatus.GEMAAKT).order_by("verzenddatum", "pk")
+
+    def teruggekomen(self):
+        """Came back, and nobody did anything about it yet."""
+        return self.filter(teruggekomen_op__isnull=False, terug_afgedaan_op=None)
 
 
 class Brief(MetHistorie):
@@ -162,13 +184,19 @@ class Brief(MetHistorie):
         "toegang.Actor", models.PROTECT, null=True, blank=True, related_name="+"
     )
 
+    teruggekomen_op = models.DateField(null=True, blank=True)
+    terugreden = models.CharField(max_length=15, choices=Terugreden, blank=True, default="")
+    terug_afgedaan_op = models.DateField(null=True, blank=True)
+    terugafloop = models.CharField(max_length=10, choices=Terugafloop, blank=True, default="")
+
     objects = BriefQuerySet.as_manager()
 
     class Gegevens:
-        persoonlijk = {"zaak", "onderwerp", "aan_naam", "aan_adres"}
+        persoonlijk = {"zaak", "onderwerp", "aan_naam", "aan_adres", "terugreden"}
         overig = {
             "id", "versie", "soort", "sleutel", "bron_id", "laag", "verzenddatum", "status", "gevraagd_om",
             "gemaakt_om", "pogingen", "fout", "opnieuw_om", "document", "verzonden_op", "verzonden_door",
+            "teruggekomen_op", "terug_afgedaan_op", "terugafloop",
         }  # fmt: skip
 
     class Meta:
@@ -182,10 +210,25 @@ class Brief(MetHistorie):
                 name="brief_gemaakt_met_document",
                 condition=~Q(status__in=["gemaakt", "verzonden"]) | Q(document__isnull=False),
             ),
+            models.CheckConstraint(
+                name="brief_terug_na_verzending",
+                condition=Q(teruggekomen_op=None, terugreden="")
+                | (Q(status="verzonden", teruggekomen_op__gte=F("verzonden_op")) & ~Q(terugreden="")),
+            ),
+            models.CheckConstraint(
+                name="brief_terug_afgedaan",
+                condition=Q(terug_afgedaan_op=None, terugafloop="")
+                | (Q(terug_afgedaan_op__gte=F("teruggekomen_op")) & ~Q(terugafloop="")),
+            ),
         ]
         indexes = [
             models.Index(fields=["gevraagd_om", "id"], condition=Q(status="gevraagd"), name="brief_te_maken"),
             models.Index(fields=["verzenddatum", "id"], condition=Q(status="gemaakt"), name="brief_klaar"),
+            models.Index(
+                fields=["teruggekomen_op", "id"],
+                condition=Q(teruggekomen_op__isnull=False, terug_afgedaan_op=None),
+                name="brief_teruggekomen",
+            ),
             models.Index(
                 fields=["zaak"],
                 name="brief_bevestiging",
@@ -197,6 +240,11 @@ class Brief(MetHistorie):
     def is_afschrift(self) -> bool:
         """A copy for a mentor: nothing follows from sending it."""
         return AFSCHRIFT in self.sleutel
+
+    @property
+    def is_terug(self) -> bool:
+        """Came back, and somebody has to do something about it."""
+        return self.teruggekomen_op is not None and self.terug_afgedaan_op is None
 
     @property
     def is_mislukt(self) -> bool:

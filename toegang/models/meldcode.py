@@ -22,15 +22,31 @@ class Meldcodestap(MetHistorie):
         BEIDE = "beide", "Melden en hulp verlenen"
         GEEN = "geen", "Geen vermoeden meer"
 
+    class Onveilig(models.TextChoices):
+        """The second question of the weighing; at the first two one reports (professional norm since 1-1-2019)."""
+
+        ACUUT = "acuut", "Ja, acuut: er is nu gevaar"
+        STRUCTUREEL = "structureel", "Ja, structureel: het gebeurt steeds weer"
+        NEE = "nee", "Nee"
+
     zaak = models.ForeignKey(Zaak, models.PROTECT, related_name="meldcodestappen")
     stap = models.PositiveSmallIntegerField(choices=Stap)
     op = models.DateField()
     door = models.ForeignKey("toegang.Actor", models.PROTECT, related_name="+")
     toelichting = models.TextField()
     besluit = models.CharField(max_length=10, choices=Besluit, blank=True, default="")  # of step 5
+    # Of step 4, the five questions of the afwegingskader in their order; none: not asked, or not on turn.
+    weeg_vermoeden = models.BooleanField(null=True, blank=True)
+    weeg_onveilig = models.CharField(max_length=12, choices=Onveilig, blank=True, default="")
+    weeg_hulp_mogelijk = models.BooleanField(null=True, blank=True)
+    weeg_hulp_aanvaard = models.BooleanField(null=True, blank=True)
+    weeg_hulp_werkt = models.BooleanField(null=True, blank=True)
 
     objects = ZaakgebondenQuerySet.as_manager()
 
     class Gegevens:
-        persoonlijk = {"zaak", "stap", "op", "toelichting", "besluit"}
+        persoonlijk = {
+            "zaak", "stap", "op", "toelichting", "besluit", "weeg_vermoeden", "weeg_onveilig", "weeg_hulp_mogelijk",
+            "weeg_hulp_aanvaard", "weeg_hulp_werkt",
+        }  # fmt: skip
         overig = {"id", "versie", "door"}

@@ -28,3 +28,40 @@ class Vraagverheldering(MetHistorie):
             "urgentie_reden", "veiligheid",
         }  # fmt: skip
         overig = {"id", "versie"}
+
+
+class VerhelderingsgebondenQuerySet(ZaakgebondenQuerySet):
+    zaakpad = "vraagverheldering__zaak__"
+
+
+class Leefgebiedvraag(MetHistorie):
+    """What plays in one chosen area of life; unchosen again its texts are emptied (Wmo 2015 art. 5.1.1: no more)."""
+
+    vraagverheldering = models.ForeignKey(Vraagverheldering, models.PROTECT, related_name="leefgebiedvragen")
+    leefgebied = models.CharField(max_length=20, choices=Leefgebied)
+    wat = models.TextField(blank=True, default="")  # what happens
+    sinds = models.CharField(max_length=200, blank=True, default="")
+    geprobeerd = models.TextField(blank=True, default="")
+    wie_helpt = models.TextField(blank=True, default="")
+    uitkomst = models.TextField(blank=True, default="")  # when it is good, in the words of the inwoner
+
+    objects = VerhelderingsgebondenQuerySet.as_manager()
+
+    class Gegevens:
+        persoonlijk = {
+            "vraagverheldering",
+            "leefgebied",
+            "wat",
+            "sinds",
+            "geprobeerd",
+            "wie_helpt",
+            "uitkomst",
+        }
+        overig = {"id", "versie"}
+
+    class Meta(MetHistorie.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["vraagverheldering", "leefgebied"], name="leefgebiedvraag_een_per_leefgebied"
+            )
+        ]
