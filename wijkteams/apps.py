@@ -8,10 +8,11 @@ class WijkteamsConfig(AppConfig):
     def ready(self):
         """This room's letters, and what it adds to the dossier page."""
         from toegang import briefsoorten, onderdelen
-        from wijkteams.brieven import Afspraakbrief, afspraakbrief, verslagbrief
+        from wijkteams.brieven import Afspraakbrief, Planbrief, afspraakbrief, planbrief, verslagbrief
         from wijkteams.onderdeel import WIJKTEAMS
         from wijkteams.usecases.verslag_versturen import BRIEFSOORT, na_verzending
 
         briefsoorten.registreer(briefsoorten.Briefsoort(BRIEFSOORT, verslagbrief, na_verzending))
         briefsoorten.registreer(briefsoorten.Briefsoort(Afspraakbrief.soort, afspraakbrief))
+        briefsoorten.registreer(briefsoorten.Briefsoort(Planbrief.soort, planbrief))
         onderdelen.registreer(WIJKTEAMS)

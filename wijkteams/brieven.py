@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 from typing import ClassVar
 
+from django.conf import settings
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
@@ -15,7 +16,8 @@ from toegang.brieven.verslag import Verslag as Verslagbrief
 from toegang.feestdagen import eerstvolgende_werkdag
 from toegang.models import Brief
 from toegang.rechten import Wet
-from wijkteams.models import Huisbezoek, Verslag
+from wijkteams.models import Huisbezoek, Hulpvraag, Plandeel, TredeSoort, Verslag
+from wijkteams.planlezen import lopende_doelen
 from wijkteams.statussen import HuisbezoekStatus
 
 REACTIETIJD = datetime.timedelta(days=14)
@@ -38,8 +40,16 @@ def verslagbrief(brief: Brief) -> Verslagbrief:
         gesprek_met=zaak.regisseur.volledige_naam if zaak.regisseur else "ons wijkteam",
         reactie_tot=eerstvolgende_werkdag(brief.verzenddatum + REACTIETIJD),
         secties=secties_van(verslag),
-        met_aanvraag=True,
+        met_aanvraag=settings.VERSLAG_ALS_AANVRAAG,
+        gevraagd=tuple(gevraagd_in(verslag)),
     )
+
+
+def gevraagd_in(verslag: Verslag) -> list[str]:
+    """Which help is asked (Awb art. 4:2): for the needs that reached rung 7, else for all of them."""
+    hulpvragen = Hulpvraag.objects.filter(onderzoek_id=verslag.onderzoek_id).order_by("nummer")
+    maatwerk = list(hulpvragen.filter(treden__trede=TredeSoort.MAATWERK)) or list(hulpvragen)
+    return [h.omschrijving for h in maatwerk]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +84,42 @@ def afspraakbrief(brief: Brief) -> Afspraakbrief:
         tolk=bool(brief.zaak.dossier.inwoner.tolk),
         wmo=brief.zaak.wet == Wet.WMO,
     )
+
+
+@dataclass(frozen=True)
+class Plandoel:
+    """A goal as the paper shows it; `acties`: who, and what he does."""
+
+    ik_wil: str
+    uiterlijk_op: datetime.date
+    acties: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Planbrief(Inhoud):
+    """The plan of one zaak, to read together, with room to remark and a place to sign for each party."""
+
+    soort: ClassVar[str] = "plan"
+    template: ClassVar[str] = "brieven/plan.html"
+
+    doelen: tuple[Plandoel, ...]
+    deelnemers: tuple[tuple[str, str], ...]  # name, and who that is
+
+
+def planbrief(brief: Brief) -> Planbrief:
+    """Only the goals that name this zaak, and only the parties to it."""
+    deel = Plandeel.objects.prefetch_related("deelnemers").get(pk=brief.bron_id)
+    doelen = lopende_doelen(brief.zaak)
+    return Planbrief(
+        kop=kop_voor(brief), onderwerp=brief.onderwerp, aanhef=aanhef_voor(brief),
+        doelen=tuple(Plandoel(d.ik_wil, d.uiterlijk_op, _acties(d)) for d in doelen),
+        deelnemers=tuple((m.naam, m.rol) for m in sorted(deel.deelnemers.all(), key=lambda m: (m.naam, str(m.pk)))),
+    )  # fmt: skip
+
+
+def _acties(doel) -> tuple[tuple[str, str], ...]:
+    acties = sorted(doel.acties.all(), key=lambda a: (a.soort, a.omschrijving, str(a.pk)))
+    return tuple((a.wie or a.get_soort_display(), a.omschrijving) for a in acties)
 
 
 def secties_van(verslag: Verslag) -> tuple[Sectie, ...]:

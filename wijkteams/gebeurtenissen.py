@@ -102,6 +102,15 @@ def gesprek_vastgelegd(zaak, *, door) -> None:
     _inhoud(zaak, "gesprek_vastgelegd", "Gesprek vastgelegd.", "wijkteams:gesprek", door=door)
 
 
+def jeugd_vastgelegd(zaak, *, door) -> None:
+    zin = "Stappen van het jeugdonderzoek vastgelegd."
+    _inhoud(zaak, "jeugd_vastgelegd", zin, "wijkteams:jeugd", door=door)
+
+
+def foto_toegevoegd(zaak, *, door) -> None:
+    _inhoud(zaak, "foto_toegevoegd", "Foto bewaard, met toestemming.", "wijkteams:foto", door=door)
+
+
 def zrm_vastgelegd(zaak, *, door) -> None:
     _inhoud(zaak, "zrm_vastgelegd", "Zelfredzaamheid vastgelegd.", "wijkteams:zrm", door=door)
 
@@ -143,3 +152,37 @@ def plan_vastgesteld(zaak, *, door) -> None:
         zaak, "plan_vastgesteld", "Leefzorgplan afgesproken.", "wijkteams:plan", door=door,
         zichtbaar=Zichtbaar.INWONER,
     )  # fmt: skip
+
+
+def plan_bekeken(zaak, evaluatie, *, door) -> None:
+    zin = f"Leefzorgplan samen bekeken op {opmaak.datum(evaluatie.gehouden_op)}."
+    _inhoud(zaak, "plan_bekeken", zin, "wijkteams:evaluatie", door=door, zichtbaar=Zichtbaar.INWONER)
+
+
+def plan_op_papier(zaak, *, door) -> None:
+    _inhoud(zaak, "plan_op_papier", "Leefzorgplan op papier klaargezet.", "wijkteams:plan", door=door)
+
+
+def consult_gevraagd(consult, *, door) -> None:
+    zin = f"Advies gevraagd: {consult.get_deskundigheid_display().lower()}."
+    _inhoud(consult.zaak, "consult_gevraagd", zin, "wijkteams:consulten", door=door)
+
+
+def consult_klaar(consult, *, door) -> None:
+    wat = "gegeven" if consult.advies else "niet meer nodig"
+    zin = f"Advies {wat}: {consult.get_deskundigheid_display().lower()}."
+    _inhoud(consult.zaak, "consult_klaar", zin, "wijkteams:consulten", door=door)
+
+
+def casemanager_gekozen(rij, *, door) -> None:
+    zin = f"Casemanager gekozen: {rij.medewerker.naam}."
+    _inhoud(
+        rij.zaak, "casemanager_gekozen", zin, "wijkteams:casemanager", door=door, zichtbaar=Zichtbaar.INWONER
+    )
+
+
+def casemanager_gestopt(rij, *, door) -> None:
+    zin = f"{rij.medewerker.naam} is geen casemanager meer."
+    _inhoud(
+        rij.zaak, "casemanager_gestopt", zin, "wijkteams:casemanager", door=door, zichtbaar=Zichtbaar.INWONER
+    )

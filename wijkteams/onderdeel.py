@@ -5,15 +5,16 @@ from django.utils import timezone
 
 from toegang import opmaak
 from toegang.feiten import als, rijen
+from toegang.models import Zaak
 from toegang.onderdelen import Menuregel, Onderdeel, Paneel, Stap
 from toegang.rechten import Recht
 from toegang.statussen import ZaakStatus
 from toegang.vaste_vraag import vaste_vraag
-from wijkteams.models import Actie, Doel, Huisbezoek, Hulpvraag, Leefzorgplan, Onderzoek, Trede, Verslag
+from wijkteams.models import Actie, Doel, Doelzaak, Huisbezoek, Hulpvraag, Onderzoek, Trede, Verslag
 from wijkteams.overdracht import teamgenoten
 from wijkteams.permissions import waarom_geen_huisbezoek, waarom_niet_bewerken, wacht_op_regisseur
 from wijkteams.regels import TREDEN, opgelost_op
-from wijkteams.statussen import HuisbezoekStatus, OnderzoekStatus, PlanStatus, VerslagStatus
+from wijkteams.statussen import HuisbezoekStatus, OnderzoekStatus, VerslagStatus
 from wijkteams.usecases.huisbezoeken_vasthouden import huisbezoeken_vasthouden
 from wijkteams.verdeling import team_voor
 from wijkteams.vindplaatsen import contactpersoon_voor, kent_postcode
@@ -24,16 +25,23 @@ PERSOONSGEGEVENS = {
     "wijkteams.Opschaling": "zaak__dossier__inwoner",
     "wijkteams.Wachtplek": "zaak__dossier__inwoner",
     "wijkteams.Onderzoek": "zaak__dossier__inwoner",
+    "wijkteams.Bezoekfoto": "zaak__dossier__inwoner",
+    "wijkteams.Jeugdonderzoek": "onderzoek__zaak__dossier__inwoner",
     "wijkteams.Gespreksdeel": "onderzoek__zaak__dossier__inwoner",
     "wijkteams.ZrmScore": "onderzoek__zaak__dossier__inwoner",
     "wijkteams.Hulpvraag": "onderzoek__zaak__dossier__inwoner",
     "wijkteams.Trede": "hulpvraag__onderzoek__zaak__dossier__inwoner",
     "wijkteams.Verslag": "onderzoek__zaak__dossier__inwoner",
     "wijkteams.Leefzorgplan": "dossier__inwoner",
-    "wijkteams.Deelnemer": "plan__dossier__inwoner",
-    "wijkteams.Doel": "plan__dossier__inwoner",
-    "wijkteams.Doelzaak": "doel__plan__dossier__inwoner",
-    "wijkteams.Actie": "doel__plan__dossier__inwoner",
+    "wijkteams.Plandeel": "zaak__dossier__inwoner",
+    "wijkteams.Deelnemer": "deel__zaak__dossier__inwoner",
+    "wijkteams.Evaluatie": "deel__zaak__dossier__inwoner",
+    "wijkteams.Doeloordeel": "evaluatie__deel__zaak__dossier__inwoner",
+    "wijkteams.Consult": "zaak__dossier__inwoner",
+    "wijkteams.Casemanager": "zaak__dossier__inwoner",
+    "wijkteams.Doel": "doelzaken__zaak__dossier__inwoner",
+    "wijkteams.Doelzaak": "zaak__dossier__inwoner",
+    "wijkteams.Actie": "doel__doelzaken__zaak__dossier__inwoner",
 }
 
 
@@ -136,26 +144,20 @@ def plan_lezen(lezer, dossier, zaken) -> dict | None:
     zaak = next((z for z in zaken if z.mag(Recht.INHOUD_INZIEN)), None)
     if zaak is None:
         return None
-    plannen = _plan(lezer=lezer, dossier=dossier.pk)
-    if not plannen:
-        return None
-    plan = plannen[0]
-    return {"plan": plan, "doelen": als(Doel, plan.gelezen), "zaak_pk": zaak.pk}
+    doelen = _doelen(lezer=lezer, dossier=dossier.pk)
+    return {"doelen": doelen, "zaak_pk": zaak.pk} if doelen else None
 
 
 @vaste_vraag
-def _plan(lezer, dossier) -> QuerySet[Leefzorgplan]:
-    doelen = (
-        Doel.objects.voor(lezer, Recht.INHOUD_INZIEN)
-        .filter(plan=OuterRef("pk"))
+def _doelen(lezer, dossier) -> QuerySet[Doel]:
+    """The goals that name a zaak of this dossier, as far as this reader may see them."""
+    zaken = Zaak.objects.voor(lezer, Recht.INHOUD_INZIEN).filter(dossier=dossier)
+    return (
+        Doel.objects.filter(
+            Exists(Doelzaak.objects.filter(doel=OuterRef("pk"), zaak__in=zaken)), beeindigd_op=None
+        )
         .annotate(heeft_actie=Exists(Actie.objects.filter(doel=OuterRef("pk"))))
         .order_by("uiterlijk_op", "pk")
-    )
-    return (
-        Leefzorgplan.objects.filter(dossier=dossier)
-        .exclude(status=PlanStatus.AFGESLOTEN)
-        .annotate(gelezen=rijen(doelen, "leefgebied", "ik_wil", "heeft_actie"))
-        .order_by("pk")[:1]
     )
 
 
@@ -182,6 +184,7 @@ WIJKTEAMS = Onderdeel(
         Menuregel("Gesprek", "wijkteams:gesprek", Recht.INHOUD_INZIEN, 31),
         Menuregel("Zelfredzaamheid", "wijkteams:zrm", Recht.INHOUD_INZIEN, 32),
         Menuregel("Afweging", "wijkteams:afweging", Recht.INHOUD_INZIEN, 33),
+        Menuregel("Foto’s", "wijkteams:foto", Recht.INHOUD_INZIEN, 33),
         Menuregel("Verslag", "wijkteams:verslag", Recht.INHOUD_INZIEN, 34),
         Menuregel("Plan", "wijkteams:plan", Recht.INHOUD_INZIEN, 35),
         Menuregel("Opschalen", "wijkteams:opschalen", Recht.INHOUD_INZIEN, 40),

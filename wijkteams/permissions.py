@@ -40,6 +40,22 @@ def check_in_behandeling(zaak: Zaak) -> None:
         raise OngeldigeOvergang("Dit kan zodra de teamleider een regisseur heeft gekozen.")
 
 
+def check_kan_plannen(zaak: Zaak) -> None:
+    """The plan lives on while the help runs: after the last decision it is still kept and looked at again."""
+    if zaak.status not in (*IN_BEHANDELING, ZaakStatus.AFGESLOTEN):
+        raise OngeldigeOvergang("Dit kan zodra de teamleider een regisseur heeft gekozen.")
+
+
+def waarom_niet_plannen(zaak: Zaak) -> str:
+    """The refusal of writing in the plan as a sentence for the screen, or ''."""
+    try:
+        check_recht(zaak, Recht.INHOUD_BEWERKEN)
+        check_kan_plannen(zaak)
+    except (PermissionDenied, OngeldigeOvergang) as fout:
+        return str(fout)
+    return ""
+
+
 def waarom_niet_bewerken(zaak: Zaak) -> str:
     """The refusal of writing content as a sentence for the screen, or ''. The zaak comes from `zaak_ophalen`."""
     try:

@@ -4,9 +4,11 @@ A rule returns the sentences that say what is missing; the button, the form and 
 """
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from wijkteams.jeugdregels import ontbreekt_in_jeugd, wie_stemt_toe
 
 TREDEN = {
     1: "eigen kracht",
@@ -17,6 +19,11 @@ TREDEN = {
     6: "andere wet",
     7: "maatwerkvoorziening",
 }
+# How the letter names a rung.
+IN_DE_BRIEF = {
+    1: "Uzelf", 2: "Huisgenoten", 3: "Mantelzorg", 4: "Familie, vrienden en buren", 5: "Hulp in de wijk",
+    6: "Andere wetten", 7: "Hulp van de gemeente",
+}  # fmt: skip
 MAATWERK = 7
 VAN_EEN_HELPER = (3, 4)  # mantelzorg and network: nobody can be made to help
 ANDERE_WET = 6
@@ -82,7 +89,7 @@ def waarom_geen_maatwerk(treden: Sequence[Any], *, zonder_onderzoek: bool = Fals
 
 def waarom_trede_niet(
     *, trede: int, onderzocht: str, lost_op: str, nvt_omdat: str, wat_is_er: str, wat_blijft_over: str,
-    helper_akkoord: bool, grondslag: str,
+    helper_akkoord: bool, grondslag: str, helper_naam: str = "",
 ) -> dict[str, str]:  # fmt: skip
     """What is wrong with one rung as filled in: field -> sentence."""
     fouten = {}
@@ -102,6 +109,8 @@ def waarom_trede_niet(
         fouten["helper_akkoord"] = (
             "Deze hulp telt alleen mee als de helper zelf ja heeft gezegd. Vraag het, of kies Niet."
         )
+    if helper_akkoord and not helper_naam:
+        fouten["helper_naam"] = "Schrijf op wie ja zei"
     if trede == ANDERE_WET and lost_op == "helemaal" and not grondslag:
         fouten["grondslag"] = "Een andere wet weigert maatwerk alleen met de Wlz of een artikel. Noem het."
     return fouten
@@ -127,12 +136,17 @@ def ontbreekt_in_afweging(hulpvraag: Any, treden: Iterable[Any]) -> list[str]:
 
 @dataclass(frozen=True)
 class Punt:
-    """One of the seven points: its letter, what it is about, and whether something was recorded."""
+    """One of the seven points: its letter, what it is about, whether something was recorded, and where to fill it in.
+
+    `anker`: the part of the talk; '' when the talk says enough and it is up to these rungs of the afweging.
+    """
 
     letter: str
     naam: str
     klaar: bool
     zin: str
+    anker: str = ""
+    treden: tuple[int, ...] = ()
 
 
 def zeven_punten(
@@ -151,31 +165,49 @@ def zeven_punten(
     helpt = any(d.wie_helpt for d in delen)
     return [
         Punt("a", "Wat u nodig hebt en belangrijk vindt", bool(onderzoek.behoeften),
-             "Nog niet vastgelegd wat de inwoner nodig heeft en belangrijk vindt."),
+             "Nog niet vastgelegd wat de inwoner nodig heeft en belangrijk vindt.", "uw-vraag"),
         Punt("b", "Wat u zelf kunt, en uw huisgenoten", lukt and onderzocht(1, 2),
-             "Eigen kracht en gebruikelijke hulp zijn nog niet onderzocht."),
+             "Eigen kracht en gebruikelijke hulp zijn nog niet onderzocht.", "" if lukt else "leefgebieden", (1, 2)),
         Punt("c", "Hulp van mantelzorgers en mensen om u heen", helpt and onderzocht(3, 4),
-             "Mantelzorg en het sociaal netwerk zijn nog niet onderzocht."),
+             "Mantelzorg en het sociaal netwerk zijn nog niet onderzocht.", "" if helpt else "leefgebieden", (3, 4)),
         Punt("d", "Wat uw mantelzorger nodig heeft", bool(onderzoek.mantelzorger_behoeften),
-             "Nog niet vastgelegd wat de mantelzorger nodig heeft. Is er geen mantelzorger? Schrijf dat op."),
-        Punt("e", "Wat er in de wijk is", onderzocht(5), "Algemene voorzieningen zijn nog niet onderzocht."),
-        Punt("f", "Andere wetten en organisaties", onderzocht(6), "Andere wetten zijn nog niet onderzocht."),
+             "Nog niet vastgelegd wat de mantelzorger nodig heeft. Is er geen mantelzorger? Schrijf dat op.",
+             "mantelzorger"),
+        Punt("e", "Wat er in de wijk is", onderzocht(5), "Algemene voorzieningen zijn nog niet onderzocht.", "", (5,)),
+        Punt("f", "Andere wetten en organisaties", onderzocht(6), "Andere wetten zijn nog niet onderzocht.", "", (6,)),
         Punt("g", "Wat u zelf betaalt", onderzoek.bijdrage_verteld,
-             "Nog niet verteld wat de inwoner zelf betaalt."),
+             "Nog niet verteld wat de inwoner zelf betaalt.", "geld"),
     ]  # fmt: skip
 
 
+GEEN_PGB = "Nog niet uitgelegd dat een persoonsgebonden budget kan (lid 6)."
+
+
 def ontbreekt_in_onderzoek(onderzoek: Any) -> list[str]:
-    """What the onderzoek still needs (2.3.2 lid 4 and 6). Reads the prefetched parts of the onderzoek."""
+    """What the onderzoek still needs (2.3.2 lid 4 and 6). Reads the prefetched parts of the onderzoek.
+
+    Under the Jeugdwet these are the steps of CRVB:2017:1477, and who consents by age.
+    """
     hulpvragen = list(onderzoek.hulpvragen.all())
+    if onderzoek.zaak.wet == "jeugdwet":
+        jeugd = getattr(onderzoek, "jeugd", None)
+        zinnen = ontbreekt_in_jeugd(jeugd, len(hulpvragen), toestemming_van(onderzoek, jeugd))
+        return zinnen if onderzoek.pgb_verteld else [*zinnen, GEEN_PGB.replace(" (lid 6)", "")]
     treden = [list(h.treden.all()) for h in hulpvragen]
     punten = zeven_punten(onderzoek, onderzoek.gespreksdelen.all(), treden)
     zinnen = [f"{punt.letter}. {punt.zin}" for punt in punten if not punt.klaar]
     if not hulpvragen:
         zinnen.insert(0, "Er is nog geen hulpvraag vastgelegd.")
     if not onderzoek.pgb_verteld:
-        zinnen.append("Nog niet uitgelegd dat een persoonsgebonden budget kan (lid 6).")
+        zinnen.append(GEEN_PGB)
     return zinnen
+
+
+def toestemming_van(onderzoek: Any, jeugd: Any | None) -> tuple[str, ...]:
+    """Who consents, by the age on the day on which the help was determined; until then at the start."""
+    dag = (jeugd.vastgesteld_op if jeugd is not None else None) or onderzoek.begonnen_op
+    geboren = onderzoek.zaak.dossier.inwoner.geboortedatum
+    return wie_stemt_toe(geboren.minstens(12, dag), geboren.minstens(16, dag))
 
 
 def zonder_onderzoek_geldig(
@@ -224,3 +256,17 @@ def ontbreekt_in_plan(
         zinnen.append("Er staat nog niemand bij die meedoet aan het plan.")
     zinnen += [f"Het akkoord van {d.naam} ontbreekt." for d in deelnemers if d.akkoord_op is None]
     return zinnen
+
+
+def ontbreekt_in_evaluatie(doelen: Mapping[str, Any], oordelen: Mapping[str, Mapping]) -> dict[str, str]:
+    """What is wrong with the judgement of a goal: '<field>_<goal>' -> sentence."""
+    fouten = {}
+    for sleutel, doel in doelen.items():
+        oordeel = oordelen[sleutel]
+        if not oordeel.get("besluit"):
+            fouten[f"besluit_{sleutel}"] = f"Kies wat er gebeurt met het doel '{doel.ik_wil}'"
+        elif oordeel["besluit"] != "doorgaan" and not oordeel.get("toelichting", "").strip():
+            fouten[f"toelichting_{sleutel}"] = f"Schrijf waarom, bij het doel '{doel.ik_wil}'"
+        if doel.score_nu is not None and oordeel.get("score") is None:
+            fouten[f"score_{sleutel}"] = f"Vul in hoe het nu is, bij het doel '{doel.ik_wil}'"
+    return fouten

@@ -29,6 +29,12 @@ class PlanStatus(TextChoices):
     AFGESLOTEN = "afgesloten", "Afgesloten"
 
 
+class ConsultStatus(TextChoices):
+    GEVRAAGD = "gevraagd", "Gevraagd"
+    BEANTWOORD = "beantwoord", "Beantwoord"
+    INGETROKKEN = "ingetrokken", "Ingetrokken"
+
+
 HUISBEZOEK_OVERGANGEN: dict[HuisbezoekStatus, set[HuisbezoekStatus]] = {
     HuisbezoekStatus.GEPLAND: {
         HuisbezoekStatus.GEWEEST,
@@ -75,4 +81,15 @@ PLAN_EIGENAAR: dict[PlanStatus, Rol | None] = {
     PlanStatus.CONCEPT: Rol.CONSULENT,
     PlanStatus.VASTGESTELD: Rol.CONSULENT,
     PlanStatus.AFGESLOTEN: None,
+}
+
+CONSULT_OVERGANGEN: dict[ConsultStatus, set[ConsultStatus]] = {
+    ConsultStatus.GEVRAAGD: {ConsultStatus.BEANTWOORD, ConsultStatus.INGETROKKEN},
+    ConsultStatus.BEANTWOORD: set(),
+    ConsultStatus.INGETROKKEN: set(),
+}
+CONSULT_EIGENAAR: dict[ConsultStatus, Rol | None] = {
+    ConsultStatus.GEVRAAGD: Rol.CONSULENT,
+    ConsultStatus.BEANTWOORD: None,
+    ConsultStatus.INGETROKKEN: None,
 }

@@ -35,7 +35,7 @@ from toegang.usecases.zaak_doorzetten import zaak_doorzetten
 from toegang.usecases.zaak_openen import zaak_openen
 from voorzieningen.models import Contract, Product
 from voorzieningen.usecases.indicatie_voorstellen import indicatie_voorstellen
-from wijkteams.models import Actie, Hulpvraag, Leefzorgplan, Verslag, ZrmScore
+from wijkteams.models import Actie, Deelnemer, Hulpvraag, Leefzorgplan, Verslag, ZrmScore
 from wijkteams.regels import lage_scores_zonder_doel
 from wijkteams.usecases.actie_toevoegen import actie_toevoegen
 from wijkteams.usecases.akkoord_vastleggen import akkoord_vastleggen
@@ -308,7 +308,7 @@ class Verhaal:
                 door=door,
                 geen_doel_omdat="De huisarts begeleidt dit al.",
             )
-        for deelnemer in plan.deelnemers.order_by("pk"):
+        for deelnemer in Deelnemer.objects.filter(deel__plan=plan, deel__zaak=self.zaak).order_by("pk"):
             akkoord_vastleggen(
                 deelnemer_id=deelnemer.pk, zaak_id=self.zaak.pk, door=door, vandaag=self.vandaag,
                 akkoord_op=self.vandaag, wijze="papier",

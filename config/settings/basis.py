@@ -247,6 +247,12 @@ CELERY_BEAT_SCHEDULE = {
         "task": "voorzieningen.tasks.indicaties_starten",
         "schedule": crontab(hour=0, minute=15),
     },
+    # before the desk opens, and every hour after it: what a run missed, the next one does
+    "herinneringen": {"task": "voorzieningen.tasks.herinneringen", "schedule": crontab(hour="5-21", minute=10)},
+    "ochtendberichten": {
+        "task": "voorzieningen.tasks.ochtendberichten",
+        "schedule": crontab(hour="7-11", minute="*/5"),
+    },
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(diensten.VAR / "celerybeat-schedule")
 
@@ -265,6 +271,8 @@ _e_mail = env("EMAIL_URL", default="")
 E_MAIL = {"van": env("EMAIL_VAN", default="")}
 E_MAIL["aan"] = bool(_e_mail and E_MAIL["van"])
 EMAIL_TIMEOUT = 20
+# Where this application is, for the links in an e-mail to a colleague: https://toegang.venlo.nl; empty: no link
+TOEGANG_ADRES = env("TOEGANG_ADRES", default="")
 if _e_mail:
     globals().update(environ.Env.email_url_config(_e_mail))
 
@@ -297,6 +305,9 @@ GEMEENTE = {
     # name and number of the independent support (Wmo 2015 art. 2.2.4)
     "clientondersteuning": env("GEMEENTE_CLIENTONDERSTEUNING", default=""),
 }
+
+# Does a signed verslag count as the aanvraag (Wmo 2015 art. 2.3.2 lid 9)? Otherwise the letter asks for one apart.
+VERSLAG_ALS_AANVRAAG = env.bool("VERSLAG_ALS_AANVRAAG", default=True)
 
 LOGGING_CONFIG = None
 # guardian only stores; our own query reads, so its backend stays out on purpose (docs/keuzes/0002).

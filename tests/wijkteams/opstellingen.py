@@ -14,7 +14,7 @@ from toegang.usecases.persoonlijk_plan_vastleggen import persoonlijk_plan_vastle
 from toegang.usecases.vraagverheldering_vastleggen import vraagverheldering_vastleggen
 from toegang.usecases.zaak_doorzetten import zaak_doorzetten
 from toegang.usecases.zaak_openen import zaak_openen
-from wijkteams.models import Gebied, Hulpvraag, Leefzorgplan, Verslag
+from wijkteams.models import Deelnemer, Gebied, Hulpvraag, Leefzorgplan, Verslag
 from wijkteams.usecases.actie_toevoegen import actie_toevoegen
 from wijkteams.usecases.akkoord_vastleggen import akkoord_vastleggen
 from wijkteams.usecases.doel_toevoegen import doel_toevoegen
@@ -183,7 +183,7 @@ def plan_met_doel(zaak: Zaak, *, akkoord: bool = True) -> Leefzorgplan:
         doel_id=doel.pk, zaak_id=zaak.pk, door=door, soort="maatwerk", omschrijving="Hulp in het huishouden"
     )
     if akkoord:
-        for deelnemer in plan.deelnemers.all():
+        for deelnemer in Deelnemer.objects.filter(deel__plan=plan, deel__zaak=zaak):
             akkoord_vastleggen(
                 deelnemer_id=deelnemer.pk, zaak_id=zaak.pk, door=door, vandaag=GETEKEND_OP,
                 akkoord_op=GETEKEND_OP, wijze="papier",

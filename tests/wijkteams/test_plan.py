@@ -23,10 +23,11 @@ from tests.wijkteams.opstellingen import (
 from toegang import onderdelen
 from toegang.models import Zaak
 from toegang.rechten import Rol, Wet
-from wijkteams.models import Deelnemer, Discipline, Doel, Leefzorgplan, ZrmScore
+from wijkteams.models import Deelnemer, Discipline, Doel, Leefzorgplan, Plandeel, ZrmScore
 from wijkteams.onderdeel import nu_te_doen
 from wijkteams.usecases.actie_toevoegen import actie_toevoegen
 from wijkteams.usecases.doel_toevoegen import doel_toevoegen
+from wijkteams.usecases.plan_opstellen import plan_opstellen
 from wijkteams.usecases.plan_vaststellen import plan_vaststellen
 
 pytestmark = pytest.mark.django_db
@@ -74,7 +75,7 @@ def test_van_begin_tot_akkoord_op_het_scherm(client):
         {"formuliernaam": f"actie-{het_doel.pk}", f"actie-{het_doel.pk}-soort": "netwerk",
          f"actie-{het_doel.pk}-omschrijving": "Boodschappen", f"actie-{het_doel.pk}-wie": "dochter"},
     )  # fmt: skip
-    deelnemer = Deelnemer.objects.get(plan=het_doel.plan)
+    deelnemer = Deelnemer.objects.get(deel__plan=het_doel.plan)
     client.post(
         url(zaak),
         {"formuliernaam": f"akkoord-{deelnemer.pk}", f"akkoord-{deelnemer.pk}-akkoord_op": "2-12-2026",
@@ -86,8 +87,8 @@ def test_van_begin_tot_akkoord_op_het_scherm(client):
 
     assert "Nog geen acties afgesproken." in leeg
     assert antwoord.status_code == 302
-    plan = Leefzorgplan.objects.get(dossier=zaak.dossier)
-    assert (plan.status, plan.vastgesteld_op, plan.evaluatie_op) == (
+    deel = Plandeel.objects.get(zaak=zaak)
+    assert (deel.status, deel.vastgesteld_op, deel.evaluatie_op) == (
         "vastgesteld", VANDAAG, datetime.date(2027, 6, 3),
     )  # fmt: skip
     pagina = client.get(url(zaak)).content.decode()
@@ -159,8 +160,9 @@ def test_een_wijziging_maakt_het_plan_weer_concept():
         uiterlijk_op=datetime.date(2027, 3, 1),
     )  # fmt: skip
 
-    plan.refresh_from_db()
-    assert (plan.status, plan.vastgesteld_op) == ("concept", None)
+    deel = Plandeel.objects.get(zaak=zaak)
+    assert (deel.status, deel.vastgesteld_op) == ("concept", None)
+    assert [d.akkoord_op for d in deel.deelnemers.all()] == [None]
 
 
 @time_machine.travel(NU, tick=False)
@@ -170,7 +172,8 @@ def test_een_doel_van_een_andere_wet_laat_geen_gat_en_geen_getal(client):
         dossier=zaak.dossier, wet=Wet.JEUGDWET, wijkteam=zaak.wijkteam, status="onderzoek"
     )
     jeugd = MedewerkerFabriek(team=zaak.wijkteam, team__discipline=Discipline.JEUGD)
-    plan = Leefzorgplan.objects.get(dossier=zaak.dossier)
+    plan = plan_opstellen(zaak_id=jeugdzaak.pk, door=jeugd.actor, vandaag=VANDAAG)
+    assert plan == Leefzorgplan.objects.get(dossier=zaak.dossier)
     verborgen = doel_toevoegen(
         plan_id=plan.pk, zaak_id=jeugdzaak.pk, door=jeugd.actor, leefgebied="opvoeden", ik_wil="Rust in huis",
         uiterlijk_op=datetime.date(2027, 3, 1),

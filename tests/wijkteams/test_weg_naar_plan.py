@@ -11,7 +11,7 @@ from tests.wijkteams.opstellingen import (
 )
 from toegang.models import TermijnSoort
 from toegang.statussen import ZaakStatus
-from wijkteams.models import Leefzorgplan, Onderzoek
+from wijkteams.models import Onderzoek, Plandeel
 from wijkteams.regels import ontbreekt_in_onderzoek
 from wijkteams.statussen import OnderzoekStatus, PlanStatus, VerslagStatus
 
@@ -31,7 +31,7 @@ def test_van_melding_tot_afgesproken_plan():
     assert (aanvraag.ontvangen_op, aanvraag.wijze, aanvraag.gevraagd) == (
         GETEKEND_OP, "verslag", "Het huis schoonhouden",
     )  # fmt: skip
-    assert Leefzorgplan.objects.get(dossier=zaak.dossier).status == PlanStatus.VASTGESTELD
+    assert Plandeel.objects.get(zaak=zaak).status == PlanStatus.VASTGESTELD
 
 
 def test_de_termijn_loopt_door_tot_de_brief_weg_is():

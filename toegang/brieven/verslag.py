@@ -33,3 +33,4 @@ class Verslag(Brief):
     reactie_tot: datetime.date
     secties: tuple[Sectie, ...]
     met_aanvraag: bool = True
+    gevraagd: tuple[str, ...] = ()  # the help that is asked for, when the form is signed as the aanvraag

@@ -7,7 +7,7 @@ from django.utils import timezone
 from toegang import velden as v
 from toegang.formulier import Formulier
 from toegang.models import Leefgebied
-from wijkteams.models import Actie, Deelnemer, Trede, TredeSoort, ZrmDomein, ZrmScore
+from wijkteams.models import Trede, TredeSoort, Vertelwijze, ZrmDomein, ZrmScore
 from wijkteams.regels import ANDERE_WET, MAATWERK, VAN_EEN_HELPER
 
 # The order of a conversation, not of the law
@@ -16,6 +16,12 @@ GESPREKSORDE = (
     Leefgebied.WONEN, Leefgebied.DAGINVULLING, Leefgebied.SOCIAAL, Leefgebied.MANTELZORG, Leefgebied.OPVOEDEN,
     Leefgebied.WERK, Leefgebied.GELD, Leefgebied.VEILIGHEID,
 )  # fmt: skip
+
+IN_HET_GESPREK = Vertelwijze.GESPREK.label  # what an empty choice means
+ANDERS_VERTELD = [(w.value, w.label) for w in Vertelwijze if w != Vertelwijze.GESPREK]
+NIET_AAN_TAFEL = (
+    Leefgebied.VEILIGHEID,
+)  # what is said about safety stands on no screen at which others look
 
 
 class OverdragenFormulier(Formulier):
@@ -94,14 +100,23 @@ class GesprekFormulier(Formulier):
         help_text="Punt d. Is er geen mantelzorger? Schrijf dat op",
     )  # fmt: skip
     bijdrage_verteld = v.VinkVeld(label="Verteld wat de inwoner zelf betaalt (punt g)")
+    bijdrage_verteld_op = v.DatumVeld(label="Wanneer?", required=False, help_text="Leeg is: vandaag")
+    bijdrage_hoe = v.KeuzeVeld(
+        label="Hoe?", choices=ANDERS_VERTELD, required=False, widget=forms.Select, leeg=IN_HET_GESPREK
+    )
     pgb_verteld = v.VinkVeld(label="Uitgelegd wat een persoonsgebonden budget is")
+    pgb_verteld_op = v.DatumVeld(label="Wanneer?", required=False, help_text="Leeg is: vandaag")
+    pgb_hoe = v.KeuzeVeld(
+        label="Hoe?", choices=ANDERS_VERTELD, required=False, widget=forms.Select, leeg=IN_HET_GESPREK
+    )
     werknotitie = v.LangeTekstVeld(
         label="Werknotitie", required=False, help_text="Alleen voor de regisseur. Staat niet in het verslag"
     )
 
-    def __init__(self, *args, met_werknotitie=False, **kwargs):
+    def __init__(self, *args, met_werknotitie=False, aan_tafel=False, **kwargs):
         super().__init__(*args, **kwargs)
-        for gebied in GESPREKSORDE:
+        self.gebieden = [g for g in GESPREKSORDE if not (aan_tafel and g in NIET_AAN_TAFEL)]
+        for gebied in self.gebieden:
             for veld, label, letter in self.VRAGEN:
                 nieuw = v.LangeTekstVeld(label=label, required=False, rows=3, help_text=f"Punt {letter}")
                 self.fields[f"{gebied}_{veld}"] = nieuw
@@ -109,17 +124,18 @@ class GesprekFormulier(Formulier):
             del self.fields["werknotitie"]
         for naam, veld in self.fields.items():
             self._zinnen(naam, veld)
+            veld.zonder_bijschrift = True  # nothing has to be filled in: said once, above the form
 
     def delen(self) -> dict[str, dict[str, str]]:
         """The answers per area of life, as the use-case takes them."""
         return {
             str(gebied): {veld: self.cleaned_data[f"{gebied}_{veld}"] for veld, _, _ in self.VRAGEN}
-            for gebied in GESPREKSORDE
+            for gebied in self.gebieden
         }
 
     def blokken(self, open_gebieden):
         """Per area of life its fields, and whether it stands open."""
-        for gebied in GESPREKSORDE:
+        for gebied in self.gebieden:
             velden = [self[f"{gebied}_{veld}"] for veld, _, _ in self.VRAGEN]
             gevuld = any(veld.value() for veld in velden)
             yield {
@@ -202,6 +218,12 @@ class TredeFormulier(Formulier):
     nvt_omdat = v.TekstVeld(label="Niet van toepassing, omdat", required=False, max_length=300)
     wat_is_er = v.LangeTekstVeld(label="Wat is er?", required=False, rows=3)
     helper_akkoord = v.VinkVeld(label="De helper heeft zelf ja gezegd")
+    helper_naam = v.TekstVeld(
+        label="Wie zei ja?", required=False, max_length=100, help_text="Bijvoorbeeld: dochter Marieke"
+    )
+    helper_akkoord_op = v.DatumVeld(
+        label="Wanneer zei de helper ja?", required=False, help_text="Leeg is: vandaag"
+    )
     grondslag = v.TekstVeld(
         label="Welke wet, welk artikel?",
         required=False,
@@ -229,106 +251,25 @@ class TredeFormulier(Formulier):
     def __init__(self, *args, trede: int, met_notitie=False, **kwargs):
         super().__init__(*args, **kwargs)
         self.trede = TredeSoort(trede)
-        weg = [] if trede in VAN_EEN_HELPER else ["helper_akkoord"]
+        weg = [] if trede in VAN_EEN_HELPER else ["helper_akkoord", "helper_naam", "helper_akkoord_op"]
         weg += [] if trede == ANDERE_WET else ["grondslag"]
         weg += [] if met_notitie else ["notitie"]
         weg += ["nvt_omdat"] if trede == MAATWERK else []
         for naam in weg:
             del self.fields[naam]
+        for naam in (
+            "helper_naam",
+            "helper_akkoord_op",
+            "nvt_omdat",
+            "wat_is_er",
+            "wat_blijft_over",
+            "grondslag",
+        ):
+            if naam in self.fields:
+                self.fields[naam].zonder_bijschrift = True  # whether it must, depends on the answers
         if trede == MAATWERK:
             self.fields["onderzocht"].choices = [("ja", "Ja, maatwerk is nodig")]
             self.fields["wat_is_er"].label = "Welke hulp is nodig?"
-
-
-class VerslagFormulier(Formulier):
-    """The parts of the verslag as the citizen reads them."""
-
-    def __init__(self, *args, delen, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.koppen = [kop for kop, _ in delen]
-        for nummer, (kop, tekst) in enumerate(delen):
-            self.fields[f"deel_{nummer}"] = v.LangeTekstVeld(label=kop, required=False, rows=4, initial=tekst)
-        for naam, veld in self.fields.items():
-            self._zinnen(naam, veld)
-
-    def delen(self) -> list[list[str]]:
-        return [[kop, self.cleaned_data[f"deel_{n}"]] for n, kop in enumerate(self.koppen)]
-
-
-class VersturenFormulier(Formulier):
-    verzenddatum = v.DatumVeld(
-        label="Wanneer gaat de brief op de post?", help_text="Deze datum staat op de brief"
-    )
-
-
-class OndertekendFormulier(Formulier):
-    opmerkingen = v.LangeTekstVeld(label="Wat schreef de inwoner erbij?", required=False, rows=4)
-    ondertekend_op = v.DatumVeld(
-        label="Wanneer ondertekende de inwoner?", vraag="Vul in wanneer de inwoner tekende"
-    )
-    ontvangen_op = v.DatumVeld(
-        label="Wanneer kregen wij het terug?", vraag="Vul in wanneer wij het terugkregen"
-    )
-    als_aanvraag = v.JaNeeVeld(
-        label="Vraagt de inwoner hiermee hulp van de gemeente aan?",
-        vraag="Kies of dit ook de aanvraag is",
-        help_text="Bij ja lopen vanaf de ontvangst twee weken voor het besluit",
-    )
-
-
-class DoelFormulier(Formulier):
-    leefgebied = v.KeuzeVeld(
-        label="Waar gaat het over?",
-        choices=Leefgebied.choices,
-        widget=forms.Select,
-        vraag="Kies waar het over gaat",
-    )
-    ik_wil = v.TekstVeld(
-        label="Ik wil …",
-        max_length=300,
-        help_text="In de woorden van de inwoner",
-        vraag="Schrijf op wat de inwoner wil",
-    )
-    score_nu = v.GetalVeld(label="Zelfredzaamheid nu", minstens=1, hoogstens=5, required=False)
-    score_straks = v.GetalVeld(label="Zelfredzaamheid straks", minstens=1, hoogstens=5, required=False)
-    uiterlijk_op = v.DatumVeld(label="Wanneer moet dat zo zijn?", vraag="Vul een datum in")
-
-
-class ActieFormulier(Formulier):
-    soort = v.KeuzeVeld(label="Wie doet het?", choices=Actie.Soort.choices, vraag="Kies wie het doet")
-    omschrijving = v.TekstVeld(
-        label="Wat gaat er gebeuren?", max_length=300, vraag="Schrijf op wat er gaat gebeuren"
-    )
-    wie = v.TekstVeld(label="Naam", required=False)
-    uiterlijk_op = v.DatumVeld(label="Wanneer?", required=False)
-
-
-class DeelnemerFormulier(Formulier):
-    naam = v.TekstVeld(label="Naam")
-    rol = v.TekstVeld(
-        label="Wie is dat?", max_length=100, help_text="Bijvoorbeeld dochter", vraag="Schrijf op wie dat is"
-    )
-
-
-class AkkoordFormulier(Formulier):
-    akkoord_op = v.DatumVeld(label="Akkoord op", vraag="Vul in op welke dag")
-    wijze = v.KeuzeVeld(
-        label="Hoe?",
-        choices=Deelnemer._meta.get_field("akkoord_wijze").choices,
-        vraag="Kies hoe het akkoord kwam",
-    )
-
-
-class GeenDoelFormulier(Formulier):
-    geen_doel_omdat = v.TekstVeld(
-        label="Waarom is er geen doel?", max_length=300, vraag="Schrijf waarom er geen doel is"
-    )
-
-
-class VaststellenFormulier(Formulier):
-    evaluatie_op = v.DatumVeld(
-        label="Wanneer bekijken wij het plan samen?", vraag="Vul in wanneer u het plan bekijkt"
-    )
 
 
 def fouten_overnemen(formulier: Formulier, fout: ValidationError) -> None:

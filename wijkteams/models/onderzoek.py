@@ -51,6 +51,14 @@ class Huisbezoek(MetHistorie):
         overig = {"id", "versie", "consulent", "duur_minuten", "status"}
 
 
+class Vertelwijze(models.TextChoices):
+    """How something was told to the inwoner."""
+
+    GESPREK = "gesprek", "In het gesprek"
+    TELEFOON = "telefoon", "Aan de telefoon"
+    PAPIER = "papier", "Op papier"
+
+
 class Onderzoek(MetHistorie):
     """The inquiry after a melding: as soon as possible, at the latest in six weeks (2.3.2 lid 1)."""
 
@@ -61,14 +69,19 @@ class Onderzoek(MetHistorie):
     behoeften = models.TextField(blank=True, default="")  # a
     mantelzorger_behoeften = models.TextField(blank=True, default="")  # d
     bijdrage_verteld = models.BooleanField(default=False)  # g
+    bijdrage_verteld_op = models.DateField(null=True, blank=True)
+    bijdrage_hoe = models.CharField(max_length=10, choices=Vertelwijze, blank=True, default="")
     pgb_verteld = models.BooleanField(default=False)  # lid 6
+    pgb_verteld_op = models.DateField(null=True, blank=True)
+    pgb_hoe = models.CharField(max_length=10, choices=Vertelwijze, blank=True, default="")
     werknotitie = models.TextField(blank=True, default="")  # L3, for ourselves
 
     objects = ZaakgebondenQuerySet.as_manager()
 
     class Gegevens:
         persoonlijk = {
-            "zaak", "behoeften", "mantelzorger_behoeften", "bijdrage_verteld", "pgb_verteld", "werknotitie",
+            "zaak", "behoeften", "mantelzorger_behoeften", "bijdrage_verteld", "bijdrage_verteld_op",
+            "bijdrage_hoe", "pgb_verteld", "pgb_verteld_op", "pgb_hoe", "werknotitie",
         }  # fmt: skip
         overig = {"id", "versie", "status", "begonnen_op", "afgerond_op"}
 
@@ -222,6 +235,8 @@ class Trede(MetHistorie):
     helper_akkoord = models.BooleanField(
         default=False
     )  # mantelzorg and network count only with the helper's yes
+    helper_naam = models.CharField(max_length=100, blank=True, default="")  # who said it
+    helper_akkoord_op = models.DateField(null=True, blank=True)
     grondslag = models.CharField(
         max_length=120, blank=True, default=""
     )  # rung 6 refuses only with a named article
@@ -232,8 +247,8 @@ class Trede(MetHistorie):
 
     class Gegevens:
         persoonlijk = {
-            "hulpvraag", "nvt_omdat", "wat_is_er", "wat_blijft_over", "bewijs", "helper_akkoord", "grondslag",
-            "notitie", "brieftekst",
+            "hulpvraag", "nvt_omdat", "wat_is_er", "wat_blijft_over", "bewijs", "helper_akkoord",
+            "helper_naam", "helper_akkoord_op", "grondslag", "notitie", "brieftekst",
         }  # fmt: skip
         overig = {"id", "versie", "trede", "onderzocht", "lost_op"}
 
@@ -254,12 +269,16 @@ class Verslag(MetHistorie):
     opmerkingen = models.TextField(blank=True, default="")  # of the citizen
     verstuurd_op = models.DateField(null=True, blank=True)
     ondertekend_op = models.DateField(null=True, blank=True)
+    ontvangen_op = models.DateField(null=True, blank=True)  # the signed paper, by us
+    document = models.ForeignKey(  # the scan of the signed paper
+        "toegang.Document", models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     objects = OnderzoekgebondenQuerySet.as_manager()
 
     class Gegevens:
-        persoonlijk = {"onderzoek", "delen", "opmerkingen"}
-        overig = {"id", "versie", "nummer", "status", "verstuurd_op", "ondertekend_op"}
+        persoonlijk = {"onderzoek", "delen", "opmerkingen", "document"}
+        overig = {"id", "versie", "nummer", "status", "verstuurd_op", "ondertekend_op", "ontvangen_op"}
 
     class Meta:
         constraints = [

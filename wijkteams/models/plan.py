@@ -1,38 +1,93 @@
-"""The leefzorgplan: made with the household, goals that each name their zaken, actions with an owner."""
+"""The leefzorgplan: made with the household, a part per zaak; goals name their zaken, actions an owner."""
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from toegang.models import HistorieQuerySet, Leefgebied, MetHistorie, Zaak
+from toegang.models import HistorieQuerySet, Leefgebied, MetHistorie, Zaak, ZaakgebondenQuerySet
 from toegang.rechten import Recht
 from wijkteams.statussen import PlanStatus
 
 
+class LeefzorgplanQuerySet(HistorieQuerySet):
+    def lopend(self):
+        return self.filter(afgesloten_op=None)
+
+    def van_dossier(self, dossier):
+        """The plan that began in this dossier, or in which one of its zaken has a part."""
+        deel = Plandeel.objects.filter(plan=OuterRef("pk"), zaak__dossier=dossier)
+        return self.filter(Q(dossier=dossier) | Exists(deel))
+
+
 class Leefzorgplan(MetHistorie):
-    """Hangs on the person and is read per goal: a reader sees only the goals of zaken that he may see."""
+    """One plan for the people who belong together; it began in this dossier. What stands in it is read per goal."""
 
     dossier = models.ForeignKey("toegang.Dossier", models.PROTECT, related_name="plannen")
-    status = models.CharField(max_length=12, choices=PlanStatus, default=PlanStatus.CONCEPT)
     opgesteld_op = models.DateField()
-    vastgesteld_op = models.DateField(null=True, blank=True)
-    evaluatie_op = models.DateField(null=True, blank=True)
+    afgesloten_op = models.DateField(null=True, blank=True)
+
+    objects = LeefzorgplanQuerySet.as_manager()
 
     class Gegevens:
         persoonlijk = {"dossier"}
-        overig = {"id", "versie", "status", "opgesteld_op", "vastgesteld_op", "evaluatie_op"}
+        overig = {"id", "versie", "opgesteld_op", "afgesloten_op"}
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["dossier"], condition=~Q(status="afgesloten"), name="plan_een_lopend_per_dossier"
+                fields=["dossier"], condition=Q(afgesloten_op=None), name="plan_een_lopend_per_dossier"
             )
         ]
 
 
-class Deelnemer(MetHistorie):
-    """A party to the plan, and whether it agreed, when and how."""
+class PlandeelQuerySet(ZaakgebondenQuerySet):
+    def lopend(self):
+        return self.exclude(status=PlanStatus.AFGESLOTEN)
 
-    plan = models.ForeignKey(Leefzorgplan, models.PROTECT, related_name="deelnemers")
+
+class Plandeel(MetHistorie):
+    """The plan as far as one zaak goes: agreed, looked at again and closed by itself.
+
+    So nothing about the part of one zaak (that it is there, that it changed) shows in the part of another.
+    """
+
+    plan = models.ForeignKey(Leefzorgplan, models.PROTECT, related_name="delen")
+    zaak = models.ForeignKey("toegang.Zaak", models.PROTECT, related_name="plandelen")
+    status = models.CharField(max_length=12, choices=PlanStatus, default=PlanStatus.CONCEPT)
+    begonnen_op = models.DateField()
+    vastgesteld_op = models.DateField(null=True, blank=True)
+    evaluatie_op = models.DateField(null=True, blank=True)  # planned
+    afgesloten_op = models.DateField(null=True, blank=True)
+
+    objects = PlandeelQuerySet.as_manager()
+
+    class Gegevens:
+        persoonlijk = {"plan", "zaak"}
+        overig = {
+            "id", "versie", "status", "begonnen_op", "vastgesteld_op", "evaluatie_op", "afgesloten_op",
+        }  # fmt: skip
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["zaak"], condition=~Q(status="afgesloten"), name="plandeel_een_lopend_per_zaak"
+            ),
+            models.CheckConstraint(
+                condition=Q(status="afgesloten", afgesloten_op__isnull=False)
+                | (~Q(status="afgesloten") & Q(afgesloten_op=None)),
+                name="plandeel_afgesloten",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="vastgesteld")
+                | Q(vastgesteld_op__isnull=False, evaluatie_op__isnull=False),
+                name="plandeel_afgesproken_met_dagen",
+            ),
+        ]
+
+
+class Deelnemer(MetHistorie):
+    """A party to a part of the plan, and whether it agreed, when and how."""
+
+    deel = models.ForeignKey(Plandeel, models.PROTECT, related_name="deelnemers")
     naam = models.CharField(max_length=200)
     rol = models.CharField(max_length=100)
     akkoord_op = models.DateField(null=True, blank=True)
@@ -42,9 +97,12 @@ class Deelnemer(MetHistorie):
         blank=True,
         default="",
     )
+    document = models.ForeignKey(  # the signed paper
+        "toegang.Document", models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Gegevens:
-        persoonlijk = {"plan", "naam", "rol", "akkoord_op", "akkoord_wijze"}
+        persoonlijk = {"deel", "naam", "rol", "akkoord_op", "akkoord_wijze", "document"}
         overig = {"id", "versie"}
 
     class Meta:
@@ -65,6 +123,13 @@ class DoelQuerySet(HistorieQuerySet):
         koppeling = Doelzaak.objects.filter(doel=OuterRef("pk"), zaak__in=Zaak.objects.voor(lezer, recht))
         return self.filter(Exists(koppeling))
 
+    def van_zaak(self, zaak):
+        """Goals that name this zaak."""
+        return self.filter(Exists(Doelzaak.objects.filter(doel=OuterRef("pk"), zaak=zaak)))
+
+    def lopend(self):
+        return self.filter(beeindigd_op=None)
+
 
 class Doel(MetHistorie):
     """A result aimed at, in the inwoner's words, measurable and dated."""
@@ -72,15 +137,16 @@ class Doel(MetHistorie):
     plan = models.ForeignKey(Leefzorgplan, models.PROTECT, related_name="doelen")
     leefgebied = models.CharField(max_length=20, choices=Leefgebied)
     ik_wil = models.CharField(max_length=300)
-    score_nu = models.PositiveSmallIntegerField(null=True, blank=True)
+    score_nu = models.PositiveSmallIntegerField(null=True, blank=True)  # at the start
     score_straks = models.PositiveSmallIntegerField(null=True, blank=True)
     uiterlijk_op = models.DateField()
+    beeindigd_op = models.DateField(null=True, blank=True)
 
     objects = DoelQuerySet.as_manager()
 
     class Gegevens:
         persoonlijk = {"plan", "leefgebied", "ik_wil", "score_nu", "score_straks"}
-        overig = {"id", "versie", "uiterlijk_op"}
+        overig = {"id", "versie", "uiterlijk_op", "beeindigd_op"}
 
 
 class Doelzaak(MetHistorie):

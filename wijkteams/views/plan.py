@@ -9,31 +9,37 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from toegang import opmaak
-from toegang.rechten import Laag, Recht
+from toegang.models import Brief, Verouderd
+from toegang.rechten import Laag
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
-from wijkteams.forms import (
+from wijkteams.forms import fouten_overnemen
+from wijkteams.forms.plan import (
     ActieFormulier,
     AkkoordFormulier,
     DeelnemerFormulier,
     DoelFormulier,
     GeenDoelFormulier,
+    OpstellenFormulier,
     VaststellenFormulier,
-    fouten_overnemen,
+    vraag_in_woorden,
 )
-from wijkteams.models import Deelnemer, Doel, Leefzorgplan, ZrmScore
-from wijkteams.permissions import waarom_niet_bewerken
+from wijkteams.models import ZrmScore
+from wijkteams.permissions import waarom_niet_plannen
+from wijkteams.planlezen import deel_van, plannen_van_huisgenoten, schrijfbare_zaken, zichtbare_delen
 from wijkteams.regels import lage_scores_zonder_doel, ontbreekt_in_plan
 from wijkteams.statussen import PlanStatus
 from wijkteams.usecases.actie_toevoegen import actie_toevoegen
 from wijkteams.usecases.akkoord_vastleggen import akkoord_vastleggen
 from wijkteams.usecases.deelnemer_toevoegen import deelnemer_toevoegen
 from wijkteams.usecases.doel_toevoegen import doel_toevoegen
+from wijkteams.usecases.plan_op_papier import BRIEFSOORT, plan_op_papier
 from wijkteams.usecases.plan_opstellen import plan_opstellen
 from wijkteams.usecases.plan_vaststellen import EVALUATIE_NA, plan_vaststellen
 from wijkteams.usecases.score_zonder_doel import score_zonder_doel
+from wijkteams.views.gesprek import versie_uit
 
 ICOON = {
     "inwoner": "mens",
@@ -42,120 +48,174 @@ ICOON = {
     "basishulp": "telefoon",
     "maatwerk": "ster",
 }
+VERANDERD = "Een collega heeft dit plan intussen gewijzigd. Lees het na en probeer het dan opnieuw."
 
 
 @scherm("plan", laag=Laag.INHOUD)
 def plan(request, pk):
-    """Only the goals of zaken that this reader may see; a shielded one leaves no gap and no count."""
+    """Only the parts of zaken that this reader may see; a shielded one leaves no gap and no count."""
     zaak = zaak_ophalen(request, pk, laag=Laag.INHOUD)
-    plan = (
-        Leefzorgplan.objects.filter(dossier_id=zaak.dossier_id).exclude(status=PlanStatus.AFGESLOTEN).first()
-    )
-    delen = _delen(request.lezer, zaak, plan)
-    act, _, doel_van = request.POST.get("formuliernaam", "").partition("-")
-    formulieren = _formulieren(request, act, doel_van, delen)
-    if request.method == "POST":
-        antwoord = _uitvoeren(request, zaak, plan, act, doel_van, formulieren)
-        if antwoord:
-            return antwoord
-    context = {
-        **zaakcontext(request, zaak), "titel": "Plan", "plan": plan, "weigering": waarom_niet_bewerken(zaak), **delen,
-        **formulieren,
-    }  # fmt: skip
-    return TemplateResponse(request, "wijkteams/plan.html", context)
+    blad = Planblad(request, zaak)
+    if request.method == "POST" and (antwoord := blad.uitvoeren()):
+        return antwoord
+    return TemplateResponse(request, "wijkteams/plan.html", {**zaakcontext(request, zaak), **blad.context()})
 
 
-def _delen(lezer, zaak, plan) -> dict:
-    """What the plan consists of, in four queries whatever the number of goals."""
-    if plan is None:
-        return {"doelen": [], "deelnemers": [], "lage_scores": [], "ontbreekt": []}
-    doelen = list(
-        Doel.objects.voor(lezer, Recht.INHOUD_INZIEN)
-        .filter(plan=plan)
-        .prefetch_related("acties")
-        .order_by("uiterlijk_op", "pk")
-    )
-    for doel in doelen:
-        doel.lijst = sorted(doel.acties.all(), key=lambda a: (a.soort, a.omschrijving, str(a.pk)))
-        for actie in doel.lijst:
-            actie.icoonnaam = ICOON[actie.soort]
-    deelnemers = list(Deelnemer.objects.filter(plan=plan).order_by("naam", "pk"))
-    scores = list(ZrmScore.objects.filter(onderzoek__zaak=zaak).order_by("domein"))
-    return {
-        "doelen": doelen, "deelnemers": deelnemers,
-        "lage_scores": lage_scores_zonder_doel(scores, [d.leefgebied for d in doelen]),
-        "ontbreekt": ontbreekt_in_plan(scores, doelen, [d for d in doelen if not d.lijst], deelnemers),
-    }  # fmt: skip
+class Planblad:
+    """The parts, the forms of the page and the one act that was posted."""
 
+    def __init__(self, request, zaak):
+        self.request, self.zaak, self.vandaag = request, zaak, timezone.localdate()
+        self.act, _, self.van = request.POST.get("formuliernaam", "").partition("-")
+        self.deel = deel_van(zaak)
+        self.weigering = waarom_niet_plannen(zaak)
+        self.fouten: list[tuple[str, str]] = []
+        self.bladen, self.eigen, self.scores = [], None, []
+        self.plannen, self.anderen = [], []
+        if self.deel is None:
+            if not self.weigering:
+                self.plannen = plannen_van_huisgenoten(request.lezer, zaak, self.vandaag)
+        else:
+            self._lezen()
+        self._formulieren()
 
-def _formulieren(request, act: str, van: str, delen: dict) -> dict:
-    """Each form of the page; the posted one holds what was typed. A form of one row has the row's key as prefix."""
+    def _lezen(self) -> None:
+        self.bladen = zichtbare_delen(self.request.lezer, self.deel.plan, self.zaak)
+        for blad in self.bladen:
+            blad.wie = vraag_in_woorden(blad.zaak)
+            if blad.zaak.pk != self.zaak.pk:
+                self.request.inzage.toon_zaak(blad.zaak, laag=Laag.INHOUD, grond="leefzorgplan")
+            for doel in blad.doelen:
+                doel.lijst = sorted(doel.acties.all(), key=lambda a: (a.soort, a.omschrijving, str(a.pk)))
+                for actie in doel.lijst:
+                    actie.icoonnaam = ICOON[actie.soort]
+        self.eigen = self.bladen[0]
+        self.lopend = [d for d in self.eigen.doelen if d.beeindigd_op is None]
+        self.scores = list(ZrmScore.objects.filter(onderzoek__zaak=self.zaak).order_by("domein"))
+        self.laag = lage_scores_zonder_doel(self.scores, [d.leefgebied for d in self.lopend])
+        if not self.weigering:
+            self.anderen = schrijfbare_zaken(self.request.lezer, self.deel.plan, self.zaak)
 
-    def maak(soort, naam, sleutel="", **begin):
-        gepost = request.method == "POST" and act == naam and van == sleutel
+    def _formulieren(self) -> None:
+        """Each form of the page; the posted one holds what was typed. One of a row has the row's key as prefix."""
+        morgen = self.vandaag + EVALUATIE_NA
+        self.los = {
+            "opstellen_formulier": self._maak(OpstellenFormulier, "opstellen", plannen=self.plannen),
+            "doel_formulier": self._maak(DoelFormulier, "doel", ook_van=self.anderen),
+            "deelnemer_formulier": self._maak(DeelnemerFormulier, "deelnemer"),
+            "vaststellen_formulier": self._maak(
+                VaststellenFormulier, "vaststellen", initial={"evaluatie_op": morgen}
+            ),
+        }
+        rijen = []
+        if self.eigen:
+            for naam, soort, groep in (
+                ("actie", ActieFormulier, self.lopend),
+                ("akkoord", AkkoordFormulier, self.eigen.deelnemers),
+                ("geendoel", GeenDoelFormulier, self.laag),
+            ):
+                for rij in groep:
+                    rij.sleutel = str(rij.pk)
+                    rij.formulier = self._maak(soort, naam, rij.sleutel)
+                    rijen.append(rij.formulier)
+        self.formulieren = [*self.los.values(), *rijen]
+
+    def _maak(self, soort, naam, sleutel="", **anders):
+        gepost = self.request.method == "POST" and self.act == naam and self.van == sleutel
         return soort(
-            request.POST if gepost else None, prefix=f"{naam}-{sleutel}" if sleutel else naam, initial=begin
+            self.request.POST if gepost else None, self.request.FILES if gepost else None,
+            prefix=f"{naam}-{sleutel}" if sleutel else naam, **anders,
+        )  # fmt: skip
+
+    def uitvoeren(self):
+        """One use-case and the redirect; None when the page must be shown again with the errors."""
+        formulier = next((f for f in self.formulieren if f.is_bound), None)
+        doen = {"papier": self._papier}.get(self.act) or (formulier and getattr(self, f"_{self.act}", None))
+        if doen is None or (formulier is not None and not formulier.is_valid()):
+            return None
+        try:
+            zin = doen(formulier.cleaned_data if formulier else {})
+        except (ValidationError, OngeldigeOvergang, Verouderd) as fout:
+            self._weigeren(formulier, fout)
+            return None
+        messages.success(self.request, zin)
+        return redirect("wijkteams:plan", self.zaak.pk)
+
+    def _weigeren(self, formulier, fout) -> None:
+        if isinstance(fout, Verouderd):
+            fout = OngeldigeOvergang(VERANDERD)
+        if formulier is None:
+            zinnen = fout.messages if isinstance(fout, ValidationError) else [str(fout)]
+            self.fouten = [("", zin) for zin in zinnen]
+        elif isinstance(fout, ValidationError):
+            fouten_overnemen(formulier, fout)
+        else:
+            formulier.add_error(None, str(fout))
+
+    @property
+    def _vast(self) -> dict:
+        if self.deel is None:
+            raise OngeldigeOvergang("Er is nog geen plan. Ververs de pagina.")
+        return {"zaak_id": self.zaak.pk, "door": self.request.lezer, "plan_id": self.deel.plan_id}
+
+    @property
+    def _rij(self) -> dict:
+        return {k: w for k, w in self._vast.items() if k != "plan_id"}
+
+    def _opstellen(self, _) -> str:
+        samen = _uuid(self.los["opstellen_formulier"].plan())
+        plan_opstellen(zaak_id=self.zaak.pk, door=self.request.lezer, vandaag=self.vandaag, samen_met=samen)
+        return "Plan begonnen. Schrijf samen het eerste doel op."
+
+    def _doel(self, data) -> str:
+        doel_toevoegen(**self._vast, **data)
+        return "Doel toegevoegd. Spreek nu af wie wat doet."
+
+    def _actie(self, data) -> str:
+        actie_toevoegen(**self._rij, doel_id=_uuid(self.van), **data)
+        return "Actie toegevoegd."
+
+    def _deelnemer(self, data) -> str:
+        deelnemer_toevoegen(**self._vast, **data)
+        return "Deelnemer toegevoegd. Leg het akkoord vast."
+
+    def _akkoord(self, data) -> str:
+        akkoord_vastleggen(
+            **self._rij, deelnemer_id=_uuid(self.van), vandaag=self.vandaag, nu=timezone.now(), **data
         )
+        return "Akkoord vastgelegd."
 
-    for doel in delen["doelen"]:
-        doel.formulier = maak(ActieFormulier, "actie", str(doel.pk))
-    for deelnemer in delen["deelnemers"]:
-        deelnemer.formulier = maak(AkkoordFormulier, "akkoord", str(deelnemer.pk))
-    for score in delen["lage_scores"]:
-        score.formulier = maak(GeenDoelFormulier, "geendoel", str(score.pk))
-    los = {
-        "doel_formulier": maak(DoelFormulier, "doel"),
-        "deelnemer_formulier": maak(DeelnemerFormulier, "deelnemer"),
-        "vaststellen_formulier": maak(
-            VaststellenFormulier, "vaststellen", evaluatie_op=timezone.localdate() + EVALUATIE_NA
-        ),
-    }
-    rijen = [*delen["doelen"], *delen["deelnemers"], *delen["lage_scores"]]
-    for rij in rijen:
-        rij.sleutel = str(rij.pk)
-    return {**los, "formulieren": [*los.values(), *(r.formulier for r in rijen)]}
+    def _geendoel(self, data) -> str:
+        score_zonder_doel(**self._rij, score_id=_uuid(self.van), **data)
+        return "Vastgelegd waarom er geen doel is."
 
+    def _vaststellen(self, data) -> str:
+        plan_vaststellen(**self._vast, vandaag=self.vandaag, versie=versie_uit(self.request), **data)
+        return f"Plan afgesproken. U bekijkt het samen op {opmaak.datum_lang(data['evaluatie_op'])}."
 
-def _uitvoeren(request, zaak, plan, act: str, van: str, formulieren: dict):
-    """One use-case and the redirect; None when the page must be shown again with the errors."""
-    vandaag, door = timezone.localdate(), request.lezer
-    if act == "opstellen":
-        plan_opstellen(zaak_id=zaak.pk, door=door, vandaag=vandaag)
-        messages.success(request, "Plan begonnen. Schrijf samen het eerste doel op.")
-        return redirect("wijkteams:plan", zaak.pk)
-    formulier = next((f for f in formulieren["formulieren"] if f.is_bound), None)
-    if plan is None or formulier is None or not formulier.is_valid():
-        return None
-    data, vast = formulier.cleaned_data, {"zaak_id": zaak.pk, "door": door}
-    acts = {
-        "doel": (doel_toevoegen, {"plan_id": plan.pk}, "Doel toegevoegd. Spreek nu af wie wat doet."),
-        "actie": (actie_toevoegen, {"doel_id": _uuid(van)}, "Actie toegevoegd."),
-        "deelnemer": (
-            deelnemer_toevoegen,
-            {"plan_id": plan.pk},
-            "Deelnemer toegevoegd. Leg het akkoord vast.",
-        ),
-        "akkoord": (
-            akkoord_vastleggen,
-            {"deelnemer_id": _uuid(van), "vandaag": vandaag},
-            "Akkoord vastgelegd.",
-        ),
-        "geendoel": (score_zonder_doel, {"score_id": _uuid(van)}, "Vastgelegd waarom er geen doel is."),
-        "vaststellen": (plan_vaststellen, {"plan_id": plan.pk, "vandaag": vandaag}, ""),
-    }
-    doen, extra, zin = acts[act]
-    try:
-        doen(**vast, **extra, **data)
-    except ValidationError as fout:
-        fouten_overnemen(formulier, fout)
-        return None
-    except OngeldigeOvergang as fout:
-        formulier.add_error(None, str(fout))
-        return None
-    if act == "vaststellen":
-        zin = f"Plan afgesproken. U bekijkt het samen op {opmaak.datum_lang(data['evaluatie_op'])}."
-    messages.success(request, zin)
-    return redirect("wijkteams:plan", zaak.pk)
+    def _papier(self, _) -> str:
+        plan_op_papier(**self._vast, vandaag=self.vandaag)
+        return "Plan op papier klaargezet. Na een halve minuut staat de brief (PDF) op deze pagina."
+
+    def context(self) -> dict:
+        deel = self.deel
+        basis = {
+            "titel": "Plan", "deel": deel, "weigering": self.weigering, "formulieren": self.formulieren,
+            "extra_fouten": self.fouten, **self.los,
+        }  # fmt: skip
+        if deel is None:
+            return basis
+        zonder = [d for d in self.lopend if not d.lijst]
+        return basis | {
+            "bladen": self.bladen, "eigen": self.eigen, "lopend": self.lopend, "lage_scores": self.laag,
+            "gestopt": [d for d in self.eigen.doelen if d.beeindigd_op], "andere_bladen": self.bladen[1:],
+            "vergelijk": [d for d in self.eigen.doelen if d.score_nu or d.laatste],
+            "ontbreekt": ontbreekt_in_plan(self.scores, self.lopend, zonder, self.eigen.deelnemers),
+            "afgesproken": deel.status == PlanStatus.VASTGESTELD, "brief": self._brief(),
+        }  # fmt: skip
+
+    def _brief(self):
+        return Brief.objects.filter(soort=BRIEFSOORT, bron_id=self.deel.pk).order_by("-gevraagd_om").first()
 
 
 def _uuid(tekst: str) -> UUID | None:

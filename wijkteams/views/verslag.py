@@ -14,7 +14,8 @@ from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
-from wijkteams.forms import OndertekendFormulier, VerslagFormulier, VersturenFormulier, fouten_overnemen
+from wijkteams.forms import fouten_overnemen
+from wijkteams.forms.verslag import OndertekendFormulier, VerslagFormulier, VersturenFormulier
 from wijkteams.models import Verslag
 from wijkteams.permissions import waarom_niet_bewerken
 from wijkteams.regels import ontbreekt_in_onderzoek, zeven_punten
