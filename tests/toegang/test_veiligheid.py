@@ -11,6 +11,7 @@ from toegang.models import Gebeurtenis, Inzage, Meldcodestap, Signaaldoorgifte, 
 from toegang.rechten import Laag, Rol
 from toegang.usecases.meldcodestap_vastleggen import meldcodestap_vastleggen
 from toegang.usecases.signaal_doorgeven import signaal_doorgeven
+from toegang.weging import AFSLUITEN, HULP, MELDEN, SAMEN, Weging
 
 pytestmark = pytest.mark.django_db
 VANDAAG = voordeur.VANDAAG
@@ -28,9 +29,12 @@ def met_regisseur(monkeypatch):
     return zaak.bewaren(door=zaak.regisseur.actor, reden="test")
 
 
-def stap(zaak, nummer=1, *, besluit="", door=None, op=VANDAAG, toelichting=GEHEIM):
+VEILIG_MET_HULP = Weging(True, "nee", True, True, True)
+
+
+def stap(zaak, nummer=1, *, besluit="", door=None, op=VANDAAG, toelichting=GEHEIM, weging=VEILIG_MET_HULP):
     return meldcodestap_vastleggen(
-        zaak_id=zaak.pk, stap=nummer, op=op, toelichting=toelichting, besluit=besluit,
+        zaak_id=zaak.pk, stap=nummer, op=op, toelichting=toelichting, besluit=besluit, weging=weging,
         door=door or zaak.regisseur.actor, vandaag=VANDAAG,
     )  # fmt: skip
 
@@ -51,6 +55,74 @@ def test_besluiten_kan_na_het_wegen_en_melden_altijd(monkeypatch):
     stap(zaak, 5, besluit="hulp")
 
     assert Meldcodestap.objects.count() == 3
+
+
+def test_wegen_vraagt_de_vragen_die_aan_de_beurt_zijn(monkeypatch):
+    zaak = met_regisseur(monkeypatch)
+
+    for weging, vraag in ((None, "weeg_vermoeden"), (Weging(True), "weeg_onveilig"), (Weging(True, "nee"), "weeg_hulp_mogelijk")):  # fmt: skip
+        with pytest.raises(ValidationError) as fout:
+            stap(zaak, 4, weging=weging)
+        assert set(fout.value.message_dict) == {vraag}
+    rij = stap(zaak, 1)
+
+    assert (rij.weeg_vermoeden, rij.weeg_onveilig) == (None, "")  # only step 4 weighs
+
+
+@pytest.mark.parametrize(
+    ("weging", "volgende", "advies"),
+    [
+        (Weging(), "weeg_vermoeden", ""),
+        (Weging(False), "", AFSLUITEN),
+        (Weging(True), "weeg_onveilig", ""),
+        (Weging(True, "acuut"), "", SAMEN),
+        (Weging(True, "structureel", True, True, True), "", SAMEN),
+        (Weging(True, "nee"), "weeg_hulp_mogelijk", ""),
+        (Weging(True, "nee", False), "", MELDEN),
+        (Weging(True, "nee", True), "weeg_hulp_aanvaard", ""),
+        (Weging(True, "nee", True, False), "", MELDEN),
+        (Weging(True, "nee", True, True), "weeg_hulp_werkt", ""),
+        (Weging(True, "nee", True, True, False), "", MELDEN),
+        (Weging(True, "nee", True, True, True), "", HULP),
+    ],
+)
+def test_de_weging_wijst(weging, volgende, advies):
+    assert (weging.volgende, weging.advies) == (volgende, advies)
+
+
+def test_het_scherm_weegt_en_waarschuwt_wie_anders_besluit(client, monkeypatch):
+    zaak = met_regisseur(monkeypatch)
+    client.als(zaak.regisseur)
+    adres = f"/toegang/zaak/{zaak.pk}/veiligheid/"
+    velden = {"formuliernaam": "stap", "stap-op": "3-12-2026", "stap-toelichting": GEHEIM}
+
+    mist = client.post(adres, velden | {"stap-stap": "4", "stap-weeg_vermoeden": "ja"}).content.decode()
+    gewogen = client.post(
+        adres,
+        velden | {"stap-stap": "4", "stap-weeg_vermoeden": "ja", "stap-weeg_onveilig": "structureel"},
+        follow=True,
+    ).content.decode()
+    besloten = client.post(
+        adres, velden | {"stap-stap": "5", "stap-besluit": "hulp"}, follow=True
+    ).content.decode()
+
+    assert "Beantwoord deze vraag: hij hoort bij het wegen" in mist
+    assert "nu melden bij Veilig Thuis. Bekijk vraag 3 tot en met 5 samen" in gewogen
+    assert "Ja, structureel" in gewogen
+    assert "De weging wees naar een melding bij Veilig Thuis" in besloten
+    assert Meldcodestap.objects.filter(stap=5, besluit="hulp").exists()
+
+
+def test_wie_niet_gevoelig_leest_schrijft_de_weging_en_ziet_haar_niet_terug(client, monkeypatch):
+    zaak = met_regisseur(monkeypatch)
+    stap(zaak, 4, weging=Weging(True, "acuut"))
+    client.als(MedewerkerFabriek(team=zaak.wijkteam))
+    client.post(f"/toegang/zaak/{zaak.pk}/inzagereden/", {"reden": "waarneming"})
+
+    tekst = client.get(f"/toegang/zaak/{zaak.pk}/veiligheid/").content.decode()
+
+    assert "De weging wijst naar" not in tekst
+    assert "Is er acute of structurele onveiligheid?" in tekst  # the question stands in the form
 
 
 def test_de_tijdlijn_zwijgt_voor_het_huishouden_en_voor_wie_niet_gevoelig_leest(client, monkeypatch):

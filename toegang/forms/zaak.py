@@ -106,9 +106,40 @@ class UitlegFormulier(Formulier):
         self.fields["op"].niet_voor, self.fields["op"].niet_na = zaak.gemeld_op, vandaag
 
 
-class VraagverhelderingFormulier(Formulier):
-    """Only what is needed; all but the area of life may stay empty."""
+PER_LEEFGEBIED = (
+    ("wat", "Wat gebeurt er?", 2),
+    ("sinds", "Sinds wanneer?", 0),
+    ("geprobeerd", "Wat is hiervoor al geprobeerd?", 2),
+    ("wie_helpt", "Wie helpt hierbij?", 2),
+    ("uitkomst", "Wanneer gaat dit goed, volgens de inwoner?", 2),
+)
 
+
+def _vraag(label: str, rijen: int):
+    if rijen:
+        return v.LangeTekstVeld(label=label, required=False, rows=rijen)
+    return v.TekstVeld(label=label, required=False)
+
+
+# The same questions for every area of life, as fields of a form: a draft finds them by name.
+Leefgebiedvelden = type(
+    "Leefgebiedvelden",
+    (Formulier,),
+    {
+        f"{gebied}_{naam}": _vraag(label, rijen)
+        for gebied in Leefgebied
+        for naam, label, rijen in PER_LEEFGEBIED
+    },
+)
+
+
+class VraagverhelderingFormulier(Leefgebiedvelden):
+    """Only what is needed; all but the area of life may stay empty.
+
+    Of each area of life the same five questions; only those of the chosen ones are shown and kept.
+    """
+
+    field_order = ("leefgebieden", "vraag_achter_de_vraag", "al_geprobeerd", "wie_helpt_nu", "goede_uitkomst")
     leefgebieden = v.MeerkeuzeVeld(label="Waar gaat de vraag over?", choices=Leefgebied.choices)
     vraag_achter_de_vraag = v.LangeTekstVeld(
         label="Wat is er aan de hand, en wat vraagt de inwoner?", vraag="Schrijf op wat de inwoner vraagt"
@@ -133,6 +164,31 @@ class VraagverhelderingFormulier(Formulier):
             if mag_gevoelig
             else "Alleen de regisseur leest dit. Wat hier eerder is geschreven, ziet u niet. Uw tekst komt erbij"
         )
+
+    def over_alles(self):
+        """The fields that are not about one area of life, in their order."""
+        per_gebied = Leefgebiedvelden.base_fields
+        return [self[naam] for naam in self.fields if naam not in per_gebied and naam != "leefgebieden"]
+
+    def gebieden(self):
+        """Per area of life its questions; open where something was written or must be mended."""
+        for gebied in Leefgebied:
+            velden = [self[f"{gebied}_{naam}"] for naam, _, _ in PER_LEEFGEBIED]
+            gevuld = any(veld.value() for veld in velden)
+            yield {
+                "naam": gebied.label, "gebied": gebied.value, "velden": velden, "gevuld": gevuld,
+                "open": gevuld or any(veld.errors for veld in velden),
+            }  # fmt: skip
+
+    def vastleggen(self) -> dict:
+        """What the use-case takes: the answers per chosen area apart from the rest."""
+        c, gekozen = dict(self.cleaned_data), self.cleaned_data["leefgebieden"]
+        per_gebied = {naam: c.pop(naam) for naam in Leefgebiedvelden.base_fields}
+        c["delen"] = {
+            gebied: {naam: per_gebied[f"{gebied}_{naam}"] for naam, _, _ in PER_LEEFGEBIED}
+            for gebied in gekozen
+        }
+        return c
 
 
 class PersoonlijkPlanFormulier(Formulier):

@@ -4,6 +4,7 @@ from django.db import models
 
 from toegang.models.basis import MetHistorie
 from toegang.models.zaak import Zaak, ZaakgebondenQuerySet
+from toegang.weging import VRAGEN, Weging
 
 
 class Meldcodestap(MetHistorie):
@@ -50,3 +51,22 @@ class Meldcodestap(MetHistorie):
             "weeg_hulp_aanvaard", "weeg_hulp_werkt",
         }  # fmt: skip
         overig = {"id", "versie", "door"}
+
+    @property
+    def weging(self) -> Weging:
+        """The answers of step 4."""
+        return Weging(**{vraag: getattr(self, vraag) for vraag in VRAGEN})
+
+    @property
+    def antwoorden(self) -> list[tuple[str, str]]:
+        """The answered questions of step 4 in words."""
+        uit = []
+        for vraag, tekst in VRAGEN.items():
+            waarde = getattr(self, vraag)
+            if vraag == "weeg_onveilig":
+                woord = self.get_weeg_onveilig_display() if waarde else ""
+            else:
+                woord = {True: "Ja", False: "Nee"}.get(waarde, "")
+            if woord:
+                uit.append((tekst, woord))
+        return uit

@@ -11,7 +11,7 @@ from toegang.models import Meldcodestap, Signaaldoorgifte
 from toegang.permissions import WEIGERING
 from toegang.rechten import Laag, Recht
 from toegang.schermen import scherm
-from toegang.usecases.meldcodestap_vastleggen import meldcodestap_vastleggen
+from toegang.usecases.meldcodestap_vastleggen import meldcodestap_vastleggen, wijkt_af
 from toegang.usecases.signaal_doorgeven import signaal_doorgeven
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
@@ -34,22 +34,18 @@ def veiligheid(request, pk):
         request.POST if welk == "signaal" else None, vandaag=vandaag, prefix="signaal"
     )
     if request.method == "POST":
-        formulier, doen, zin = (
-            (signaalformulier, signaal_doorgeven, "Vastgelegd aan wie u het doorgaf.")
+        formulier, doen = (
+            (signaalformulier, signaal_doorgeven)
             if welk == "signaal"
-            else (
-                stapformulier,
-                meldcodestap_vastleggen,
-                "Stap vastgelegd. Alleen de regisseur kan dit lezen.",
-            )
+            else (stapformulier, meldcodestap_vastleggen)
         )
         if formulier.is_valid():
             try:
-                doen(zaak_id=pk, door=request.lezer, vandaag=vandaag, **formulier.cleaned_data)
+                rij = doen(zaak_id=pk, door=request.lezer, vandaag=vandaag, **formulier.vastleggen())
             except ValidationError as fout:
                 fout_op_formulier(formulier, fout)
             else:
-                messages.success(request, zin)
+                _vastgelegd(request, rij)
                 return redirect("toegang:veiligheid", pk)
     context = {
         "titel": "Veiligheid",
@@ -67,3 +63,17 @@ def veiligheid(request, pk):
         context["stappen"] = [(s, [rij for rij in genomen if rij.stap == s.value]) for s in Meldcodestap.Stap]
         context["signalen"] = list(signalen.select_related("door").order_by("op", "pk"))
     return TemplateResponse(request, "toegang/veiligheid.html", zaakcontext(request, zaak) | context)
+
+
+def _vastgelegd(request, rij: Meldcodestap | Signaaldoorgifte) -> None:
+    """What came of it: of a weighing what it points to, of a decision whether it goes another way."""
+    if isinstance(rij, Signaaldoorgifte):
+        messages.success(request, "Vastgelegd aan wie u het doorgaf.")
+        return
+    advies = rij.weging.advies if rij.stap == Meldcodestap.Stap.WEGEN else ""
+    messages.success(request, f"Stap vastgelegd. Alleen de regisseur kan dit lezen. {advies}".strip())
+    if wijkt_af(rij):
+        messages.warning(
+            request,
+            "De weging wees naar een melding bij Veilig Thuis. Twijfelt u? Bel Veilig Thuis: 0800 2000.",
+        )

@@ -9,7 +9,12 @@ from django.views.decorators.http import require_POST
 
 from toegang import opmaak
 from toegang.concept import beginwaarden, conceptkader
-from toegang.forms.zaak import PersoonlijkPlanFormulier, UitlegFormulier, VraagverhelderingFormulier
+from toegang.forms.zaak import (
+    Leefgebiedvelden,
+    PersoonlijkPlanFormulier,
+    UitlegFormulier,
+    VraagverhelderingFormulier,
+)
 from toegang.models import (
     Bericht,
     Brief,
@@ -26,16 +31,29 @@ from toegang.statussen import OngeldigeOvergang
 from toegang.usecases.ontvangst_bevestigen import ontvangst_bevestigen as bevestigen
 from toegang.usecases.ontvangst_bevestigen import wat_bevestigen_weigert
 from toegang.usecases.persoonlijk_plan_vastleggen import persoonlijk_plan_vastleggen
-from toegang.usecases.vraagverheldering_vastleggen import KLAAR, vraagverheldering_vastleggen
+from toegang.usecases.vraagverheldering_vastleggen import KLAAR, antwoorden, vraagverheldering_vastleggen
 from toegang.usecases.zaak_doorzetten import ontbreekt_voor_doorzetten
 from toegang.usecases.zaak_doorzetten import zaak_doorzetten as doorzetten
 from toegang.verouderd import met_keuzes, verouderd_voor
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 
-VELDEN = (
+VASTE_VELDEN = (
     "leefgebieden", "vraag_achter_de_vraag", "al_geprobeerd", "wie_helpt_nu", "goede_uitkomst", "urgentie_reden",
 )  # fmt: skip
+VELDEN = (*VASTE_VELDEN, *Leefgebiedvelden.base_fields)
+
+
+class Stand:
+    """What stands there now, with the answers per leefgebied as if they were fields: for who was overtaken."""
+
+    def __init__(self, vast: Vraagverheldering):
+        self.vast, self.per_gebied = vast, antwoorden(vast)
+
+    def __getattr__(self, naam: str):
+        if naam in self.per_gebied:
+            return self.per_gebied[naam]
+        return "" if naam in VELDEN and naam not in VASTE_VELDEN else getattr(self.vast, naam)
 
 
 @scherm("vraagverheldering", laag=Laag.INHOUD)
@@ -45,7 +63,7 @@ def vraagverheldering(request, pk):
     vast = Vraagverheldering.objects.voor(request.lezer, Recht.INHOUD_INZIEN).filter(zaak=zaak).first()
     kader = conceptkader(request)
     formulier = VraagverhelderingFormulier(
-        met_keuzes(request.POST, vast, VELDEN) if request.method == "POST" else None,
+        met_keuzes(request.POST, Stand(vast) if vast else None, VELDEN) if request.method == "POST" else None,
         initial=beginwaarden(kader, VraagverhelderingFormulier, **_begin(zaak, vast)),
         mag_gevoelig=zaak.mag(Recht.GEVOELIG_INZIEN),
     )
@@ -58,11 +76,11 @@ def vraagverheldering(request, pk):
     if request.method == "POST" and formulier.is_valid():
         try:
             vraagverheldering_vastleggen(
-                zaak_id=pk, door=request.lezer, versie=_versie(request), **formulier.cleaned_data
+                zaak_id=pk, door=request.lezer, versie=_versie(request), **formulier.vastleggen()
             )
         except Verouderd as fout:
             context |= {
-                "verouderd": verouderd_voor(fout.huidig, formulier, VELDEN),
+                "verouderd": verouderd_voor(Stand(fout.huidig), formulier, VELDEN),
                 "versie": fout.huidig.versie,
             }
         except OngeldigeOvergang as fout:
@@ -134,7 +152,7 @@ def zaak_doorzetten(request, pk):
 def _begin(zaak, vast: Vraagverheldering | None) -> dict:
     if vast is None:
         return {"leefgebieden": [zaak.onderwerp]}
-    begin = {veld: getattr(vast, veld) for veld in VELDEN}
+    begin = {veld: getattr(vast, veld) for veld in VASTE_VELDEN} | antwoorden(vast)
     return begin | ({"veiligheid": vast.veiligheid} if zaak.mag(Recht.GEVOELIG_INZIEN) else {})
 
 
@@ -143,8 +161,13 @@ def _gelezen(formulier, vast: Vraagverheldering | None) -> list[tuple[str, str]]
     if vast is None:
         return []
     gebieden = ", ".join(str(Leefgebied(gebied).label) for gebied in vast.leefgebieden)
-    teksten = [(gebieden, "leefgebieden")] + [(getattr(vast, veld), veld) for veld in VELDEN[1:]]
-    return [(tekst or "Niet ingevuld", formulier.fields[veld].label) for tekst, veld in teksten]
+    teksten = [(gebieden, "leefgebieden")] + [(getattr(vast, veld), veld) for veld in VASTE_VELDEN[1:]]
+    uit = [(tekst or "Niet ingevuld", formulier.fields[veld].label) for tekst, veld in teksten]
+    return uit + [
+        (veld.value(), f"{blok['naam']}: {veld.label[0].lower()}{veld.label[1:]}")
+        for blok in formulier.gebieden() if blok["gebied"] in vast.leefgebieden
+        for veld in blok["velden"] if veld.value()
+    ]  # fmt: skip
 
 
 def _versie(request) -> int:
