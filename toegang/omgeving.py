@@ -31,10 +31,13 @@ MENU: tuple[tuple[str, str, tuple[Rol, ...]], ...] = (
     ),
     ("Dossiers", "toegang:zaken", (Rol.CONSULENT, Rol.TEAMLEAD, Rol.PROCESCOORDINATOR, Rol.ADMINISTRATIE)),
     ("Verdelen", "wijkteams:verdelen", (Rol.TEAMLEAD, Rol.PROCESCOORDINATOR)),
+    ("Herinneringen", "voorzieningen:herinneringen", (Rol.ADMINISTRATIE, Rol.TEAMLEAD)),
     ("Besluiten", "beschikkingen:rij", (Rol.TOETSER, Rol.ONDERTEKENAAR)),
     ("Organisaties", "toegang:organisaties", (Rol.BEHEERDER,)),
     ("Feestdagen", "toegang:feestdagen", (Rol.BEHEERDER,)),
     ("Inzage", "toegang:noodinzagen", (Rol.FUNCTIONARIS_GEGEVENSBESCHERMING,)),
+    ("Vaste teksten", "wijkteams:tekstblokken", (Rol.BEHEERDER,)),
+    ("Herinneringsweken", "voorzieningen:herinneringsschema", (Rol.BEHEERDER,)),
 )
 
 MAG_ZOEKEN = (Rol.KCC, Rol.ADMINISTRATIE, Rol.CONSULENT, Rol.TEAMLEAD, Rol.PROCESCOORDINATOR)

@@ -37,6 +37,13 @@ def waarom_niet_aflopen(indicatie: Indicatie) -> str:
     return "Deze hulp loopt niet. Er is niets om te laten aflopen."
 
 
+def waarom_niet_beeindigen(indicatie: Indicatie) -> str:
+    """Why this help cannot be ended before its last day; empty when it can."""
+    if indicatie.status == IndicatieStatus.LOPEND:
+        return ""
+    return "Alleen hulp die loopt, kunt u eerder beëindigen."
+
+
 def check_mag_voorstellen(zaak: Zaak) -> None:
     """Who may write the content of this zaak proposes its help."""
     check_recht(zaak, Recht.INHOUD_BEWERKEN)

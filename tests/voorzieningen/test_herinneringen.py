@@ -41,7 +41,7 @@ def systeem() -> Actor:
     return Actor.objects.systeem()
 
 
-def afwezig(wie, door=None, van=voor(20), terug=EINDE):
+def afwezig(wie, door=None, van=BEGIN, terug=EINDE):
     Afwezigheid(medewerker=wie, vervanger=door, vanaf_op=van, terug_op=terug).bewaren(
         door=systeem(), reden="test"
     )

@@ -22,6 +22,8 @@ from voorzieningen.statussen import IndicatieStatus
 from voorzieningen.usecases.indicatie_intrekken import indicatie_intrekken
 from voorzieningen.usecases.indicatie_voorstellen import indicatie_voorstellen
 
+MET_EINDE = (IndicatieStatus.TOEGEKEND, IndicatieStatus.LOPEND, IndicatieStatus.BEEINDIGD)
+
 
 @dataclass(frozen=True)
 class Regel:
@@ -31,6 +33,7 @@ class Regel:
     omvang: str
     per_jaar: object
     intrekbaar: bool
+    met_einde: bool
 
 
 def regels_van(zaak: Zaak) -> list[Regel]:
@@ -38,7 +41,7 @@ def regels_van(zaak: Zaak) -> list[Regel]:
     return [
         Regel(
             i, omvang_in_woorden(i.volume, i.eenheid, i.frequentie), bedrag_per_jaar(i),
-            i.status == IndicatieStatus.VOORGESTELD,
+            i.status == IndicatieStatus.VOORGESTELD, i.status in MET_EINDE,
         )
         for i in Indicatie.objects.filter(zaak=zaak).met_lijstgegevens()
     ]  # fmt: skip

@@ -1,0 +1,87 @@
+"""The end of one piece of help: its reminders, and what a colleague does about it."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from toegang.models import Verouderd
+from toegang.opmaak import datum
+from toegang.rechten import Laag, Recht
+from toegang.schermen import scherm
+from toegang.usecases.heronderzoek_openen import wat_heronderzoek_weigert
+from toegang.views.zaak_ophalen import zaak_ophalen
+from toegang.views.zaakkop import zaakcontext
+from voorzieningen.afloopformulieren import AfloopFormulier, BeeindigFormulier
+from voorzieningen.ladders import ladders_op
+from voorzieningen.laddertabel import regels_van, waarom_gestopt
+from voorzieningen.models import Herinnering, Indicatie
+from voorzieningen.permissions import waarom_niet_aflopen, waarom_niet_beeindigen
+from voorzieningen.regels import omvang_in_woorden
+from voorzieningen.usecases.indicatie_beeindigen import indicatie_beeindigen
+from voorzieningen.usecases.indicatie_laten_aflopen import indicatie_laten_aflopen
+
+VERANDERD = "Een collega wijzigde dit intussen. Kijk het na en doe het opnieuw"
+
+
+@scherm("afloop", laag=Laag.UITVOERING)
+def afloop(request, pk):
+    """What was sent, what comes, and the three ways on: heronderzoek, let it end, end it now."""
+    indicatie = Indicatie.objects.voor(request.lezer, Recht.PROCES_INZIEN).met_lijstgegevens().get(pk=pk)
+    zaak = zaak_ophalen(request, indicatie.zaak_id, laag=Laag.UITVOERING)
+    indicatie.zaak = zaak
+    vandaag, welk = timezone.localdate(), request.POST.get("formuliernaam", "")
+    aflopen = AfloopFormulier(request.POST if welk == "aflopen" else None)
+    beeindigen = BeeindigFormulier(request.POST if welk == "beeindigen" else None)
+    if request.method == "POST" and _gedaan(request, indicatie, aflopen, beeindigen, vandaag):
+        return redirect("voorzieningen:afloop", pk)
+    ladders = ladders_op(vandaag)
+    gestopt = waarom_gestopt(indicatie, ladders)
+    gedaan = list(
+        Herinnering.objects.voor(request.lezer)
+        .filter(indicatie=indicatie)
+        .select_related("medewerker")
+        .order_by("id")
+    )
+    context = zaakcontext(request, zaak) | {
+        "titel": "Einde van de hulp", "indicatie": indicatie, "gestopt": gestopt, "aflopen": aflopen,
+        "beeindigen": beeindigen, "formulieren": [aflopen, beeindigen], "versie": indicatie.versie,
+        "omvang": omvang_in_woorden(indicatie.volume, indicatie.eenheid, indicatie.frequentie),
+        "regels": regels_van(indicatie, gedaan, ladders, gestopt),
+        "eerder": [h for h in gedaan if h.einddatum != indicatie.einddatum and not h.samen_met],
+        "mag": zaak.mag(Recht.INHOUD_BEWERKEN), "waarom_niet_heronderzoek": wat_heronderzoek_weigert(zaak),
+        "waarom_niet_aflopen": waarom_niet_aflopen(indicatie),
+        "waarom_niet_beeindigen": waarom_niet_beeindigen(indicatie),
+    }  # fmt: skip
+    return TemplateResponse(request, "voorzieningen/afloop.html", context)
+
+
+def _gedaan(request, indicatie: Indicatie, aflopen, beeindigen, vandaag) -> bool:
+    """One of the two forms was sent and done; a refusal stands at its field."""
+    formulier = aflopen if aflopen.is_bound else beeindigen
+    if not formulier.is_valid():
+        return False
+    tekst = request.POST.get("versie", "")
+    vast = {
+        "indicatie_id": indicatie.pk, "door": request.lezer, "vandaag": vandaag,
+        "versie": int(tekst) if tekst.isascii() and tekst.isdigit() else None,
+    }  # fmt: skip
+    velden = formulier.cleaned_data
+    try:
+        if formulier is aflopen:
+            indicatie_laten_aflopen(reden=velden["reden"], **vast)
+            zin = f"Vastgelegd: de hulp loopt af op {datum(indicatie.einddatum)}. Er komen geen herinneringen meer."
+        else:
+            indicatie_beeindigen(laatste_dag=velden["laatste_dag"], reden=velden["waarom"], **vast)
+            zin = f"Vastgelegd: de hulp is gestopt na {datum(velden['laatste_dag'])}."
+    except ValidationError as fout:
+        for veld, zinnen in fout.message_dict.items():
+            formulier.add_error(veld if veld in formulier.fields else None, zinnen[0])
+        return False
+    except Verouderd:
+        indicatie.refresh_from_db()
+        formulier.add_error(None, VERANDERD)
+        return False
+    messages.success(request, zin)
+    return True
