@@ -106,6 +106,7 @@ class Grond(TextChoices):
     BEZWAAR = "bezwaar", "Bezwaar"
     CONSULT = "consult", "Consult"
     WAARNEMING = "waarneming", "Waarneming voor de regisseur"
+    CASEMANAGER = "casemanager", "Casemanager naast de regisseur"
     NOODINZAGE = "noodinzage", "Noodinzage"
     AFGESCHERMD = "afgeschermd", "Genoemd bij een afgeschermd dossier"
     TOESTEMMING = "toestemming", "Toestemming van de inwoner (Wmo 2015 art. 5.1.1 lid 4)"
@@ -118,6 +119,7 @@ GROND_RECHTEN: dict[Grond, frozenset[Recht]] = {
     Grond.BEZWAAR: frozenset({Recht.INHOUD_INZIEN, Recht.GEVOELIG_INZIEN}),
     Grond.CONSULT: frozenset({Recht.INHOUD_INZIEN}),
     Grond.WAARNEMING: frozenset({Recht.INHOUD_BEWERKEN, *REGISSEURSRECHTEN}),  # what the regisseur holds
+    Grond.CASEMANAGER: frozenset({Recht.INHOUD_BEWERKEN}),
     Grond.NOODINZAGE: frozenset({Recht.INHOUD_INZIEN}),
     Grond.AFGESCHERMD: frozenset({Recht.INHOUD_BEWERKEN}),
     Grond.TOESTEMMING: frozenset({Recht.INHOUD_INZIEN}),
@@ -192,7 +194,8 @@ class Rechten:
                 for r in _opent(recht):
                     teams[r][wet].add(int(sleutel))
             else:
-                gronden[UUID(sleutel)] = grond
+                if gronden.get(UUID(sleutel)) != Grond.WAARNEMING:  # who stands in does what the regisseur does
+                    gronden[UUID(sleutel)] = grond
                 for r in _opent(naam):
                     zaken[r].add(UUID(sleutel))
         return cls(

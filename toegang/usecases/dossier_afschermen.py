@@ -48,6 +48,8 @@ def dossier_afschermen(
         zaak.bewaren(door=door, reden=reden)
         intrekken(zaak, Grond.AFGESCHERMD)
         intrekken(zaak, Grond.WAARNEMING)  # a stand-in is not named
+        intrekken(zaak, Grond.CASEMANAGER)
+        intrekken(zaak, Grond.CONSULT)
         for medewerker in genoemd:
             verlenen(zaak, medewerker.pk, Grond.AFGESCHERMD, vanaf=nu, tot=einde, door=door)
     toestemmingen_bijhouden(zaken, door=door, nu=nu)
