@@ -32,6 +32,10 @@ NAAM = (
     "voornamen", "voorletters", "voorvoegsel", "geslachtsnaam", "partner_voorvoegsel", "partner_geslachtsnaam",
     "naamgebruik", "adellijke_titel", "geslacht", "partner_titel", "partner_geslacht", "heeft_partner",
 )  # fmt: skip
+TAAK = (
+    "titel", "adres", "adres_pk", "uiterlijk_op", "rol", "medewerker_id", "medewerker__username",
+    "medewerker__first_name", "medewerker__last_name",
+)  # fmt: skip
 INHOUD = (Recht.INHOUD_INZIEN, Recht.INHOUD_BEWERKEN, Recht.GEVOELIG_INZIEN)
 
 
@@ -58,7 +62,7 @@ class Blok:
 @vaste_vraag
 def zaak_met_feiten(lezer, pk, vandaag: datetime.date) -> QuerySet[Zaak]:
     """The zaak with all that its page reads along with it, in one query."""
-    return zaak_voor(lezer, pk).annotate(**feiten(lezer, vandaag))
+    return zaak_voor(lezer, pk, vandaag).annotate(**feiten(lezer, vandaag))
 
 
 def feiten(lezer, vandaag: datetime.date) -> dict:
@@ -74,6 +78,7 @@ def feiten(lezer, vandaag: datetime.date) -> dict:
             .order_by("eerstvolgende_op", "pk")[:10],
             "onderwerp", "wet", "gemeld_op", "status",
         ),
+        "feit_taken": rijen(_open_taken(), *TAAK),
     }  # fmt: skip
 
 
@@ -128,7 +133,7 @@ def nu_te_doen(lezer, zaak: Zaak) -> list[Werkregel]:
         for stap in onderdelen.nu_te_doen(lezer, zaak)
     ]
     al = {regel.url for regel in regels if regel.url}
-    for taak in open_taken(zaak=zaak.pk):
+    for taak in als(Taak, zaak.feit_taken):
         url = adres_van(taak.adres, taak.adres_pk)
         van_mij = taak.medewerker_id == lezer.medewerker_id or (
             not taak.medewerker_id and taak.rol in lezer.rechten.rollen
@@ -141,11 +146,9 @@ def nu_te_doen(lezer, zaak: Zaak) -> list[Werkregel]:
     return regels
 
 
-@vaste_vraag
-def open_taken(zaak) -> QuerySet[Taak]:
+def _open_taken() -> QuerySet[Taak]:
     """The work that waits on a zaak, with whose it is."""
-    taken = Taak.objects.open().filter(zaak=zaak).select_related("medewerker")
-    return taken.order_by("uiterlijk_op", "pk")[:10]
+    return Taak.objects.open().filter(zaak=OuterRef("pk")).order_by("uiterlijk_op", "pk")[:10]
 
 
 def blokken(request, zaak: Zaak) -> list[Blok]:

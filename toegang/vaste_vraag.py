@@ -20,8 +20,10 @@ from typing import Any
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection
 from django.db.models import QuerySet
+from django.db.models.query import ModelIterable
 
 from toegang.merken import Merken, NietVast, Waarden, lezersvorm, lezerswaarden, sleutel_van
+from toegang.rijlezer import Rijlezer
 from toegang.voorbereid import Plek, Voorbereid
 
 HOOGSTENS = 1000  # statements kept; above it all of them are built anew
@@ -44,8 +46,11 @@ class Statement(Voorbereid):
             return _bouw(gebouwd[-1][1])
 
         super().__init__(naam, *vastgezet(sql_van))
-        self.rijen, self.compiler = gebouwd[0]
-        if self.sql:
+        self.bron, self.compiler = gebouwd[0]
+        self.lezer = None
+        if self.sql and self.bron._iterable_class is ModelIterable:
+            self.lezer = Rijlezer(self.compiler)
+        elif self.sql:
             omzetters = self.compiler.get_converters([kolom for kolom, _, _ in self.compiler.select])
             self.compiler.get_converters = partial(_gegeven, omzetters)
 
@@ -53,16 +58,20 @@ class Statement(Voorbereid):
         """The rows for these values; none when nothing can ever be found."""
         if not self.sql:
             return []
-        compiler, query = copy.copy(self.compiler), copy.copy(self.rijen.query)
+        return self.lezer.lezen(self.rijen(waarden)) if self.lezer else self._als_waarden(waarden)
+
+    def _als_waarden(self, waarden: Waarden) -> list:
+        """What asks for values instead of objects, read as Django does."""
+        compiler, query = copy.copy(self.compiler), copy.copy(self.bron.query)
         compiler.connection = connection
         compiler.as_sql = partial(_gegeven, self.opdracht(waarden))
         query.get_compiler = partial(_gegeven, compiler)
         bron: Any = SimpleNamespace(
-            db=DEFAULT_DB_ALIAS, query=query, model=self.rijen.model, _known_related_objects={},
-            _fields=self.rijen._fields,
+            db=DEFAULT_DB_ALIAS, query=query, model=self.bron.model, _known_related_objects={},
+            _fields=self.bron._fields,
         )  # fmt: skip
         try:
-            return list(self.rijen._iterable_class(bron))
+            return list(self.bron._iterable_class(bron))
         except DatabaseError:
             self.vergeten()
             raise

@@ -2,8 +2,10 @@
 
 import datetime
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet
 
+from toegang.feiten import als, rijen
 from toegang.models import Inwoner, Vertegenwoordiger
 from toegang.vaste_vraag import vaste_vraag
 
@@ -56,13 +58,30 @@ def mag(inwoner: Inwoner, soort_mag: str, vandaag: datetime.date) -> list[Verteg
 
 def in_functie(inwoner: Inwoner, vandaag: datetime.date) -> list[Vertegenwoordiger]:
     """The representatives on this day, the curator first."""
-    gevonden = _op(inwoner=inwoner.pk, vandaag=vandaag)
+    return _op_volgorde(_op(inwoner=inwoner.pk, vandaag=vandaag), inwoner)
+
+
+def in_functie_mee(inwoner: str, vandaag: datetime.date) -> ArraySubquery:
+    """The same, read along with a row from which the path `inwoner` leads to the key of the inwoner."""
+    return rijen(_nu(OuterRef(inwoner), vandaag), "soort", "naam", "telefoon", "vanaf_op")
+
+
+def in_functie_gelezen(gelezen: list[dict], inwoner: Inwoner) -> list[Vertegenwoordiger]:
+    """What `in_functie_mee` read: who it is, in what office, and how to call."""
+    return _op_volgorde(als(Vertegenwoordiger, gelezen), inwoner)
+
+
+def _op_volgorde(gevonden: list[Vertegenwoordiger], inwoner: Inwoner) -> list[Vertegenwoordiger]:
     for wie in gevonden:
         wie.inwoner = inwoner
     return sorted(gevonden, key=lambda v: (v.soort != "curator", v.soort != "mentor", v.vanaf_op, v.pk))
 
 
-@vaste_vraag
-def _op(inwoner, vandaag) -> QuerySet[Vertegenwoordiger]:
+def _nu(inwoner, vandaag) -> QuerySet[Vertegenwoordiger]:
     nog = Q(tot_op=None) | Q(tot_op__gt=vandaag)
     return Vertegenwoordiger.objects.filter(nog, inwoner=inwoner, vanaf_op__lte=vandaag)
+
+
+@vaste_vraag
+def _op(inwoner, vandaag) -> QuerySet[Vertegenwoordiger]:
+    return _nu(inwoner, vandaag)

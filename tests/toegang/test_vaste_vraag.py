@@ -5,12 +5,14 @@ import uuid
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.db.models import Exists, OuterRef
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from tests.fabrieken import MedewerkerFabriek, WijkteamFabriek, ZaakFabriek
+from tests.fabrieken import VANDAAG, MedewerkerFabriek, WijkteamFabriek, ZaakFabriek
 from tests.nagerekend import narekenen
 from toegang import overzicht
+from toegang.feiten import rijen
 from toegang.merken import NietVast
 from toegang.models import Taak, Termijn, Zaak
 from toegang.rechten import Laag, Recht, Rechten, Rol
@@ -93,17 +95,50 @@ def test_teams_en_uitzonderingen_staan_in_geen_statement_dat_blijft():
 def test_de_rijen_zijn_gewone_objecten_met_wat_mee_is_gelezen():
     zaak = ZaakFabriek(regisseur=MedewerkerFabriek())
     systeem = Lezer(alles=True)
-    zaak_met_kop(lezer=systeem, pk=zaak.pk)
+    zaak_met_kop(lezer=systeem, pk=zaak.pk, vandaag=VANDAAG)
 
     with CaptureQueriesContext(connection) as vragen:
-        (gelezen,) = zaak_met_kop(lezer=systeem, pk=zaak.pk)
+        (gelezen,) = zaak_met_kop(lezer=systeem, pk=zaak.pk, vandaag=VANDAAG)
         gelezen.dossier.inwoner, gelezen.regisseur, gelezen.wijkteam  # noqa: B018
 
     assert len(vragen) == 1
     assert (gelezen, gelezen.dossier.inwoner, gelezen.regisseur, gelezen.wijkteam) == (
         zaak, zaak.dossier.inwoner, zaak.regisseur, zaak.wijkteam,
     )  # fmt: skip
-    assert zaak_met_kop(lezer=systeem, pk=uuid.uuid4()) == []
+    assert zaak_met_kop(lezer=systeem, pk=uuid.uuid4(), vandaag=VANDAAG) == []
+
+
+def met_van_alles(dag):
+    """What hangs on it and what does not, an annotation, JSON; one field less of what is not asked."""
+    return (
+        Zaak.objects.select_related("dossier__inwoner", "regisseur", "vorige_zaak")
+        .annotate(
+            klok=Exists(Termijn.objects.filter(zaak=OuterRef("pk"))), mee=rijen(Taak.objects.all(), "titel")
+        )
+        .defer("spoed_reden")
+        .filter(gemeld_op__lte=dag)
+        .order_by("volgnummer")
+    )
+
+
+def alles_van(ding) -> dict:
+    """Its own values, its kind, and where Django says it came from."""
+    eigen = {naam: waarde for naam, waarde in vars(ding).items() if naam != "_state"}
+    return {"soort": type(ding), "nieuw": ding._state.adding, "db": ding._state.db, **eigen}
+
+
+def test_een_object_uit_een_vast_statement_is_dat_van_de_queryset():
+    for regisseur in (MedewerkerFabriek(), None):
+        ZaakFabriek(regisseur=regisseur)
+
+    vast, gewoon = vaste_vraag(met_van_alles)(dag=VANDAAG), list(met_van_alles(VANDAAG))
+
+    assert [type(z) for z in vast] == [Zaak, Zaak]
+    for een, ander in zip(vast, gewoon, strict=True):
+        assert alles_van(een) == alles_van(ander)
+        assert een._state.fields_cache == ander._state.fields_cache
+        assert alles_van(een.dossier) == alles_van(ander.dossier)
+        assert alles_van(een.dossier.inwoner) == alles_van(ander.dossier.inwoner)
 
 
 def test_wie_uit_het_team_gaat_ziet_de_zaak_bij_het_volgende_verzoek_niet_meer():
@@ -112,9 +147,9 @@ def test_wie_uit_het_team_gaat_ziet_de_zaak_bij_het_volgende_verzoek_niet_meer()
     met = Lezer(teams={Recht.PROCES_INZIEN: {"wmo": (team.pk,)}})
     zonder = Lezer(teams={Recht.PROCES_INZIEN: {"wmo": (team.pk + 1,)}})
 
-    assert [z.pk for z in zaak_met_kop(lezer=met, pk=zaak.pk)] == [zaak.pk]
-    assert zaak_met_kop(lezer=zonder, pk=zaak.pk) == []
-    assert zaak_met_kop(lezer=Lezer(), pk=zaak.pk) == []
+    assert [z.pk for z in zaak_met_kop(lezer=met, pk=zaak.pk, vandaag=VANDAAG)] == [zaak.pk]
+    assert zaak_met_kop(lezer=zonder, pk=zaak.pk, vandaag=VANDAAG) == []
+    assert zaak_met_kop(lezer=Lezer(), pk=zaak.pk, vandaag=VANDAAG) == []
 
 
 def test_de_pagina_van_een_zaak_bouwt_elk_statement_een_keer():

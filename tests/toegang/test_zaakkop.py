@@ -1,9 +1,18 @@
 """The dossier header: who, whose, by when, as whom one looks; indicators in fixed order."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
-from tests.fabrieken import VANDAAG, DossierFabriek, InwonerFabriek, MedewerkerFabriek, ZaakFabriek
+from tests.fabrieken import (
+    VANDAAG,
+    DossierFabriek,
+    InwonerFabriek,
+    MedewerkerFabriek,
+    WijkteamFabriek,
+    ZaakFabriek,
+)
 from toegang.indicatoren import UITLEG, indicatoren
 from toegang.models import Actor, Inzage, Vertegenwoordiger, Zaak
 from toegang.rechten import Rol
@@ -119,3 +128,30 @@ def test_sessie_verlengen_vraagt_een_aangemelde_collega(client):
     assert client.post(reverse("toegang:sessie_verlengen")).status_code == 403
     client.als(MedewerkerFabriek())
     assert client.post(reverse("toegang:sessie_verlengen")).status_code == 204
+
+
+def menu_van(client, wie, zaak, naam="toegang:zaak") -> tuple[list[str], list[str]]:
+    """The addresses in the side menu, and which of them is said to be this page."""
+    html = client.als(wie).get(reverse(naam, args=[zaak.pk])).content.decode()
+    menu = html.partition('class="tg-zijmenu"')[2].partition("</nav>")[0]
+    return re.findall(r'href="([^"]+)"', menu), re.findall(r'href="([^"]+)" aria-current="page"', menu)
+
+
+def test_zijmenu_is_van_deze_lezer_en_deze_zaak_ook_als_het_al_getekend_was(client):
+    team = WijkteamFabriek()
+    zaken = [ZaakFabriek(wet="wmo", wijkteam=team) for _ in range(2)]
+    administratie, collega = MedewerkerFabriek(rollen=[Rol.ADMINISTRATIE]), MedewerkerFabriek(team=team)
+
+    for zaak in (*zaken, *zaken):
+        van_desk, hier = menu_van(client, administratie, zaak)
+        van_team, _ = menu_van(client, collega, zaak)
+
+        assert hier == [reverse("toegang:zaak", args=[zaak.pk])]
+        assert all(str(zaak.pk) in url for url in van_desk + van_team)
+        assert reverse("wijkteams:gesprek", args=[zaak.pk]) in set(van_team) - set(van_desk)
+
+    tijdlijn = menu_van(client, administratie, zaken[0], "toegang:tijdlijn")
+    assert tijdlijn == (
+        menu_van(client, administratie, zaken[0])[0],
+        [reverse("toegang:tijdlijn", args=[zaken[0].pk])],
+    )

@@ -40,7 +40,7 @@ def zaak(request, pk):
 
     A colleague of the team who is not on the case sees the process, and a button to say why he opens the rest.
     """
-    zaak = zaak_ophalen(request, pk, vraag=overzicht.zaak_met_feiten, vandaag=timezone.localdate())
+    zaak = zaak_ophalen(request, pk, vraag=overzicht.zaak_met_feiten)
     context = zaakcontext(request, zaak)
     open_ = _inhoud(request, zaak)
     getoond = open_ or overzicht.zonder_inhoud(zaak)

@@ -16,20 +16,20 @@ def zaak_ophalen(
     laag: Laag = Laag.PROCES,
     recht: Recht | None = None,
     vraag: VasteVraag = zaak_met_kop,
-    **ook,
 ) -> Zaak:
-    """The zaak for this reader, written down in the read log in this layer; `vraag(lezer, pk, **ook)` reads more.
+    """The zaak for this reader, written down in the read log in this layer; `vraag(lezer, pk, vandaag)` reads more.
 
     Raises DoesNotExist (404) when invisible, PermissionDenied (403) when the layer or `recht` is not held, and
     RedenNodig when the reader is not on the case and has not said today why (the screen decorator asks).
     """
-    gevonden = vraag(lezer=request.lezer, pk=pk, **ook)
+    vandaag = timezone.localdate()
+    gevonden = vraag(lezer=request.lezer, pk=pk, vandaag=vandaag)
     if not gevonden:
         raise Zaak.DoesNotExist
     zaak = gevonden[0].rechten_van(request.lezer.rechten)
     check_recht(zaak, recht or RECHT_BIJ_LAAG[laag])
     grond = ""
     if laag in (Laag.INHOUD, Laag.GEVOELIG):
-        grond = check_reden(request.lezer, zaak, timezone.localdate())
+        grond = check_reden(request.lezer, zaak, vandaag)
     request.inzage.toon_zaak(zaak, laag=laag, grond=grond)
     return zaak

@@ -2,16 +2,21 @@
 
 import datetime
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from django.template.loader import render_to_string
+from django.urls import get_script_prefix, get_urlconf
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from toegang import onderdelen, opmaak
-from toegang.adres import adres_van
+from toegang.adres import LEEG, adres_van
 from toegang.indicatoren import Indicator, indicatoren
 from toegang.models import Termijn, Vertegenwoordiger, Zaak
 from toegang.omgeving import Menupunt
+from toegang.onderdelen import Menuregel
 from toegang.rechten import Grond, Recht, Rol
-from toegang.vertegenwoordiging import in_functie
+from toegang.vertegenwoordiging import in_functie, in_functie_gelezen
 from toegang.zaakvraag import termijnen_van
 
 
@@ -38,7 +43,7 @@ class Zaakkop:
 
 
 def zaakcontext(request, zaak: Zaak) -> dict:
-    """Context of `toegang/zaak_basis.html`; the zaak comes from `zaak_ophalen`. Two queries."""
+    """Context of `toegang/zaak_basis.html`; the zaak comes from `zaak_ophalen`, which read all of it."""
     vandaag = timezone.localdate()
     return {
         "zaak": zaak,
@@ -52,10 +57,10 @@ def zaakcontext(request, zaak: Zaak) -> dict:
 def zaakkop(lezer, zaak: Zaak, vandaag: datetime.date) -> Zaakkop:
     """The header for this reader."""
     inwoner = zaak.dossier.inwoner
-    termijnen = termijnen_van(zaak=zaak.pk)
+    termijnen = termijnen_van(zaak)
     lopend = [t for t in termijnen if not t.gehaald_op]
     van_ons = [t for t in lopend if not t.wacht_op or t.stil_sinds]
-    vertegenwoordigers = in_functie(inwoner, vandaag)
+    vertegenwoordigers = _vertegenwoordigers(zaak, vandaag)
     return Zaakkop(
         naam=inwoner.naam.weergave(),
         aanschrijving=inwoner.naam.aanschrijving(),
@@ -73,6 +78,11 @@ def zaakkop(lezer, zaak: Zaak, vandaag: datetime.date) -> Zaakkop:
         termijnen=termijnen,
         vertegenwoordigers=vertegenwoordigers,
     )
+
+
+def _vertegenwoordigers(zaak: Zaak, vandaag: datetime.date) -> list[Vertegenwoordiger]:
+    gelezen, inwoner = zaak.__dict__.get("feit_vertegenwoordigers"), zaak.dossier.inwoner
+    return in_functie(inwoner, vandaag) if gelezen is None else in_functie_gelezen(gelezen, inwoner)
 
 
 def geboren(inwoner, vandaag: datetime.date) -> str:
@@ -112,11 +122,17 @@ def teamwoord(zaak: Zaak) -> str:
     return naam[:1].lower() + naam[1:] if naam.lower().startswith("wijkteam") else naam
 
 
-def zijmenu(request, zaak: Zaak) -> list[Menupunt]:
+def zijmenu(request, zaak: Zaak) -> SafeString:
     """The parts of this zaak that the reader may open, of every room."""
-    punten = []
-    for regel in onderdelen.menu():
-        if zaak.mag(regel.recht) or request.lezer.rechten.heeft_rol(*regel.rollen):
-            url = adres_van(regel.adres, zaak.pk)
-            punten.append(Menupunt(regel.label, url, actief=request.path == url))
-    return punten
+    rechten = request.lezer.rechten
+    mag = tuple(r for r in onderdelen.menu() if zaak.mag(r.recht) or rechten.heeft_rol(*r.rollen))
+    hier = next((r.adres for r in mag if adres_van(r.adres, zaak.pk) == request.path), "")
+    getekend = _zijmenu(mag, hier, get_urlconf(), get_script_prefix())
+    return SafeString(getekend.replace(str(LEEG), str(zaak.pk)))
+
+
+@lru_cache(maxsize=500)
+def _zijmenu(mag: tuple[Menuregel, ...], hier: str, urlconf: str | None, voorvoegsel: str) -> str:
+    """The menu of whoever may open these parts, of no zaak yet: drawn once a process."""
+    punten = [Menupunt(r.label, adres_van(r.adres, LEEG), actief=r.adres == hier) for r in mag]
+    return render_to_string("onderdelen/zijmenu.html", {"punten": punten, "label": "Dossier"})
