@@ -95,10 +95,12 @@ class ZaakQuerySet(HistorieQuerySet):
         return self.filter(TupleLessThan(Tuple("eerstvolgende_op", "pk"), (op, pk)))
 
     def met_lijstgegevens(self):
-        """All that a list of zaken shows, in list order: spoed, nearest term, oldest."""
-        return self.select_related("dossier__inwoner", "regisseur", "wijkteam").order_by(
-            "eerstvolgende_op", "pk"
-        )
+        """All that a list of zaken shows, in list order."""
+        return self.select_related("dossier__inwoner", "regisseur", "wijkteam").in_lijstorde()
+
+    def in_lijstorde(self):
+        """Spoed, nearest term, oldest."""
+        return self.order_by("eerstvolgende_op", "pk")
 
 
 class Zaak(MetHistorie):

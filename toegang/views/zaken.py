@@ -16,6 +16,7 @@ from toegang.opmaak import datum
 from toegang.rechten import Laag, Recht, Wet
 from toegang.schermen import scherm
 from toegang.statussen import ZaakStatus
+from toegang.tellen import tellen
 from toegang.werkfilter import TERMIJN, keuzes, tot_en_met, vraagtekst
 
 LIJST = "toegang:zaken"
@@ -92,7 +93,7 @@ def zaken(request):
             Menupunt(naam, vraagtekst({"weergave": w, **gekozen}), actief=w == weergave)
             for w, naam in WEERGAVEN.items()
         ],
-        "totaal": alle.order_by()[: TELLEN_TOT + 1].count()
+        "totaal": tellen(alle.in_lijstorde(), hoogstens=TELLEN_TOT + 1)[0]
         if pagina.vorige or pagina.volgende
         else len(pagina.zaken),
         "vorige": f"{vraagtekst(vast)}&{pagina.vorige}" if pagina.vorige else "",
