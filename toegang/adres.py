@@ -13,12 +13,19 @@ def adres_van(naam: str, pk=None) -> str:
     if not naam:
         return ""
     try:
-        if isinstance(pk, UUID):
-            voor, na = _rond_de_sleutel(naam, get_urlconf(), get_script_prefix())
-            return f"{voor}{pk}{na}"
-        return reverse(naam, args=[pk]) if pk else _zonder(naam, get_urlconf(), get_script_prefix())
+        return adres_of_fout(naam, pk or None)
     except NoReverseMatch:
         return ""
+
+
+def adres_of_fout(naam: str, pk=None) -> str:
+    """The same; NoReverseMatch when there is no such page."""
+    if isinstance(pk, UUID):
+        voor, na = _rond_de_sleutel(naam, get_urlconf(), get_script_prefix())
+        return f"{voor}{pk}{na}"
+    if pk is not None:
+        return reverse(naam, args=[pk])
+    return _zonder(naam, get_urlconf(), get_script_prefix())
 
 
 @cache

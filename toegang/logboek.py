@@ -19,7 +19,11 @@ def logboek_instellen() -> None:
         bsn_maskeren,
     ]
     structlog.configure(
-        processors=[*gedeeld, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=[
+            structlog.stdlib.filter_by_level,
+            *gedeeld,
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=True,
     )

@@ -77,7 +77,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "toegang.omgeving.omgeving",
             ],
-            "builtins": ["toegang.templatetags.toegang", "django.templatetags.i18n"],
+            "builtins": [
+                "toegang.templatetags.toegang",
+                "toegang.templatetags.adres",
+                "django.templatetags.i18n",
+            ],
         },
     },
 ]

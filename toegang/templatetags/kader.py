@@ -1,8 +1,11 @@
 """The frame of a staff page: header, session warning, footer; `basis.html` alone loads it."""
 
-from django import template
-from django.urls import NoReverseMatch, reverse
+from functools import cache
 
+from django import template
+from django.template.loader import render_to_string
+
+from toegang.adres import adres_van
 from toegang.rechten import Rol
 
 register = template.Library()
@@ -10,12 +13,7 @@ register = template.Library()
 
 def _adres(context, sleutel, naam):
     """The address from the context, else by its name, else nothing: then that part is not drawn."""
-    if context.get(sleutel):
-        return context[sleutel]
-    try:
-        return reverse(naam)
-    except NoReverseMatch:
-        return ""
+    return context.get(sleutel) or adres_van(naam)
 
 
 def _rolwoorden(lezer) -> str:
@@ -28,6 +26,13 @@ def _rolwoorden(lezer) -> str:
 def _vast(context):
     """What every part needs of the request."""
     return {"request": context.get("request"), "csrf_token": context.get("csrf_token")}
+
+
+@register.simple_tag
+@cache
+def hoofd():
+    """What stands in the head of every page: nothing of this request, so drawn once a process."""
+    return render_to_string("onderdelen/hoofd.html")
 
 
 @register.inclusion_tag("onderdelen/kopbalk.html", takes_context=True)

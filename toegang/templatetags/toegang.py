@@ -5,6 +5,7 @@ import uuid
 from functools import cache
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
@@ -137,10 +138,11 @@ def indicator(soort, tekst, url=""):
     return {"icoonnaam": INDICATOREN.get(soort, "info"), "tekst": tekst, "url": url, "soort": soort}
 
 
-@register.inclusion_tag("onderdelen/merken.html")
+@register.simple_tag
 def merken(inwoner):
-    """Beside a name in a list: died, or safe contact; nothing when there is no person yet."""
-    return {"merken": [(INDICATOREN[m.soort], m) for m in lijstmerken(inwoner)] if inwoner else ()}
+    """Beside a name in a list: died, or safe contact; nothing when there is no person yet, as in most rows."""
+    gevonden = [(INDICATOREN[m.soort], m) for m in lijstmerken(inwoner)] if inwoner else ()
+    return render_to_string("onderdelen/merken.html", {"merken": gevonden}) if gevonden else ""
 
 
 @register.inclusion_tag("onderdelen/melding.html")
@@ -174,12 +176,6 @@ def kruimelpad(*stappen):
     """`{% kruimelpad "Mijn werk" werk_url naam %}`: name and url in turns, the last one without a url."""
     paren = [(stappen[i], stappen[i + 1]) for i in range(0, len(stappen) - 1, 2)]
     return {"paren": paren, "hier": stappen[-1] if len(stappen) % 2 else ""}
-
-
-@register.inclusion_tag("onderdelen/zijmenu.html")
-def zijmenu(punten, label="Dossier"):
-    """Side nav: objects with naam, url, actief and (may be missing) aantal."""
-    return {"punten": punten, "label": label}
 
 
 @register.inclusion_tag("onderdelen/tabs.html")
