@@ -16,6 +16,7 @@ PERSOONSGEGEVENS: dict[str, str | tuple[str, ...]] = {
     "toegang.Contactmoment": "inwoner",
     "toegang.Inzending": "contactmoment__inwoner",
     "toegang.Terugbelpoging": "contactmoment__inwoner",
+    "toegang.Terugbelbrief": "contactmoment__inwoner",
     "toegang.Toestemming": "inwoner",
     "toegang.Dossier": "inwoner",
     "toegang.Zaak": "dossier__inwoner",

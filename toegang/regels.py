@@ -56,9 +56,14 @@ class Afsluitreden(TextChoices):
     INGETROKKEN = "ingetrokken", "Inwoner trekt de vraag in"
     OVERLEDEN = "overleden", "Overleden"
     VERHUISD = "verhuisd", "Verhuisd naar een andere gemeente"
+    TEN_ONRECHTE = "ten_onrechte", "Ten onrechte geopend"
 
 
-_ALTIJD = frozenset({Afsluitreden.INGETROKKEN, Afsluitreden.OVERLEDEN, Afsluitreden.VERHUISD})
+_ALTIJD = frozenset(
+    {Afsluitreden.INGETROKKEN, Afsluitreden.OVERLEDEN, Afsluitreden.VERHUISD, Afsluitreden.TEN_ONRECHTE}
+)
+# No choice of whoever closes: a decision that was sent does it, and the repair of what led to the zaak.
+NIET_TE_KIEZEN = frozenset({Afsluitreden.BESLUIT, Afsluitreden.TEN_ONRECHTE})
 UITGANGEN: dict[ZaakStatus, frozenset[Afsluitreden]] = {
     ZaakStatus.NIEUW: _ALTIJD | {Afsluitreden.BEANTWOORD, Afsluitreden.VERWEZEN},
     ZaakStatus.VRAAGVERHELDERING: _ALTIJD
@@ -97,7 +102,7 @@ def wat_afsluiten_weigert(
         return [NA_VERHUIZEN]
     if status == ZaakStatus.ONDERZOEK and reden in NA_VERSLAG and not verslag_verstuurd:
         return ["Verstuur eerst het verslag. Daarin staat hoe de inwoner een aanvraag doet."]
-    if not open_aanvraag or reden == Afsluitreden.OVERLEDEN:
+    if not open_aanvraag or reden in (Afsluitreden.OVERLEDEN, Afsluitreden.TEN_ONRECHTE):
         return []
     if reden == Afsluitreden.INGETROKKEN:
         return [] if schriftelijk else ["Er ligt een aanvraag. Die trekt de inwoner schriftelijk in."]

@@ -36,6 +36,7 @@ from toegang.models.termijn import (
     Verlenging,
     Zichtbaar,
 )
+from toegang.models.terugbelbrief import Terugbelbrief
 from toegang.models.toestemming import Toestemming
 from toegang.models.uitzondering import (
     Inzagereden,
@@ -101,6 +102,7 @@ __all__ = [
     "zaken_q",
     "Richting",
     "Route",
+    "Terugbelbrief",
     "Terugbelpoging",
     "Brpstand",
     "VeiligContact",

@@ -251,16 +251,17 @@ class Huishouden(MetHistorie):
 
 
 class Huishoudlid(MetHistorie):
-    """One person's time in a household."""
+    """One person's time in a household; what the desk wrote down (`bron`) the BRP leaves as it is."""
 
     huishouden = models.ForeignKey(Huishouden, models.PROTECT, related_name="leden")
     inwoner = models.ForeignKey(Inwoner, models.PROTECT, related_name="huishoudens")
     vanaf_op = models.DateField()
     tot_op = models.DateField(null=True, blank=True)
+    bron = models.CharField(max_length=10, default="brp")  # desk, brp
 
     class Gegevens:
         persoonlijk = {"huishouden", "inwoner", "vanaf_op", "tot_op"}
-        overig = {"id", "versie"}
+        overig = {"id", "versie", "bron"}
 
     class Meta:
         constraints = [

@@ -73,7 +73,7 @@ def _deuren_bijwerken(mensen: dict[str, dict[UUID, Inwoner]], door: Actor, vanda
     eindigt, begint = [], []
     for pk, huishouden in straks.items():
         lid = nu.get(pk)
-        if lid and huishouden and lid.huishouden_id == huishouden.pk:
+        if lid and huishouden and (lid.huishouden_id == huishouden.pk or lid.bron == "desk"):
             continue
         sinds = _sinds(inwoners[pk], vandaag)
         if lid:

@@ -10,7 +10,7 @@ from toegang import onderdelen
 from toegang.forms.zaak import AfsluitFormulier
 from toegang.models import Aanvraag
 from toegang.rechten import Laag, Recht
-from toegang.regels import Afsluitreden, uitgangen, wat_afsluiten_weigert
+from toegang.regels import NIET_TE_KIEZEN, Afsluitreden, uitgangen, wat_afsluiten_weigert
 from toegang.schermen import scherm
 from toegang.statussen import AanvraagStatus, OngeldigeOvergang
 from toegang.usecases.zaak_afsluiten import verslag_verstuurd
@@ -51,14 +51,14 @@ def zaak_afsluiten(request, pk):
 def _redenen(request, zaak) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """(value, label) of what can be chosen, and (label, sentence) of what cannot yet.
 
-    A decision that was sent closes the zaak by itself, so it is no choice here.
+    A decision that was sent closes the zaak by itself, and what was opened by mistake has a page of its own.
     """
     aanvragen = Aanvraag.objects.voor(request.lezer, Recht.PROCES_INZIEN)
     open_aanvraag = aanvragen.filter(zaak=zaak, status=AanvraagStatus.OPEN).exists()
     verstuurd = verslag_verstuurd(zaak)
     kan, kan_niet = [], []
     for reden in Afsluitreden:
-        if reden == Afsluitreden.BESLUIT or reden not in uitgangen(zaak.status):
+        if reden in NIET_TE_KIEZEN or reden not in uitgangen(zaak.status):
             continue
         waarom = wat_afsluiten_weigert(
             zaak.status,

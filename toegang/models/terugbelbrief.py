@@ -1,0 +1,47 @@
+"""The letter to somebody whom we called three times in vain, while no zaak runs."""
+
+from django.db import models
+from django.db.models import Q
+
+from toegang.models.basis import HistorieQuerySet, MetHistorie
+
+
+class TerugbelbriefQuerySet(HistorieQuerySet):
+    def wacht(self):
+        """Made, and neither sent nor taken back."""
+        return self.filter(verzonden_op=None, vervallen_op=None)
+
+
+class Terugbelbrief(MetHistorie):
+    """The letter after three calls in vain. There is no zaak: it hangs on the contact, and so do the rights on it."""
+
+    contactmoment = models.ForeignKey("toegang.Contactmoment", models.PROTECT, related_name="terugbelbrieven")
+    document = models.OneToOneField("toegang.Document", models.PROTECT, related_name="terugbelbrief")
+    aan_naam = models.CharField(max_length=300)
+    aan_adres = models.JSONField(default=list)  # the lines below the name
+    gedateerd_op = models.DateField()  # the date that is printed
+    verzonden_op = models.DateField(null=True, blank=True)
+    verzonden_door = models.ForeignKey(
+        "toegang.Actor", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    vervallen_op = models.DateField(null=True, blank=True)
+
+    objects = TerugbelbriefQuerySet.as_manager()
+
+    class Gegevens:
+        persoonlijk = {"contactmoment", "document", "aan_naam", "aan_adres"}
+        overig = {"id", "versie", "gedateerd_op", "verzonden_op", "verzonden_door", "vervallen_op"}
+
+    class Meta(MetHistorie.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["contactmoment", "aan_naam"],
+                condition=Q(vervallen_op=None),
+                name="terugbelbrief_een_per_lezer",
+            ),
+            models.CheckConstraint(
+                name="terugbelbrief_verzonden",
+                condition=Q(verzonden_op=None, verzonden_door=None)
+                | Q(verzonden_op__isnull=False, verzonden_door__isnull=False, vervallen_op=None),
+            ),
+        ]
