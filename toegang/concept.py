@@ -18,6 +18,7 @@ class Conceptkader:
     url: str
     concept: Concept | None = None
     gebruikt: bool = False
+    verder: str = "?concept=ja"
 
 
 def formuliernaam(pad: str, *, open_: str = "", naam: str = "") -> str:
@@ -33,15 +34,22 @@ def van_verzoek(request) -> str:
     )
 
 
-def conceptkader(request) -> Conceptkader:
-    """Of the form on this page: `data-concept-url="{{ conceptkader.url }}"` and `toegang/_concept.html`."""
-    url = f"{reverse('toegang:concept')}?{urlencode({'voor': request.path})}"
+def conceptkader(request, *, open_: str = "", naam: str = "") -> Conceptkader:
+    """Of the form on this page: `data-concept-url="{{ conceptkader.url }}"` and `toegang/_concept.html`.
+
+    `open_` and `naam`: of a page with more forms, the part that stands open and the name of the form.
+    """
+    formulier = formuliernaam(request.path, open_=open_, naam=naam)
+    url = f"{reverse('toegang:concept')}?{urlencode({'voor': formulier})}"
     concept = (
-        Concept.objects.filter(actor=request.lezer, formulier=request.path).first()
+        Concept.objects.filter(actor=request.lezer, formulier=formulier).first()
         if request.method == "GET"
         else None
     )
-    return Conceptkader(url, concept, gebruikt=bool(concept) and request.GET.get("concept") == "ja")
+    verder = f"?{urlencode(({OPEN: open_} if open_ else {}) | {'concept': 'ja'})}"
+    return Conceptkader(
+        url, concept, gebruikt=bool(concept) and request.GET.get("concept") == "ja", verder=verder
+    )
 
 
 def gegevens_uit(kader: Conceptkader) -> QueryDict | None:

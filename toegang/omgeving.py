@@ -6,6 +6,7 @@ from django.conf import settings
 
 from toegang.adres import adres_van
 from toegang.rechten import Rol
+from toegang.tafelstand import is_aan
 
 
 @dataclass(frozen=True)
@@ -30,14 +31,15 @@ MENU: tuple[tuple[str, str, tuple[Rol, ...]], ...] = (
         (Rol.ADMINISTRATIE, Rol.CONSULENT, Rol.TEAMLEAD, Rol.PROCESCOORDINATOR, Rol.JURIST),
     ),
     ("Dossiers", "toegang:zaken", (Rol.CONSULENT, Rol.TEAMLEAD, Rol.PROCESCOORDINATOR, Rol.ADMINISTRATIE)),
-    ("Verdelen", "wijkteams:verdelen", (Rol.TEAMLEAD, Rol.PROCESCOORDINATOR)),
     ("Herinneringen", "voorzieningen:herinneringen", (Rol.ADMINISTRATIE, Rol.TEAMLEAD)),
+    ("Verdelen", "wijkteams:verdelen", (Rol.TEAMLEAD, Rol.PROCESCOORDINATOR)),
     ("Besluiten", "beschikkingen:rij", (Rol.TOETSER, Rol.ONDERTEKENAAR)),
     ("Organisaties", "toegang:organisaties", (Rol.BEHEERDER,)),
     ("Feestdagen", "toegang:feestdagen", (Rol.BEHEERDER,)),
-    ("Inzage", "toegang:noodinzagen", (Rol.FUNCTIONARIS_GEGEVENSBESCHERMING,)),
     ("Vaste teksten", "wijkteams:tekstblokken", (Rol.BEHEERDER,)),
+    ("Deskundigen", "wijkteams:deskundigen", (Rol.BEHEERDER,)),
     ("Herinneringsweken", "voorzieningen:herinneringsschema", (Rol.BEHEERDER,)),
+    ("Inzage", "toegang:noodinzagen", (Rol.FUNCTIONARIS_GEGEVENSBESCHERMING,)),
 )
 
 MAG_ZOEKEN = (Rol.KCC, Rol.ADMINISTRATIE, Rol.CONSULENT, Rol.TEAMLEAD, Rol.PROCESCOORDINATOR)
@@ -47,8 +49,11 @@ def omgeving(request) -> dict:
     """Context of every staff page; no query but the one for the rights."""
     lezer = getattr(request, "lezer", None)
     context = {"gemeente": settings.GEMEENTE, "demo": getattr(settings, "DEMO", False), "lezer": lezer}
+    context["tafelstand"] = is_aan(request)
     if lezer is None:
         return context
+    if context["tafelstand"]:  # no menu, no search: nothing on the way to other people
+        return context | {"sessie_eindigt_na": settings.SESSION_COOKIE_AGE}
     punten = []
     for naam, adres, rollen in MENU:
         if lezer.rechten.heeft_rol(*rollen) and (url := adres_van(adres)):  # no address: no such room here

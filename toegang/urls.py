@@ -24,6 +24,7 @@ from toegang.views import (
     samenvoegen,
     sessie,
     sneltoetsen,
+    tafelstand,
     telefoonnotitie,
     termijnen,
     tijdlijn,
@@ -38,6 +39,7 @@ from toegang.views import (
     zaak,
     zaak_afsluiten,
     zaak_openen,
+    zaak_ten_onrechte,
     zaken,
     zoeken,
 )
@@ -90,6 +92,7 @@ dossier = [
     path("zaak/<uuid:pk>/documenten/", document.documenten, name="documenten"),
     path("zaak/<uuid:pk>/historie/", wie.historie, name="historie"),
     path("zaak/<uuid:pk>/inzagereden/", inzagereden.inzagereden, name="inzagereden"),
+    path("zaak/<uuid:pk>/tafelstand/", tafelstand.tafelstand, name="tafelstand"),
     path("zaak/<uuid:pk>/tijdlijn/", tijdlijn.tijdlijn, name="tijdlijn"),
     path("zaak/<uuid:pk>/wie-keek/", wie.wie_keek, name="wie_keek"),
     path("zaak/<uuid:pk>/wie-mag/", wie.wie_mag, name="wie_mag"),
@@ -103,6 +106,7 @@ zaakloop = [
     path(
         "opschorting/<uuid:pk>/beeindigen/", termijnen.opschorting_beeindigen, name="opschorting_beeindigen"
     ),
+    path("opschorting/<uuid:pk>/meer-tijd/", termijnen.meer_tijd, name="meer_tijd"),
     path("termijn/<uuid:pk>/eerste-gesprek/", termijnen.eerste_gesprek, name="eerste_gesprek"),
     path("termijn/<uuid:pk>/opschorten/", termijnen.termijn_opschorten, name="termijn_opschorten"),
     path("termijn/<uuid:pk>/verlengen/", termijnen.termijn_verlengen, name="termijn_verlengen"),
@@ -127,6 +131,7 @@ contacten = [
     path("contact/<uuid:pk>/nog-een-vraag/", vraag_toevoegen.vraag_toevoegen, name="vraag_toevoegen"),
     path("post/nieuw/", post_registreren.post_registreren, name="post_registreren"),
     path("zaak/<uuid:pk>/contacten/", telefoonnotitie.zaak_contacten, name="zaak_contacten"),
+    path("zaak/<uuid:pk>/ten-onrechte/", zaak_ten_onrechte.zaak_ten_onrechte, name="zaak_ten_onrechte"),
     path("zaak/<uuid:pk>/telefoonnotitie/", telefoonnotitie.telefoonnotitie, name="telefoonnotitie"),
 ]
 

@@ -270,3 +270,16 @@ def ontbreekt_in_evaluatie(doelen: Mapping[str, Any], oordelen: Mapping[str, Map
         if doel.score_nu is not None and oordeel.get("score") is None:
             fouten[f"score_{sleutel}"] = f"Vul in hoe het nu is, bij het doel '{doel.ik_wil}'"
     return fouten
+
+
+# --- casemanager ------------------------------------------------------------------------------------
+
+
+def ontbreekt_voor_casemanager(hulpverleners: str, geen_eigen_regie: str) -> dict[str, str]:
+    """Both reasons: two or more professionals, and an inwoner who cannot keep it together: field -> sentence."""
+    fouten = {}
+    if len({regel.strip().lower() for regel in hulpverleners.splitlines() if regel.strip()}) < 2:
+        fouten["hulpverleners"] = "Noem er twee of meer, elk op een eigen regel. Bij een is de regisseur genoeg"
+    if not geen_eigen_regie.strip():
+        fouten["geen_eigen_regie"] = "Schrijf waarom de inwoner zelf geen regie kan houden"
+    return fouten

@@ -8,6 +8,7 @@ from beschikkingen.models import Mandaat
 from config.demo.gemeente import aanbod
 from config.demo.gemeente.collegas import Collega, collegas
 from config.demo.gemeente.teams import TEAMS
+from config.demo.gesprek import tekstblokken
 from toegang.models import Actor
 from toegang.models.bulk import bulk_met_historie
 from toegang.rechten import Rol, Wet
@@ -31,6 +32,7 @@ def inrichten(*, door: Actor, vandaag: datetime.date) -> None:
     for collega in collegas():
         _collega(collega, teams, door)
     _mandaten(door)
+    tekstblokken(door)
 
 
 def _teams(door: Actor) -> dict[str, Wijkteam]:

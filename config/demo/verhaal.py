@@ -16,6 +16,8 @@ from beschikkingen.usecases.besluit_ter_toetsing import besluit_ter_toetsing
 from beschikkingen.usecases.besluitbrief_klaarzetten import besluitbrief_klaarzetten
 from config.demo.archief import archiefkopie
 from config.demo.gemeente.thema import Hulp, Thema
+from config.demo.gesprek import drempel
+from config.demo.jeugd import jeugdonderzoek
 from config.demo.kalender import Klok
 from config.demo.opzet import STAPPEN, Opzet
 from config.demo.ploeg import Ploeg
@@ -209,6 +211,10 @@ class Verhaal:
             for domein, (reden, niveau, uitleg) in t.zrm.items()
         }
         zrm_vastleggen(zaak_id=self.zaak.pk, door=door, vandaag=self.vandaag, scores=scores)
+        if self.wet == Wet.JEUGDWET:
+            jeugdonderzoek(self.zaak, door, vandaag=self.vandaag)
+        if self.o.nr % 20 == 4:
+            drempel(self.zaak, door, self.nu)
 
     def afgewogen(self) -> None:
         t, door = self.o.thema, self.regisseur
@@ -227,6 +233,7 @@ class Verhaal:
                     "onderzocht": "ja", "wat_is_er": trede.wat, "lost_op": trede.lost_op,
                     "wat_blijft_over": trede.blijft, "brieftekst": trede.brief,
                     "helper_akkoord": trede.nummer in (3, 4) and trede.lost_op != "niet",
+                    "helper_naam": {3: "de mantelzorger zelf", 4: "de buurvrouw zelf"}.get(trede.nummer, ""),
                 }  # fmt: skip
             trede_vastleggen(hulpvraag_id=hulpvraag.pk, trede=trede.nummer, door=door, **velden)
         trede_vastleggen(

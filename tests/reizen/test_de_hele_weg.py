@@ -233,6 +233,7 @@ def aan_tafel(als, basis, m, zaak) -> None:
         vul(fatma, wat_is_er="Aan tafel besproken.", brieftekst=brieftekst)
         if trede in (3, 4):
             veld(fatma, "helper_akkoord").check()
+            vul(fatma, helper_naam="dochter Marieke" if trede == 3 else "buurman")
         kies(fatma, "lost_op", lost_op.capitalize())
         if lost_op == "deels":
             vul(fatma, wat_blijft_over="Zwaar huishoudelijk werk")

@@ -140,7 +140,7 @@ def hulpvraag_afgewogen(zaak: Zaak, *, tot_en_met: int = 7) -> Hulpvraag:
             trede_vastleggen(
                 hulpvraag_id=hulpvraag.pk, trede=trede, door=door, onderzocht="ja", wat_is_er="Besproken aan tafel.",
                 lost_op=lost_op, wat_blijft_over="Zwaar huishoudelijk werk" if lost_op == "deels" else "",
-                helper_akkoord=trede in (3, 4), brieftekst=brieftekst,
+                helper_akkoord=trede in (3, 4), helper_naam={3: "dochter", 4: "buurman"}.get(trede, ""), brieftekst=brieftekst,
             )  # fmt: skip
     return hulpvraag
 

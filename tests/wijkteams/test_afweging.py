@@ -8,11 +8,14 @@ import time_machine
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from beschikkingen import briefbouw
 from tests.fabrieken import MedewerkerFabriek
+from tests.wijkteams.aan_tafel import tafelstand, vaste_tekst
 from tests.wijkteams.opstellingen import hulpvraag_afgewogen, om, wie_is, zaak_met_gesprek, zaak_te_verdelen
 from toegang.models import Inzagereden
 from toegang.statussen import OngeldigeOvergang
 from toegang.usecases.aanvraag_registreren import aanvraag_registreren
+from wijkteams import regels
 from wijkteams.models import Hulpvraag, Trede
 from wijkteams.usecases.hulpvraag_toevoegen import hulpvraag_toevoegen
 from wijkteams.usecases.trede_vastleggen import trede_vastleggen
@@ -60,13 +63,16 @@ def test_de_notitie_is_van_de_regisseur(client, zaak):
     tom = MedewerkerFabriek(team=zaak.wijkteam)
     Inzagereden.objects.create(medewerker=tom, zaak=zaak, op=VANDAAG, reden="waarneming")
 
-    client.als(zaak.regisseur).post(url(zaak, hulpvraag, 1), ingevuld())
-    client.als(tom).post(url(zaak, hulpvraag, 1), ingevuld(versie="1", notitie="weg ermee", bewijs="gezien"))
+    tafelstand(client.als(zaak.regisseur), zaak, "uit")
+    client.post(url(zaak, hulpvraag, 1), ingevuld())
+    tafelstand(client.als(tom), zaak, "uit")
+    client.post(url(zaak, hulpvraag, 1), ingevuld(versie="1", notitie="weg ermee", bewijs="gezien"))
 
     rij = Trede.objects.get(hulpvraag=hulpvraag)
     assert (rij.notitie, rij.bewijs) == ("Wil geen hulp van de zoon.", "gezien")
     assert "Wil geen hulp" not in client.get(url(zaak, hulpvraag, 1)).content.decode()
-    assert "Wil geen hulp" in client.als(zaak.regisseur).get(url(zaak, hulpvraag, 1)).content.decode()
+    tafelstand(client.als(zaak.regisseur), zaak, "uit")
+    assert "Wil geen hulp" in client.get(url(zaak, hulpvraag, 1)).content.decode()
 
 
 @pytest.mark.parametrize(
@@ -79,13 +85,26 @@ def test_de_notitie_is_van_de_regisseur(client, zaak):
         (3, {}, "als de helper zelf ja heeft gezegd"),
         (4, {"lost_op": "helemaal"}, "als de helper zelf ja heeft gezegd"),
         (6, {"lost_op": "helemaal"}, "met de Wlz of een artikel"),
+        (3, {"helper_akkoord": "on"}, "Schrijf op wie ja zei"),
+        (
+            3,
+            {"helper_akkoord": "on", "helper_naam": "dochter", "helper_akkoord_op": "4-12-2026"},
+            "moet nog komen",
+        ),
+        (
+            3,
+            {"helper_akkoord": "on", "helper_naam": "dochter", "helper_akkoord_op": "31-2-2026"},
+            "bestaat niet",
+        ),
+        (1, {"notitie": "Wil geen hulp van de zoon." + "x" * 100_000}, "tekens lang"),
     ],
 )
 @time_machine.travel(NU, tick=False)
 def test_wat_niet_klopt_blijft_staan_met_een_zin(client, zaak, trede, anders, zin):
     hulpvraag = hulpvraag_afgewogen(zaak, tot_en_met=0)
+    tafelstand(client.als(zaak.regisseur), zaak, "uit")
 
-    antwoord = client.als(zaak.regisseur).post(url(zaak, hulpvraag, trede), ingevuld(**anders))
+    antwoord = client.post(url(zaak, hulpvraag, trede), ingevuld(**anders))
 
     assert antwoord.status_code == 200
     tekst = antwoord.content.decode()
@@ -164,7 +183,8 @@ def test_een_collega_was_eerder_dan_kiest_u_welke_tekst_blijft(client, zaak):
         brieftekst="U kookt zelf.",
     )  # fmt: skip
 
-    antwoord = client.als(zaak.regisseur).post(url(zaak, hulpvraag, 1), ingevuld())
+    tafelstand(client.als(zaak.regisseur), zaak, "uit")
+    antwoord = client.post(url(zaak, hulpvraag, 1), ingevuld())
 
     assert antwoord.status_code == 200
     verouderd = antwoord.context["verouderd"]
@@ -195,7 +215,7 @@ def test_hulpvraag_toevoegen_en_beginnen_bij_trede_een(client, zaak):
     )
 
     hulpvraag = Hulpvraag.objects.get(onderzoek__zaak=zaak)
-    assert antwoord.url == f"{url(zaak, hulpvraag, 1)}#hulpvraag-{hulpvraag.pk}"
+    assert antwoord.url == f"{url(zaak, hulpvraag, 1)}#trede"
     leeg = client.post(url(zaak), {"formuliernaam": "hulpvraag", "nieuw-leefgebied": "vervoer"})
     assert "Schrijf de hulpvraag op" in leeg.content.decode()
 
@@ -214,3 +234,63 @@ def test_een_vreemde_trede_in_het_adres_is_geen_fout(client, zaak, open_):
     hulpvraag_afgewogen(zaak)
 
     assert client.als(zaak.regisseur).get(f"{url(zaak)}?open={open_}").status_code == 200
+
+
+@pytest.mark.parametrize(("op", "bewaard"), [("", VANDAAG), ("1-12-2026", datetime.date(2026, 12, 1))])
+@time_machine.travel(NU, tick=False)
+def test_wie_ja_zei_en_wanneer(client, zaak, op, bewaard):
+    hulpvraag = hulpvraag_afgewogen(zaak, tot_en_met=0)
+    ja = {"helper_akkoord": "on", "helper_naam": "dochter Marieke", "helper_akkoord_op": op}
+
+    antwoord = client.als(zaak.regisseur).post(url(zaak, hulpvraag, 3), ingevuld(**ja))
+
+    assert antwoord.status_code == 302
+    rij = Trede.objects.get(hulpvraag=hulpvraag)
+    assert (rij.helper_akkoord, rij.helper_naam, rij.helper_akkoord_op) == (True, "dochter Marieke", bewaard)
+    nee = ingevuld(lost_op="niet", wat_blijft_over="", versie="1", helper_naam="dochter Marieke")
+    assert client.post(url(zaak, hulpvraag, 3), nee).status_code == 302
+    rij.refresh_from_db()
+    assert (rij.helper_akkoord, rij.helper_naam, rij.helper_akkoord_op) == (False, "", None)
+
+
+def test_de_woorden_van_het_voorbeeld_zijn_die_van_de_brief():
+    assert {n: regels.IN_DE_BRIEF[n] for n in briefbouw.LABELS} == briefbouw.LABELS
+
+
+@time_machine.travel(NU, tick=False)
+def test_een_vaste_tekst_komt_achter_wat_er_staat_en_bewaart_niets(client, zaak):
+    hulpvraag = hulpvraag_afgewogen(zaak, tot_en_met=0)
+    alleen, andere = (
+        vaste_tekst("brieftekst", "U woont alleen.", trede=2),
+        vaste_tekst("brieftekst", "Nee.", trede=3),
+    )
+    pagina = client.als(zaak.regisseur).get(url(zaak, hulpvraag, 2)).content.decode()
+
+    antwoord = client.post(
+        url(zaak, hulpvraag, 2), ingevuld(tekst_toevoegen="", tekstblok_=str(alleen.pk), versie="0")
+    )
+
+    assert str(alleen.pk) in pagina
+    assert f'value="{andere.pk}"' not in pagina
+    assert antwoord.context["formulier"]["brieftekst"].value() == "U kookt zelf.\nU woont alleen."
+    assert antwoord.context["voorbeeld"] == "U kookt zelf.\nU woont alleen."
+    assert not Trede.objects.exists()
+    niets = client.post(url(zaak, hulpvraag, 2), ingevuld(tekst_toevoegen="", tekstblok_=""))
+    assert "Kies eerst een vaste tekst" in niets.content.decode()
+    assert niets.context["formulier"]["brieftekst"].value() == "U kookt zelf."
+
+
+@time_machine.travel(NU, tick=False)
+def test_wat_half_getypt_was_hoort_bij_deze_trede(client, zaak):
+    hulpvraag = hulpvraag_afgewogen(zaak, tot_en_met=0)
+    client.als(zaak.regisseur)
+    bewaren = client.get(url(zaak, hulpvraag, 2)).context["conceptkader"].url
+    client.post(bewaren, ingevuld(wat_is_er="Half getypt"))
+
+    verder = client.get(url(zaak, hulpvraag, 2) + "&concept=ja").content.decode()
+    andere = client.get(url(zaak, hulpvraag, 1)).content.decode()
+
+    assert "Half getypt" in verder
+    assert "Verder met deze tekst" not in andere
+    client.post(url(zaak, hulpvraag, 2), ingevuld())
+    assert "Half getypt" not in client.get(url(zaak, hulpvraag, 2) + "&concept=ja").content.decode()

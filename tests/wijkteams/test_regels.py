@@ -78,7 +78,7 @@ def test_maatwerk_mag_precies_als_niets_open_staat_en_niets_het_oplost(treden):
 
 GOED = {
     "trede": 3, "onderzocht": "ja", "lost_op": "deels", "nvt_omdat": "", "wat_is_er": "dochter",
-    "wat_blijft_over": "poetsen", "helper_akkoord": True, "grondslag": "",
+    "wat_blijft_over": "poetsen", "helper_akkoord": True, "grondslag": "", "helper_naam": "dochter",
 }  # fmt: skip
 
 
@@ -109,6 +109,7 @@ def onderzoek(delen=(), treden=(), **anders):
     velden = {
         "behoeften": "x", "mantelzorger_behoeften": "x", "bijdrage_verteld": True, "pgb_verteld": True,
         "gespreksdelen": Ding(all=lambda: list(delen)), "hulpvragen": Ding(all=lambda: [hulpvraag]),
+        "zaak": Ding(wet="wmo"),
     }  # fmt: skip
     return Ding(**{**velden, **anders})
 

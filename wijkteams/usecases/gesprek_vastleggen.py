@@ -2,17 +2,23 @@
 
 import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 
 from toegang.models import Actor, Leefgebied
 from toegang.rechten import Recht
+from toegang.usecases import taken
 from toegang.usecases.ophalen import zaak_vergrendelen
 from wijkteams import gebeurtenissen
-from wijkteams.models import Gespreksdeel, Onderzoek
+from wijkteams.models import Gespreksdeel, Onderzoek, Vertelwijze
 from wijkteams.permissions import check_in_behandeling
+from wijkteams.regels import ontbreekt_in_onderzoek
 from wijkteams.usecases.onderzoek_beginnen import check_onderzoek_versie, onderzoek_beginnen
 
 DEELVELDEN = ("wat_lukt", "wat_lukt_niet", "wie_helpt")
+UITWERKEN_BINNEN = datetime.timedelta(days=7)
+UITWERKEN = "gesprek_uitwerken"
 
 
 @transaction.atomic
@@ -26,10 +32,19 @@ def gesprek_vastleggen(
     behoeften: str = "",
     mantelzorger_behoeften: str = "",
     bijdrage_verteld: bool = False,
+    bijdrage_verteld_op: datetime.date | None = None,
+    bijdrage_hoe: str = "",
     pgb_verteld: bool = False,
+    pgb_verteld_op: datetime.date | None = None,
+    pgb_hoe: str = "",
     werknotitie: str | None = None,
+    later: bool = False,
 ) -> Onderzoek:
-    """The talk by area of life (Wmo 2015 art. 2.3.2 lid 4). `werknotitie=None` leaves the note for ourselves alone."""
+    """The talk by area of life (Wmo 2015 art. 2.3.2 lid 4). `werknotitie=None` leaves the note for ourselves alone.
+
+    What was told, was told today and in the talk when nothing else is said. `later`: the rest is worked out at the
+    desk, as a task that ends when nothing is missing.
+    """
     zaak = zaak_vergrendelen(zaak_id, door=door, recht=Recht.INHOUD_BEWERKEN)
     check_in_behandeling(zaak)
     onderzoek = onderzoek_beginnen(zaak, door=door, vandaag=vandaag)
@@ -41,12 +56,33 @@ def gesprek_vastleggen(
         )
         _deel_bewaren(deel, velden, door=door)
     onderzoek.behoeften, onderzoek.mantelzorger_behoeften = behoeften, mantelzorger_behoeften
-    onderzoek.bijdrage_verteld, onderzoek.pgb_verteld = bijdrage_verteld, pgb_verteld
+    _verteld(onderzoek, "bijdrage", bijdrage_verteld, bijdrage_verteld_op, bijdrage_hoe, vandaag)
+    _verteld(onderzoek, "pgb", pgb_verteld, pgb_verteld_op, pgb_hoe, vandaag)
     if werknotitie is not None and zaak.mag(Recht.GEVOELIG_INZIEN):
         onderzoek.werknotitie = werknotitie
     onderzoek.bewaren(door=door, reden="gesprek vastgelegd")
     gebeurtenissen.gesprek_vastgelegd(zaak, door=door)
+    onderzoek.zaak = zaak
+    prefetch_related_objects([onderzoek], "gespreksdelen", "hulpvragen__treden")
+    if later:
+        taken.klaarzetten(
+            UITWERKEN, "Gesprek verder uitwerken", zaak=zaak, medewerker=zaak.regisseur, door=door,
+            uiterlijk=vandaag + UITWERKEN_BINNEN, adres="wijkteams:gesprek",
+        )  # fmt: skip
+    elif not ontbreekt_in_onderzoek(onderzoek):
+        taken.afhandelen(UITWERKEN, zaak.pk, door=door)
     return onderzoek
+
+
+def _verteld(
+    onderzoek: Onderzoek, wat: str, ja: bool, op: datetime.date | None, hoe: str, vandaag: datetime.date
+) -> None:
+    """That the inwoner was told, when and how; unticked, the day and the way go too."""
+    if ja and op and op > vandaag:
+        raise ValidationError({f"{wat}_verteld_op": "Deze dag moet nog komen. Vul in wanneer u het vertelde"})
+    setattr(onderzoek, f"{wat}_verteld", ja)
+    setattr(onderzoek, f"{wat}_verteld_op", (op or vandaag) if ja else None)
+    setattr(onderzoek, f"{wat}_hoe", (hoe or Vertelwijze.GESPREK) if ja else "")
 
 
 def _deel_bewaren(deel: Gespreksdeel, velden: dict[str, str], *, door: Actor) -> None:

@@ -4,9 +4,11 @@ import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from toegang.models import Aanvraag, Actor, TermijnSoort, Zaak
 from toegang.models import Verouderd as VerouderdeRij
+from toegang.moment import nu
 from toegang.rechten import Recht
 from toegang.statussen import AanvraagStatus
 from toegang.usecases.ophalen import zaak_vergrendelen
@@ -15,11 +17,11 @@ from wijkteams.models import Hulpvraag, Trede, TredeSoort
 from wijkteams.permissions import check_in_behandeling
 
 VELDEN = (
-    "onderzocht", "nvt_omdat", "wat_is_er", "lost_op", "wat_blijft_over", "bewijs", "helper_akkoord", "grondslag",
-    "brieftekst",
+    "onderzocht", "nvt_omdat", "wat_is_er", "lost_op", "wat_blijft_over", "bewijs", "helper_akkoord", "helper_naam",
+    "helper_akkoord_op", "grondslag", "brieftekst",
 )  # fmt: skip
 REGELVELDEN = (
-    "onderzocht", "lost_op", "nvt_omdat", "wat_is_er", "wat_blijft_over", "helper_akkoord", "grondslag",
+    "onderzocht", "lost_op", "nvt_omdat", "wat_is_er", "wat_blijft_over", "helper_akkoord", "helper_naam", "grondslag",
 )  # fmt: skip
 
 
@@ -55,10 +57,23 @@ def trede_vastleggen(
         setattr(rij, veld, velden.get(veld, getattr(rij, veld)))
     if velden.get("notitie") is not None and zaak.mag(Recht.GEVOELIG_INZIEN):
         rij.notitie = velden["notitie"]
+    _helper(rij, vandaag or timezone.localdate(nu()))
     _check(rij, [t for t in treden if t.trede != soort], zaak, vandaag)
     rij.bewaren(door=door, reden="afweging vastgelegd")
     gebeurtenissen.trede_vastgelegd(zaak, rij, door=door)
     return rij
+
+
+def _helper(rij: Trede, vandaag: datetime.date) -> None:
+    """Who said yes and when: today when nothing else is said; without a yes neither stays."""
+    if not rij.helper_akkoord or rij.onderzocht != Trede.Onderzocht.JA:
+        rij.helper_akkoord, rij.helper_naam, rij.helper_akkoord_op = False, "", None
+        return
+    rij.helper_akkoord_op = rij.helper_akkoord_op or vandaag
+    if rij.helper_akkoord_op > vandaag:
+        raise ValidationError(
+            {"helper_akkoord_op": "Deze dag moet nog komen. Vul in wanneer de helper ja zei"}
+        )
 
 
 def _check(rij: Trede, andere: list[Trede], zaak: Zaak, vandaag: datetime.date | None) -> None:

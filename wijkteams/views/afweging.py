@@ -9,32 +9,36 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
+from toegang.concept import conceptkader, gegevens_uit
+from toegang.models import Leefgebied
 from toegang.models import Verouderd as VerouderdeRij
 from toegang.permissions import check_recht
 from toegang.rechten import Laag, Recht
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
+from toegang.tafelstand import Tafel, is_aan
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
-from wijkteams import regels
+from wijkteams import regels, teksten
 from wijkteams.forms import HulpvraagFormulier, TredeFormulier, fouten_overnemen
+from wijkteams.gespreksloop import gespreksloop, trede_url
 from wijkteams.models import Hulpvraag, Trede, TredeSoort
+from wijkteams.onderzoekvraag import onderzoek_van
 from wijkteams.permissions import waarom_niet_bewerken
 from wijkteams.usecases.hulpvraag_toevoegen import hulpvraag_toevoegen
 from wijkteams.usecases.trede_vastleggen import geldig_zonder_onderzoek, trede_vastleggen
-from wijkteams.views.gesprek import versie_uit
+from wijkteams.views.formulierdelen import als_getypt, gelezen_versie, uit_concept, versie_uit
 from wijkteams.views.verouderde_tekst import KIES, gekozen_gegevens, verouderd_van
 
-# How the letter names a rung
-IN_DE_BRIEF = {
-    1: "Uzelf", 2: "Huisgenoten", 3: "Mantelzorg", 4: "Familie, vrienden en buren", 5: "Hulp in de wijk",
-    6: "Andere wetten", 7: "Hulp van de gemeente",
-}  # fmt: skip
+VELDEN_MET_TEKST = (teksten.Veld.WAT_IS_ER, teksten.Veld.BRIEFTEKST)
 
 
-@scherm("afweging", laag=Laag.INHOUD)
+@scherm("afweging", laag=Laag.INHOUD, aan_tafel=Tafel.VANZELF)
 def afweging(request, pk):
-    """All needs of the zaak; the rung in `?open=<hulpvraag>.<trede>` has the form, else the first that is not done."""
+    """All needs of the zaak; the rung in `?open=<hulpvraag>.<trede>` has the form, else the first that is not done.
+
+    At the table the note for ourselves is not on the page, nor a need that is about safety.
+    """
     zaak = zaak_ophalen(request, pk, laag=Laag.INHOUD)
     weigering = waarom_niet_bewerken(zaak)
     if request.method == "POST":
@@ -42,11 +46,12 @@ def afweging(request, pk):
         if weigering:
             messages.error(request, weigering)
             return redirect("wijkteams:afweging", pk)
-    hulpvragen = list(
-        Hulpvraag.objects.filter(onderzoek__zaak=zaak).prefetch_related("treden").order_by("nummer", "pk")
-    )
+    onderzoek = onderzoek_van(zaak)
+    hulpvragen = list(onderzoek.hulpvragen.all()) if onderzoek else []
+    if is_aan(request):
+        hulpvragen = [h for h in hulpvragen if h.leefgebied != Leefgebied.VEILIGHEID]
     hulpvraag, trede = (None, None) if weigering else _gekozen(request, hulpvragen)
-    met_notitie = hulpvraag is not None and zaak.mag(Recht.GEVOELIG_INZIEN)
+    met_notitie = hulpvraag is not None and not is_aan(request) and zaak.mag(Recht.GEVOELIG_INZIEN)
     if met_notitie:
         request.inzage.toon_zaak(zaak, laag=Laag.GEVOELIG)
     context, formulier, nieuw = {}, None, HulpvraagFormulier(prefix="nieuw")
@@ -61,7 +66,8 @@ def afweging(request, pk):
         context |= extra
     context |= {
         **zaakcontext(request, zaak), "titel": "Afweging", "formulier": formulier, "nieuw": nieuw,
-        "formulieren": [nieuw], "weigering": weigering,
+        "formulieren": [nieuw], "weigering": weigering, "mag_notitie": met_notitie,
+        "loop": gespreksloop(zaak, onderzoek, "afweging"),
         "ladders": [_ladder(h, hulpvraag, trede) for h in hulpvragen],
     }  # fmt: skip
     return TemplateResponse(request, "wijkteams/afweging.html", context)
@@ -97,7 +103,7 @@ def _toevoegen(request, zaak, nieuw):
 
 
 def _adres(zaak_pk, hulpvraag_pk, trede: int) -> str:
-    return f"{reverse('wijkteams:afweging', args=[zaak_pk])}?open={hulpvraag_pk}.{trede}#hulpvraag-{hulpvraag_pk}"
+    return trede_url(reverse("wijkteams:afweging", args=[zaak_pk]), hulpvraag_pk, trede)
 
 
 def _trede(request, zaak, hulpvraag, soort, met_notitie):
@@ -114,11 +120,27 @@ def _trede(request, zaak, hulpvraag, soort, met_notitie):
             and geldig_zonder_onderzoek(zaak, timezone.localdate())
         ):
             waarom_niet = ""
-    extra = {"open_trede": soort, "open_hulpvraag": hulpvraag, "rij": rij, "waarom_niet": waarom_niet}
+    blokken = teksten.te_kiezen(wet=zaak.wet)
+    kader = conceptkader(request, open_=f"{hulpvraag.pk}.{soort.value}", naam="trede")
+    getypt = gegevens_uit(kader)
+    extra = {
+        "open_trede": soort, "open_hulpvraag": hulpvraag, "rij": rij, "waarom_niet": waarom_niet, "conceptkader": kader,
+        "versie": gelezen_versie(getypt, rij.versie if rij else 0), "tekstblokken": blokken,
+        "tekstkeuzes": teksten.keuzes(blokken, VELDEN_MET_TEKST, trede=soort.value),
+        "open_vraag": f"{hulpvraag.pk}.{soort.value}",
+    }  # fmt: skip
     huidig = _huidig(rij)
     if request.method != "POST" or request.POST.get("formuliernaam") != "trede":
-        formulier = TredeFormulier(initial=huidig, trede=soort, met_notitie=met_notitie)
+        leeg = TredeFormulier(trede=soort, met_notitie=met_notitie)
+        formulier = TredeFormulier(
+            initial=huidig | uit_concept(leeg, getypt), trede=soort, met_notitie=met_notitie
+        )
         return formulier, extra | _voorbeeld(soort, rij.brieftekst if rij else "")
+    if "tekst_toevoegen" in request.POST:
+        data, gekozen = teksten.toegevoegd(request.POST, blokken, "")
+        extra |= _voorbeeld(soort, data.get("brieftekst", "")) | {"tekst_erbij": gekozen}
+        extra["extra_fouten"] = [] if gekozen else [("trede", "Kies eerst een vaste tekst uit de lijst")]
+        return TredeFormulier(data, trede=soort, met_notitie=met_notitie), extra
     gegevens, open_velden = gekozen_gegevens(request.POST, huidig)
     formulier = TredeFormulier(gegevens, trede=soort, met_notitie=met_notitie)
     extra |= _voorbeeld(soort, gegevens.get("brieftekst", ""))
@@ -132,9 +154,8 @@ def _trede(request, zaak, hulpvraag, soort, met_notitie):
             vandaag=timezone.localdate(), **formulier.cleaned_data,
         )  # fmt: skip
     except VerouderdeRij as fout:
-        return formulier, extra | _verouderd(formulier, _huidig(fout.huidig), fout.huidig) | {
-            "rij": fout.huidig
-        }
+        nu = {"rij": fout.huidig, "versie": fout.huidig.versie}
+        return formulier, extra | _verouderd(formulier, _huidig(fout.huidig), fout.huidig) | nu
     except ValidationError as fout:
         fouten_overnemen(formulier, fout)
         return formulier, extra
@@ -151,12 +172,12 @@ def _verouderd(formulier, huidig, rij) -> dict:
 
 
 def _voorbeeld(soort: int, tekst: str) -> dict:
-    return {"voorbeeld_kop": IN_DE_BRIEF[int(soort)], "voorbeeld": tekst.strip()}
+    return {"voorbeeld_kop": regels.IN_DE_BRIEF[int(soort)], "voorbeeld": tekst.strip()}
 
 
 def _huidig(rij: Trede | None) -> dict:
     velden = (*TredeFormulier.base_fields,)
-    return {veld: getattr(rij, veld) for veld in velden} if rij else {}
+    return {veld: als_getypt(getattr(rij, veld)) for veld in velden} if rij else {}
 
 
 def _ladder(hulpvraag: Hulpvraag, open_hulpvraag, open_trede) -> dict:

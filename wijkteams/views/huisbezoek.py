@@ -11,6 +11,7 @@ from toegang.formulier import Formulier
 from toegang.models import PersoonlijkPlan, TermijnSoort
 from toegang.rechten import Laag
 from toegang.schermen import scherm
+from toegang.tafelstand import Tafel
 from toegang.veilig_contact import waarheen
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
@@ -39,7 +40,7 @@ FORMULIEREN = {
 BEGIN = {"plannen": {"duur_minuten": 90}}
 
 
-@scherm("huisbezoek", laag=Laag.INHOUD)
+@scherm("huisbezoek", laag=Laag.INHOUD, aan_tafel=Tafel.MAG)
 def huisbezoek(request, pk):
     """One page: the visits of a zaak and the forms of what can be done now."""
     zaak = zaak_ophalen(request, pk, laag=Laag.INHOUD)
@@ -52,6 +53,7 @@ def huisbezoek(request, pk):
     }
     if request.method == "POST" and act in formulieren and formulieren[act].is_valid():
         try:
+            _check_dit_bezoek(request.POST.get("bezoek", ""), bezoeken, gepland)
             zin = _uitvoeren(act, formulieren[act], zaak, gepland, request.lezer)
             messages.success(request, zin)
             return redirect("wijkteams:huisbezoek", pk)
@@ -66,6 +68,16 @@ def huisbezoek(request, pk):
         "geweest_kan": gepland and timezone.localdate(gepland.gepland_om) <= timezone.localdate(),
     }  # fmt: skip
     return TemplateResponse(request, "wijkteams/huisbezoek.html", context)
+
+
+def _check_dit_bezoek(bedoeld: str, bezoeken, gepland) -> None:
+    """The form was about this appointment; a colleague may have moved it meanwhile: another one stands there now."""
+    if not bedoeld or (gepland is not None and bedoeld == str(gepland.pk)):
+        return
+    toen = next((b for b in bezoeken if str(b.pk) == bedoeld), None)
+    wat = f" ({toen.get_status_display().lower()})" if toen else ""
+    nu = f" Het staat nu op {_wanneer(gepland)}." if gepland else " Er staat nu geen huisbezoek."
+    raise ValidationError(f"Dit huisbezoek is intussen gewijzigd{wat}.{nu} Kijk of u nog iets moet doen.")
 
 
 def _uitvoeren(act: str, formulier, zaak, gepland, door) -> str:

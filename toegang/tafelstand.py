@@ -1,0 +1,53 @@
+"""Tafelstand: the inwoner looks along, so the page holds nothing that is not for his eyes.
+
+What may be seen at the table is said screen by screen (`@scherm(…, aan_tafel=…)`); every other screen stays shut while
+it is on. It is about one zaak and stands in the session, so it costs no query; on until somebody switches it off.
+"""
+
+from enum import Enum
+from typing import Any
+
+SLEUTEL = "tafelstand"  # in the session: {"zaak": pk, "aan": bool}
+
+
+class Tafel(Enum):
+    """What a screen does at the table."""
+
+    DICHT = "dicht"  # shows what is not for the inwoner: shut while it is on
+    MAG = "mag"  # about this zaak only, and made for the table
+    VANZELF = "vanzelf"  # the talk itself: on by default, until somebody switches it off for this zaak
+
+
+class Stand(Enum):
+    UIT = "uit"
+    AAN = "aan"
+    DICHT = "dicht"
+
+
+def stand_van(sessie: Any, tafel: Tafel, zaak: Any) -> Stand:
+    """How this screen, about this zaak, comes up in this session."""
+    gekozen = sessie.get(SLEUTEL) or {}
+    deze = gekozen.get("zaak") == str(zaak)
+    if gekozen.get("aan"):
+        return Stand.AAN if tafel is not Tafel.DICHT and deze else Stand.DICHT
+    return Stand.AAN if tafel is Tafel.VANZELF and not deze else Stand.UIT
+
+
+def aanzetten(sessie: Any, zaak: Any) -> None:
+    sessie[SLEUTEL] = {"zaak": str(zaak), "aan": True}
+
+
+def uitzetten(sessie: Any, zaak: Any) -> None:
+    """Off for this zaak; the talk of another one begins with it on again."""
+    sessie[SLEUTEL] = {"zaak": str(zaak), "aan": False}
+
+
+def zaak_van(sessie: Any) -> str:
+    """The zaak about which it is on, or ''."""
+    gekozen = sessie.get(SLEUTEL) or {}
+    return gekozen["zaak"] if gekozen.get("aan") else ""
+
+
+def is_aan(request: Any) -> bool:
+    """Whether this page is drawn for the table."""
+    return getattr(request, "tafelstand", Stand.UIT) is not Stand.UIT

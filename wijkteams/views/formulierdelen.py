@@ -1,0 +1,41 @@
+"""What the forms of the visit share: the version, the draft, how a stored value stands in a field."""
+
+import datetime
+
+
+def uit_concept(formulier, data) -> dict:
+    """What was typed and not saved, as the values to begin with."""
+    if data is None:
+        return {}
+    return {
+        naam: veld.widget.value_from_datadict(data, {}, naam)
+        for naam, veld in formulier.fields.items()
+        if naam in data
+    }
+
+
+def gelezen_versie(getypt, versie: int) -> int:
+    """A draft goes on from the version on which it was typed, so that a colleague in between is noticed."""
+    gelezen = _getal(getypt.get("versie", "")) if getypt is not None else None
+    return versie if gelezen is None else gelezen
+
+
+def versie_uit(request) -> int | None:
+    """The version that the form was opened on."""
+    return _getal(request.POST.get("versie", ""))
+
+
+def _getal(tekst: str) -> int | None:
+    return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 9 else None
+
+
+def als_getypt(waarde):
+    """A stored value as a person would type it, so that it can be compared with what was typed."""
+    if isinstance(waarde, datetime.date):
+        return f"{waarde.day}-{waarde.month}-{waarde.year}"
+    return "" if waarde is None else waarde
+
+
+def is_linkshandig(request) -> bool:
+    """The parts of the talk stand under the left thumb; chosen on the screen, for this session."""
+    return bool(request.session.get("linkshandig"))
