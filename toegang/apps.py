@@ -9,7 +9,12 @@ class ToegangConfig(AppConfig):
     def ready(self):
         from toegang import berichtsoorten, briefsoorten, onderdelen
         from toegang.brieven.ontvangstbevestiging import Ontvangstbevestiging
-        from toegang.brieven.termijn import AanvullingGevraagd, TermijnLooptWeer, UitstelMeegedeeld
+        from toegang.brieven.termijn import (
+            AanvullingGevraagd,
+            MeerTijdGegeven,
+            TermijnLooptWeer,
+            UitstelMeegedeeld,
+        )
         from toegang.logboek import logboek_instellen
         from toegang.na_migratie import groepen_en_rechten
         from toegang.onderdeel import ONDERDEEL
@@ -31,6 +36,7 @@ class ToegangConfig(AppConfig):
         )
         for naam, bouwen, daarna in (
             (AanvullingGevraagd.soort, termijnbrieven.aanvulling_bouwen, termijnbrieven.aanvulling_verzonden),
+            (MeerTijdGegeven.soort, termijnbrieven.meer_tijd_bouwen, None),
             (UitstelMeegedeeld.soort, termijnbrieven.uitstel_bouwen, None),
             (TermijnLooptWeer.soort, termijnbrieven.loopt_weer_bouwen, None),
         ):

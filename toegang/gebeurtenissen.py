@@ -118,9 +118,28 @@ def persoonlijk_plan_bekend(zaak, *, door, laat: bool = False) -> None:
     vastleggen(zaak, "persoonlijk_plan_bekend", zin, door=door, op=zaak.persoonlijk_plan_op)
 
 
+def plantermijn_verlopen(zaak, *, op, door) -> None:
+    zin = "De zeven dagen voor een persoonlijk plan zijn voorbij."
+    vastleggen(zaak, "plantermijn_verlopen", zin, door=door, op=op)
+
+
+def meer_tijd_gegeven(meer_tijd, *, door) -> None:
+    termijn = meer_tijd.opschorting.termijn
+    vastleggen(
+        termijn.zaak, "meer_tijd_gegeven", "Meer tijd gegeven om de aanvraag aan te vullen.", door=door,
+        op=meer_tijd.op, groep="besluit", adres="toegang:termijnen", adres_pk=termijn.zaak_id,
+    )  # fmt: skip
+
+
 def zaak_afgesloten(zaak, *, door) -> None:
     zin = f"Afgesloten: {zaak.get_afsluitreden_display().lower()}."
     vastleggen(zaak, "zaak_afgesloten", zin, door=door, op=zaak.afgesloten_op)
+
+
+def zaak_ten_onrechte(zaak, *, door) -> None:
+    """Not for the inwoner on whose name it stood: it was never about him."""
+    zin = "Afgesloten: deze zaak was ten onrechte geopend."
+    vastleggen(zaak, "zaak_ten_onrechte", zin, door=door, op=zaak.afgesloten_op, zichtbaar=Zichtbaar.INTERN)
 
 
 def zaak_heropend(zaak, *, door) -> None:

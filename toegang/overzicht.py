@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet
 from django.template.loader import render_to_string
 from django.urls import resolve
 
@@ -14,7 +14,6 @@ from toegang import onderdelen
 from toegang.adres import LEEG, adres_van
 from toegang.feiten import als, rijen
 from toegang.models import Gebeurtenis, Huishoudlid, Inwoner, Taak, Zaak
-from toegang.permissions import redenen
 from toegang.rechten import RECHT_BIJ_LAAG, Laag, Recht
 from toegang.statussen import ZaakStatus
 from toegang.vaste_vraag import vaste_vraag
@@ -62,14 +61,13 @@ class Blok:
 @vaste_vraag
 def zaak_met_feiten(lezer, pk, vandaag: datetime.date) -> QuerySet[Zaak]:
     """The zaak with all that its page reads along with it, in one query."""
-    return zaak_voor(lezer, pk, vandaag).annotate(**feiten(lezer, vandaag))
+    return zaak_voor(lezer, pk, vandaag).annotate(**feiten(lezer))
 
 
-def feiten(lezer, vandaag: datetime.date) -> dict:
+def feiten(lezer) -> dict:
     """What is read along with a zaak, by name."""
     return {
         **onderdelen.feiten(),
-        "feit_reden": Subquery(redenen(lezer, vandaag).filter(zaak=OuterRef("pk"))),
         "feit_huisgenoten": rijen(_leden(), *NAAM, via="inwoner__"),
         "feit_andere_zaken": rijen(
             Zaak.objects.voor(lezer, Recht.PROCES_INZIEN)

@@ -65,15 +65,16 @@ def redenen(lezer, vandaag: datetime.date):
     )
 
 
-def check_reden(lezer, zaak: Zaak, vandaag: datetime.date) -> str:
-    """The ground for reading content: '' when on the case, else the reason of today; raises RedenNodig."""
+def check_reden(lezer, zaak: Zaak) -> str:
+    """The ground for reading content: '' when on the case, else the reason of today; raises RedenNodig.
+
+    `zaak` comes from `zaakvraag.zaak_voor`, which reads that reason along.
+    """
     if op_de_zaak(lezer, zaak):
         return ""
-    al_gelezen = hasattr(zaak, "feit_reden")  # along with the zaak
-    reden = zaak.feit_reden if al_gelezen else redenen(lezer, vandaag).filter(zaak=zaak).first()
-    if reden is None:
+    if zaak.feit_reden is None:
         raise RedenNodig(zaak)
-    return reden
+    return zaak.feit_reden
 
 
 def brief_als_post(lezer, zaak: Zaak, brief: Brief) -> bool:
@@ -156,6 +157,15 @@ def check_mag_notitie_maken(lezer, zaak: Zaak) -> None:
 
 def mag_notitie_maken(lezer, zaak: Zaak) -> bool:
     return _mag(check_mag_notitie_maken, lezer, zaak)
+
+
+def check_mag_ten_onrechte(lezer, zaak: Zaak) -> None:
+    """The administratie, which repaired what led to the zaak, or the teamlead of the zaak (a row of `met_rechten`)."""
+    teamlead = zaak.mag(Recht.VERDELEN) and zaak.mag(Recht.INHOUD_INZIEN)
+    if not (teamlead or lezer.rechten.heeft_rol(Rol.ADMINISTRATIE)):
+        raise PermissionDenied(
+            "De administratie of de teamleider sluit een zaak die ten onrechte is geopend."
+        )
 
 
 def check_mag_bericht_beslissen(lezer, zaak: Zaak) -> None:

@@ -19,6 +19,7 @@ from toegang.usecases.inzage_maanden_maken import inzage_maanden_maken
 from toegang.usecases.inzending_begrenzen import tellers_opruimen
 from toegang.usecases.ontvangsten_bevestigen import ontvangsten_bevestigen
 from toegang.usecases.opschortingen_aflopen import opschortingen_aflopen
+from toegang.usecases.plantermijnen_aflopen import plantermijnen_aflopen
 from toegang.usecases.wezen_opruimen import wezen_opruimen
 from toegang.usecases.zegel_zetten import zegel_zetten
 
@@ -72,8 +73,9 @@ def wezen() -> int:
 
 @shared_task(name="toegang.tasks.opschortingen")
 def opschortingen() -> int:
-    """Let the clocks run again of which the time to answer is over."""
-    return opschortingen_aflopen(vandaag=timezone.localdate())
+    """Let the clocks run again of which the time to answer is over; end those of a plan that never came."""
+    vandaag = timezone.localdate()
+    return opschortingen_aflopen(vandaag=vandaag) + plantermijnen_aflopen(vandaag=vandaag)
 
 
 @shared_task(name="toegang.tasks.feestdagen")

@@ -12,6 +12,7 @@ from django.db.models import TextChoices
 
 from toegang.rechten import Rol
 
+HEROPENEN = "heropenen"  # not a step of the work: a mistake is corrected, with the old clock
 GEMAAKT = "<!-- Made by `manage.py statusdiagrammen` from the tables in statussen.py; do not edit. -->\n"
 
 
@@ -25,6 +26,7 @@ class Tabel:
     toestanden: type[TextChoices]
     overgangen: dict[Any, set]
     eigenaar: dict[Any, Rol | None]
+    heropenen: frozenset = frozenset()  # `<DING>_HEROPENEN`: where the correction of a mistake leads back to
 
     @property
     def bestand(self) -> str:
@@ -45,7 +47,8 @@ def _van(kamer) -> Iterator[Tabel]:
         ding = naam.removesuffix("Status")
         overgangen = getattr(module, f"{ding.upper()}_OVERGANGEN")
         eigenaar = getattr(module, f"{ding.upper()}_EIGENAAR")
-        yield Tabel(kamer.label, str(kamer.verbose_name), ding.lower(), soort, overgangen, eigenaar)
+        terug = getattr(module, f"{ding.upper()}_HEROPENEN", frozenset())
+        yield Tabel(kamer.label, str(kamer.verbose_name), ding.lower(), soort, overgangen, eigenaar, terug)
 
 
 def diagram(tabel: Tabel) -> str:
@@ -62,6 +65,11 @@ def diagram(tabel: Tabel) -> str:
         ]  # the order of the states, always the same
         regels += [f"    {_slug(van)} --> {_slug(t)}" for t in naar]
         if not naar:
+            regels += [
+                f"    {_slug(van)} --> {_slug(t)} : {HEROPENEN}"
+                for t in tabel.toestanden
+                if t in tabel.heropenen
+            ]
             regels.append(f"    {_slug(van)} --> [*]")
     return "\n".join(regels)
 
@@ -69,11 +77,12 @@ def diagram(tabel: Tabel) -> str:
 def blad(tabel: Tabel) -> str:
     """A page: the diagram, and the same as a table for who cannot see it."""
     rijen = ["| label | stored as | whose turn | can go to |", "|---|---|---|---|"]
+    einde = f"the end; {HEROPENEN}: back to where it stood" if tabel.heropenen else "the end"
     for toestand in tabel.toestanden:
         wie = tabel.eigenaar[toestand]
         naar = ", ".join(str(t.label) for t in tabel.toestanden if t in tabel.overgangen[toestand])
         rijen.append(
-            f"| {toestand.label} | `{toestand.value}` | {wie.label if wie else '–'} | {naar or 'the end'} |"
+            f"| {toestand.label} | `{toestand.value}` | {wie.label if wie else '–'} | {naar or einde} |"
         )
     return (
         f"{GEMAAKT}\n# States of {tabel.ding}\n\n{tabel.kamer}. Source: `{tabel.app}/statussen.py`.\n\n"

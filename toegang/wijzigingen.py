@@ -5,7 +5,16 @@ from dataclasses import dataclass, field
 
 from django.db import models
 
-from toegang.models import Aanvraag, Opschorting, Termijn, Verlenging, Vraagverheldering, Zaak
+from toegang.models import (
+    Aanvraag,
+    Leefgebiedvraag,
+    MeerTijd,
+    Opschorting,
+    Termijn,
+    Verlenging,
+    Vraagverheldering,
+    Zaak,
+)
 from toegang.opmaak import datum
 
 # never in words: keys, what is derived, and what is for the regisseur alone (L3)
@@ -19,10 +28,13 @@ NIET = {
     "aanvraag",
     "termijn",
     "brief",
+    "opschorting",
+    "vraagverheldering",
     "veiligheid",
     "geregistreerd_om",
 }
 LANG = 80
+NAMEN = {MeerTijd: "Meer tijd", Leefgebiedvraag: "Vraag over"}
 
 
 @dataclass
@@ -42,7 +54,8 @@ def van_zaak(zaak: Zaak) -> list[Wijziging]:
     for model, filter_ in (
         (Zaak, {"id": zaak.pk}), (Vraagverheldering, {"zaak_id": zaak.pk}), (Aanvraag, {"zaak_id": zaak.pk}),
         (Termijn, {"zaak_id": zaak.pk}), (Opschorting, {"termijn__zaak_id": zaak.pk}),
-        (Verlenging, {"termijn__zaak_id": zaak.pk}),
+        (Verlenging, {"termijn__zaak_id": zaak.pk}), (MeerTijd, {"opschorting__termijn__zaak_id": zaak.pk}),
+        (Leefgebiedvraag, {"vraagverheldering__zaak_id": zaak.pk}),
     ):  # fmt: skip
         rijen = model.history.filter(**filter_).select_related("history_user").order_by("id", "history_id")
         vorige: dict = {}
@@ -53,7 +66,9 @@ def van_zaak(zaak: Zaak) -> list[Wijziging]:
 
 
 def _wijziging(model, oud, nieuw) -> Wijziging:
-    wat = model._meta.model_name.capitalize()
+    wat = NAMEN.get(model, model._meta.model_name.capitalize())
+    if model is Leefgebiedvraag:
+        wat = f"{wat} {nieuw.get_leefgebied_display().lower()}"
     if model is Termijn:
         wat = f"Termijn {nieuw.get_soort_display().lower()}"
     return Wijziging(

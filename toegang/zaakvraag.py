@@ -2,10 +2,11 @@
 
 import datetime
 
-from django.db.models import OuterRef, QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from toegang.feiten import als, rijen
 from toegang.models import Termijn, Zaak
+from toegang.permissions import redenen
 from toegang.rechten import Recht
 from toegang.vaste_vraag import vaste_vraag
 from toegang.vertegenwoordiging import in_functie_mee
@@ -16,12 +17,13 @@ TERMIJN = (
 
 
 def zaak_voor(lezer, pk, vandaag: datetime.date) -> QuerySet[Zaak]:
-    """The zaak as far as this reader may see it, with all that stands in the header of its pages."""
+    """The zaak as far as this reader may see it, with the header of its pages and why he opens it today, if he said."""
     return (
         Zaak.objects.voor(lezer, Recht.PROCES_INZIEN)
         .filter(pk=pk)
         .select_related("dossier__inwoner", "wijkteam", "regisseur")
         .annotate(
+            feit_reden=Subquery(redenen(lezer, vandaag).filter(zaak=OuterRef("pk"))),
             feit_termijnen=rijen(_niet_vervallen(OuterRef("pk")), *TERMIJN),
             feit_vertegenwoordigers=in_functie_mee("dossier__inwoner_id", vandaag),
         )

@@ -45,6 +45,7 @@ ZONDER_DOOR = {
     "indicaties_starten": "a job: what was granted begins on its first day",
     "ontvangsten_bevestigen": "a job: at the end of the day, what nobody confirmed by hand",
     "opschortingen_aflopen": "a job: the time to answer is over",
+    "plantermijnen_aflopen": "a job: the time for a persoonlijk plan is over",
     "zegelen": "a job: seals the read log",
 }
 

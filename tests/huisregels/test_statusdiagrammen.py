@@ -46,4 +46,6 @@ def test_het_eind_wijst_naar_buiten():
     zaak = next(t for t in toestanden.tabellen() if t.toestanden is ZaakStatus)
 
     assert "afgesloten --> [*]" in toestanden.diagram(zaak)
+    assert "afgesloten --> onderzoek : heropenen\n" in toestanden.diagram(zaak)
+    assert "the end; heropenen: back to where it stood" in toestanden.blad(zaak)
     assert "Te verdelen<br/>(teamleider)" in toestanden.diagram(zaak)

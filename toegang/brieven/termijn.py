@@ -51,3 +51,17 @@ class TermijnLooptWeer(Brief):
     sinds: datetime.date
     nieuwe_dag: datetime.date
     bezwaar: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeerTijdGegeven(Brief):
+    """More time to complete: why, and until when (Awb art. 4:5)."""
+
+    soort: ClassVar[str] = "meer_tijd_gegeven"
+    template: ClassVar[str] = "brieven/meer_tijd_gegeven.html"
+
+    gevraagd_op: datetime.date
+    wat: tuple[str, ...]
+    reden: tuple[str, ...]
+    uiterlijk_op: datetime.date
+    bezwaar: bool = False

@@ -54,6 +54,19 @@ class BeeindigFormulier(Formulier):
         self.fields["tot_op"].niet_na = vandaag
 
 
+class MeerTijdFormulier(Formulier):
+    nieuwe_datum = v.DatumVeld(label="Tot en met welke dag kan de inwoner aanvullen?")
+    reden = v.LangeTekstVeld(
+        label="Waarom krijgt de inwoner meer tijd?", rows=3, vraag="Schrijf op waarom de inwoner meer tijd krijgt",
+        help_text="Schrijf in de u-vorm. Zo staat het in de brief",
+    )  # fmt: skip
+
+    def __init__(self, *args, opschorting: Opschorting, **kwargs):
+        super().__init__(*args, **kwargs)
+        if opschorting.uiterlijk_op:
+            self.fields["nieuwe_datum"].niet_voor = opschorting.uiterlijk_op + datetime.timedelta(days=1)
+
+
 class GesprekFormulier(Formulier):
     op = v.DatumVeld(label="Op welke dag was het gesprek?")
 

@@ -3,8 +3,8 @@
 import datetime
 
 from toegang.brieven.kop import aanhef_voor, kop_voor
-from toegang.brieven.termijn import AanvullingGevraagd, TermijnLooptWeer, UitstelMeegedeeld
-from toegang.models import Actor, Brief, Opschorting, Termijn, TermijnSoort, Verlenging
+from toegang.brieven.termijn import AanvullingGevraagd, MeerTijdGegeven, TermijnLooptWeer, UitstelMeegedeeld
+from toegang.models import Actor, Brief, MeerTijd, Opschorting, Termijn, TermijnSoort, Verlenging
 from toegang.termijnen import verschuift
 from toegang.usecases import klok
 
@@ -14,6 +14,15 @@ def aanvulling_bouwen(brief: Brief) -> AanvullingGevraagd:
     return AanvullingGevraagd(
         kop=kop_voor(brief), aanhef=aanhef_voor(brief), onderwerp=brief.onderwerp, ontvangen_op=_ontvangen(o.termijn),
         wat=_regels(o.reden), uiterlijk_op=_dag(o.uiterlijk_op), bezwaar=_bezwaar(o.termijn),
+    )  # fmt: skip
+
+
+def meer_tijd_bouwen(brief: Brief) -> MeerTijdGegeven:
+    meer = MeerTijd.objects.select_related("opschorting__termijn").get(pk=brief.bron_id)
+    o = meer.opschorting
+    return MeerTijdGegeven(
+        kop=kop_voor(brief), aanhef=aanhef_voor(brief), onderwerp=brief.onderwerp, gevraagd_op=o.vanaf_op,
+        wat=_regels(o.reden), reden=_regels(meer.reden), uiterlijk_op=meer.nieuwe_datum, bezwaar=_bezwaar(o.termijn),
     )  # fmt: skip
 
 

@@ -9,7 +9,13 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from toegang import feestdagentabel, opmaak
-from toegang.forms.termijn import BeeindigFormulier, GesprekFormulier, OpschortFormulier, VerlengFormulier
+from toegang.forms.termijn import (
+    BeeindigFormulier,
+    GesprekFormulier,
+    MeerTijdFormulier,
+    OpschortFormulier,
+    VerlengFormulier,
+)
 from toegang.models import Opschorting, Termijn, TermijnSoort, Verlenging, Zaak
 from toegang.rechten import Recht
 from toegang.schermen import scherm
@@ -18,6 +24,7 @@ from toegang.termijnen import verschuift
 from toegang.termijnuitleg import Uitleg, uitleg
 from toegang.usecases.aanvraag_registreren import recht_voor_aanvraag
 from toegang.usecases.eerste_gesprek_vastleggen import NIET_DEZE, eerste_gesprek_vastleggen
+from toegang.usecases.meer_tijd_geven import meer_tijd_geven, wat_meer_tijd_weigert
 from toegang.usecases.opschorting_beeindigen import opschorting_beeindigen as beeindigen
 from toegang.usecases.termijn_opschorten import termijn_opschorten as opschorten
 from toegang.usecases.termijn_opschorten import wat_opschorten_weigert
@@ -43,6 +50,8 @@ class Klokregel:
     @property
     def stand(self) -> str:
         t = self.termijn
+        if t.vervallen_op and t.gehaald_met:
+            return f"Voorbij op {opmaak.datum(t.vervallen_op)}. {t.gehaald_met}."
         if t.vervallen_op:
             return f"Gestopt op {opmaak.datum(t.vervallen_op)}: de zaak is afgesloten of viel onder een andere wet."
         if t.gehaald_op:
@@ -67,11 +76,16 @@ def termijnen(request, pk):
 
 
 def _regels(zaak: Zaak, vandaag, mag: bool) -> list[Klokregel]:
-    rijen = zaak.termijnen.order_by("uiterste_datum", "pk").prefetch_related("opschortingen", "verlengingen")
+    rijen = zaak.termijnen.order_by("uiterste_datum", "pk").prefetch_related(
+        "opschortingen__meer_tijd", "verlengingen"
+    )
     regels = []
     for t in rijen:
         p = sorted(t.opschortingen.all(), key=lambda o: (o.vanaf_op, o.pk))
         u = sorted(t.verlengingen.all(), key=lambda v: (v.op, v.pk))
+        for o in p:
+            o.later = sorted(o.meer_tijd.all(), key=lambda m: (m.op, m.nieuwe_datum))
+            o.mag_later = wat_meer_tijd_weigert(o, vandaag) == ""
         regel = Klokregel(t, uitleg(t, zaak.wet, p, u, vandaag), p, u)
         if mag and not t.gehaald_op and not t.vervallen_op:
             regel.mag_stil = wat_opschorten_weigert(t, vandaag) == ""
@@ -159,6 +173,31 @@ def opschorting_beeindigen(request, pk):
     return TemplateResponse(
         request, "toegang/opschorting_beeindigen.html", zaakcontext(request, zaak) | context
     )
+
+
+@scherm("meer_tijd")
+def meer_tijd(request, pk):
+    """A later day to complete, with the reason as the letter says it."""
+    termijn = Termijn.objects.voor(request.lezer, Recht.PROCES_INZIEN).get(opschortingen=pk)
+    zaak = zaak_ophalen(request, termijn.zaak_id, recht=recht_voor_aanvraag(request.lezer))
+    opschorting = termijn.opschortingen.get(pk=pk)
+    vandaag = timezone.localdate()
+    formulier = MeerTijdFormulier(request.POST or None, opschorting=opschorting)
+    if request.method == "POST" and formulier.is_valid():
+        try:
+            meer_tijd_geven(opschorting_id=pk, door=request.lezer, vandaag=vandaag, **formulier.cleaned_data)
+        except (OngeldigeOvergang, ValidationError) as fout:
+            fout_op_formulier(formulier, fout)
+        else:
+            messages.success(
+                request, "De inwoner krijgt meer tijd. De brief wordt gemaakt; verstuur hem vandaag."
+            )
+            return redirect("toegang:termijnen", zaak.pk)
+    context = {
+        "titel": "Meer tijd geven", "opschorting": opschorting, "formulier": formulier,
+        "mag_reden": zaak.mag(Recht.UITVOERING_INZIEN), "weigering": wat_meer_tijd_weigert(opschorting, vandaag),
+    }  # fmt: skip
+    return TemplateResponse(request, "toegang/meer_tijd.html", zaakcontext(request, zaak) | context)
 
 
 @scherm("eerste_gesprek")

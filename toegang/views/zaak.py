@@ -2,7 +2,6 @@
 
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.utils import timezone
 
 from toegang import overzicht
 from toegang.lijst import met_termijn
@@ -68,7 +67,7 @@ def _inhoud(request, zaak: Zaak) -> Zaak | None:
     if not zaak.mag(Recht.INHOUD_INZIEN):
         return None
     try:
-        grond = check_reden(request.lezer, zaak, timezone.localdate())
+        grond = check_reden(request.lezer, zaak)
     except RedenNodig:
         return None
     request.inzage.regels.clear()  # one row for this page, in the deepest layer that it shows

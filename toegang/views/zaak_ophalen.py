@@ -22,14 +22,13 @@ def zaak_ophalen(
     Raises DoesNotExist (404) when invisible, PermissionDenied (403) when the layer or `recht` is not held, and
     RedenNodig when the reader is not on the case and has not said today why (the screen decorator asks).
     """
-    vandaag = timezone.localdate()
-    gevonden = vraag(lezer=request.lezer, pk=pk, vandaag=vandaag)
+    gevonden = vraag(lezer=request.lezer, pk=pk, vandaag=timezone.localdate())
     if not gevonden:
         raise Zaak.DoesNotExist
     zaak = gevonden[0].rechten_van(request.lezer.rechten)
     check_recht(zaak, recht or RECHT_BIJ_LAAG[laag])
     grond = ""
     if laag in (Laag.INHOUD, Laag.GEVOELIG):
-        grond = check_reden(request.lezer, zaak, vandaag)
+        grond = check_reden(request.lezer, zaak)
     request.inzage.toon_zaak(zaak, laag=laag, grond=grond)
     return zaak
