@@ -1,0 +1,33 @@
+"""A year with two schedulers at once, killed runs, outages of days, a leap day and both changes of the clock.
+
+`SIMULATIE=60000` (make simulatie) takes a whole municipality.
+"""
+
+import os
+import time
+
+import pytest
+
+from tests.voorzieningen.simulatie import Simulatie
+from toegang import nudge
+
+AANTAL = int(os.environ.get("SIMULATIE", "300"))
+
+
+@pytest.mark.traag
+@pytest.mark.timeout(6 * 3600 if AANTAL > 1000 else 600)
+@pytest.mark.django_db(transaction=True)
+def test_een_jaar_zonder_een_gemiste_of_dubbele_herinnering(capsys, monkeypatch):
+    monkeypatch.setattr(nudge, "nudge", lambda werk: None)  # nobody waits for a broker a year long
+    begin = time.monotonic()
+    simulatie = Simulatie(AANTAL, per_keer=5 if AANTAL < 5000 else 200)
+    simulatie.draaien()
+
+    fout = simulatie.nakijken()
+
+    with capsys.disabled():
+        print(f"\n{AANTAL} indicaties, {time.monotonic() - begin:.0f} s: {dict(simulatie.telling)}")
+    assert {soort: gevallen[:5] for soort, gevallen in fout.items()} == {soort: [] for soort in fout}
+    assert simulatie.telling["gedood"] > 10
+    assert simulatie.telling["dagen zonder"] > 5
+    assert simulatie.telling["herinneringen"] > 2 * AANTAL
