@@ -69,6 +69,7 @@ class Onderdeel:
     `kent_postcode(postcode) -> bool`: whether an address is in one of our areas.
     `vaste_taken`: kinds of task that stay with the person who has them; `afvinkbaar`: kinds that end when someone says
     that it is done (the others end by the work itself).
+    `blijvende_taken`: kinds that stay when the zaak closes, for what goes on while the help runs.
     `teamgenoten(lezer) -> queryset of colleagues`: who shares a team with this reader.
     `menu`: entries of the side menu of a zaak; each URL takes the zaak's pk.
     """
@@ -89,6 +90,7 @@ class Onderdeel:
     cijfers: Callable[..., dict] | None = None
     vaste_taken: frozenset[str] = frozenset()
     afvinkbaar: frozenset[str] = frozenset()
+    blijvende_taken: frozenset[str] = frozenset()
     teamgenoten: Callable[..., Any] | None = None
     menu: "tuple[Menuregel, ...]" = ()
 
@@ -165,15 +167,21 @@ def zaken_die_lopen() -> list:
     return [o.lopende_zaken() for o in alle() if o.lopende_zaken]
 
 
-def te_beeindigen(zaak) -> list[Stap]:
-    """What a person may have to end, in the order of the flow."""
-    stappen = [stap for o in alle() if o.te_beeindigen for stap in o.te_beeindigen(zaak)]
+def te_beeindigen(zaak, *, behalve: str = "") -> list[Stap]:
+    """What a person may have to end, in the order of the flow; `behalve`: not of this room."""
+    kamers = [o for o in alle() if o.te_beeindigen and o.naam != behalve]
+    stappen = [stap for o in kamers for stap in o.te_beeindigen(zaak)]
     return sorted(stappen, key=lambda stap: stap.volgorde)
 
 
 def vaste_taken() -> frozenset[str]:
     """Kinds of task that only go along with the dossier."""
     return frozenset().union(*(o.vaste_taken for o in alle()))
+
+
+def blijvende_taken() -> frozenset[str]:
+    """Kinds of task that the closing of a zaak does not end."""
+    return frozenset().union(*(o.blijvende_taken for o in alle()))
 
 
 def afvinkbaar() -> frozenset[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
-from toegang.models import Actor, Contactmoment, Taak
+from toegang.models import Actor, Contactmoment, Taak, Zaak
 from toegang.moment import nu
 from toegang.usecases import taken
 
@@ -13,7 +13,12 @@ SOORT = "gezien"
 
 
 def inlichten(
-    wie: Iterable[Actor | None], contact: Contactmoment, zin: str, *, door: Actor, vandaag: datetime.date
+    wie: Iterable[Actor | None],
+    onderwerp: Contactmoment | Zaak,
+    zin: str,
+    *,
+    door: Actor,
+    vandaag: datetime.date,
 ) -> None:
     """One task for each of these colleagues but the one who acts; the sentence names nobody who came to the desk."""
     medewerkers = {a.medewerker_id: a.medewerker for a in wie if a is not None and a.medewerker_id}
@@ -21,7 +26,7 @@ def inlichten(
         if pk != door.medewerker_id:
             taken.klaarzetten(
                 f"{SOORT}_{pk}", zin, door=door, medewerker=medewerker, uiterlijk=vandaag, adres="toegang:gezien",
-                adres_pk=contact.pk,
+                adres_pk=onderwerp.pk,
             )  # fmt: skip
 
 

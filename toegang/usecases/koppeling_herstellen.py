@@ -23,6 +23,7 @@ from toegang.usecases.contact_ophalen import contact_vergrendelen
 from toegang.usecases.contact_registreren import taak_klaarzetten
 from toegang.usecases.ophalen import zaak_vergrendelen
 from toegang.usecases.wensen_overnemen import wensen_overnemen, wensen_terugdraaien
+from toegang.usecases.zaak_ten_onrechte import zaak_zonder_contact
 from toegang.zoeken import zichtbaar_voor
 
 UITZOEKEN = "Nog uitzoeken wie dit is"
@@ -45,7 +46,8 @@ def koppeling_herstellen(
     """Move it; without `inwoner_id` it is not known yet who it is, and it waits to be linked.
 
     What was taken over from it goes back, the clock of an aanvraag in it stops on the wrong zaak, the files come along,
-    and everybody who worked on it is told. Also of a contact that was closed.
+    and everybody who worked on it is told. Also of a contact that was closed. When a zaak was opened from it, the desk
+    is asked whether that should have been.
     """
     check_rol(door, Rol.ADMINISTRATIE)
     if not reden.strip():
@@ -74,6 +76,8 @@ def koppeling_herstellen(
         taken.afhandelen("contact", contact.pk, door=door)
         taak_klaarzetten(contact, door=door, vandaag=vandaag)
     inlichten(wie, contact, ZIN, door=door, vandaag=vandaag)
+    if oude_zaak and oude_zaak != zaak:
+        zaak_zonder_contact(oude_zaak, contact, door=door, vandaag=vandaag)
     return contact
 
 
