@@ -6,12 +6,20 @@ class BeschikkingenConfig(AppConfig):
     verbose_name = "Beschikkingen: het besluit en de brief"
 
     def ready(self):
+        from beschikkingen import briefmeedelingen as meedelingen
         from beschikkingen.briefbouw import bouwen
         from beschikkingen.onderdeel import ONDERDEEL, waarom_vast
         from beschikkingen.usecases.besluit_verzonden import na_verzending
+        from beschikkingen.usecases.spoedbesluit_motiveren import motivering_verzonden
         from toegang import briefsoorten, onderdelen
         from voorzieningen import vastgezet
 
         onderdelen.registreer(ONDERDEEL)
-        briefsoorten.registreer(briefsoorten.Briefsoort("besluit", bouwen, na_verzending))
+        Briefsoort = briefsoorten.Briefsoort
+        for soort in (
+            Briefsoort("besluit", bouwen, na_verzending),
+            Briefsoort("zienswijze_gevraagd", meedelingen.zienswijze_bouwen),
+            Briefsoort("spoed_motivering", meedelingen.motivering_bouwen, motivering_verzonden),
+        ):
+            briefsoorten.registreer(soort)
         vastgezet.registreer(waarom_vast)

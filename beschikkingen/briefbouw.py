@@ -9,9 +9,11 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext
 
+from beschikkingen import briefuitkomst
 from beschikkingen.bijdragen import bijdrage_in
+from beschikkingen.briefuitkomst import ARTIKELEN, alineas, hulpnamen
 from beschikkingen.brieven import Besluitbrief, Reden, Regel
-from beschikkingen.models import Besluit, Besluitreden, Besluitregel, Uitkomst
+from beschikkingen.models import Aanleiding, Besluit, Besluitreden, Besluitregel, Gevolg, Uitkomst
 from toegang import termijnen
 from toegang.brieven.geadresseerde import geadresseerden
 from toegang.brieven.kop import aanhef_voor, kop_voor
@@ -38,13 +40,19 @@ WETSARTIKELEN = {
 }
 LETTERS = "23456789ABCDEFGHJKMNPQRTUVWXYZ"  # nothing that looks like something else
 NOG_NIET = "(nog niet ondertekend)"
+WAAROM_VOLGT = "Wij schrijven u binnen een week waarom wij dit besluiten."  # Awb art. 3:47 lid 3
 
 
 def bouwen(brief: Brief) -> Besluitbrief:
     """The letter of a job row (`Briefsoort` besluit): dated on its planned sending date, objected to from that day."""
     besluit = (
         Besluit.objects.select_related(
-            "zaak__dossier__inwoner", "zaak__regisseur", "aanvraag", "ondertekend_door__medewerker"
+            "zaak__dossier__inwoner",
+            "zaak__regisseur",
+            "aanvraag",
+            "ondertekend_door__medewerker",
+            "bezwaar__besluit",
+            "ingebrekestelling",
         )
         .prefetch_related(
             Prefetch(
@@ -106,8 +114,36 @@ def besluitbrief(besluit: Besluit, rij: Brief) -> Besluitbrief:
     )
 
 
+GEWOON = frozenset({Uitkomst.TOEKENNING, Uitkomst.GEDEELTELIJK, Uitkomst.AFWIJZING})
+
+
 def inhoud(besluit: Besluit) -> dict:
     """The parts of the letter that this besluit fills."""
+    return _antwoord(besluit) if besluit.uitkomst in GEWOON else _anders(besluit)
+
+
+def _anders(besluit: Besluit) -> dict:
+    """Spoed, a change of what was granted, money, bezwaar: the same letter with other parts."""
+    spoed = besluit.uitkomst == Uitkomst.TIJDELIJK
+    indicaties = indicaties_van(besluit)
+    kop = gettext("Waarom krijgt u deze hulp?") if spoed else gettext("Waarom besluiten wij dit?")
+    return {
+        "besluit": briefuitkomst.wat_besloten(besluit),
+        "regels": regels_van(indicaties) if spoed else briefuitkomst.regels(besluit),
+        "nu": alineas(besluit.wat_gebeurt_nu),
+        "waarom_kop": kop,
+        "waarom": briefuitkomst.waarom(besluit) or (WAAROM_VOLGT,),
+        "zienswijze": alineas(besluit.zienswijze),
+        "wat_kan_wel": alineas(besluit.wat_kan_wel),
+        "bijdrage": (),
+        "veranderingen": (veranderingen(besluit),) if spoed else (),
+        "rechtsmiddel": "beroep" if besluit.aanleiding == Aanleiding.BEZWAAR else "bezwaar",
+        "wettelijke_regels": (ARTIKELEN[Uitkomst(besluit.uitkomst)], *eigen_regels(besluit)),
+    }
+
+
+def _antwoord(besluit: Besluit) -> dict:
+    """The answer to an aanvraag, along the rungs."""
     indicaties = indicaties_van(besluit)
     treden = treden_van(besluit)
     wijst_af = besluit.uitkomst == Uitkomst.AFWIJZING
@@ -123,7 +159,7 @@ def inhoud(besluit: Besluit) -> dict:
         }[Uitkomst(besluit.uitkomst)],
         "waarom": (*waarom_van(besluit), *slot_van_waarom(besluit, bool(treden))),
         "treden": treden,
-        "conclusie": alineas(besluit.blijft_over),
+        "conclusie": (*alineas(besluit.blijft_over), *alineas(besluit.motivering), *geweigerd(besluit)),
         "adviezen": adviezen_van(indicaties),
         "zienswijze": alineas(besluit.zienswijze),
         "wat_kan_wel": alineas(besluit.wat_kan_wel),
@@ -135,7 +171,7 @@ def inhoud(besluit: Besluit) -> dict:
 
 def leestekst(besluit: Besluit) -> list[str]:
     """The running text of the letter, to measure how it reads."""
-    delen = inhoud(besluit)
+    delen = {"pgb": (), "conclusie": (), "adviezen": (), "treden": ()} | inhoud(besluit)
     namen = (
         "besluit",
         "pgb",
@@ -150,23 +186,31 @@ def leestekst(besluit: Besluit) -> list[str]:
     return [t for n in namen for t in delen[n]] + [r.tekst for r in delen["treden"]]
 
 
-def alineas(tekst: str) -> tuple[str, ...]:
-    """Each line that holds something is a paragraph."""
-    return tuple(regel.strip() for regel in tekst.splitlines() if regel.strip())
-
-
 def indicaties_van(besluit: Besluit) -> list[Indicatie]:
-    return [r.indicatie for r in besluit.geldende_regels()]
+    """The help that the letter is about: of a partial grant only what is given."""
+    regels = besluit.geldende_regels()
+    if besluit.uitkomst == Uitkomst.GEDEELTELIJK:
+        regels = [r for r in regels if r.gevolg != Gevolg.AFWIJZEN]
+    return [r.indicatie for r in regels]
 
 
-def hulpnamen(indicaties: list[Indicatie]) -> str:
-    """hulp in het huishouden en dagbesteding."""
-    namen = list(dict.fromkeys(i.product.briefnaam for i in indicaties))
-    return " en ".join(filter(None, [", ".join(namen[:-1]), namen[-1]])) if namen else ""
+def geweigerd(besluit: Besluit) -> tuple[str, ...]:
+    """Of a partial grant: what is not given, and why."""
+    if besluit.uitkomst != Uitkomst.GEDEELTELIJK:
+        return ()
+    return tuple(
+        " ".join(
+            [gettext("U krijgt geen %(hulp)s.") % {"hulp": r.indicatie.product.briefnaam}, *alineas(r.reden)]
+        )
+        for r in besluit.geldende_regels()
+        if r.gevolg == Gevolg.AFWIJZEN
+    )
 
 
 def onderwerp(besluit: Besluit) -> str:
     """The outcome in one line."""
+    if besluit.uitkomst not in GEWOON:
+        return briefuitkomst.onderwerp_van(besluit)
     hulp = hulpnamen(indicaties_van(besluit))
     if besluit.uitkomst == Uitkomst.AFWIJZING:
         return (
@@ -360,7 +404,12 @@ def rechtsregels(besluit: Besluit, indicaties: list[Indicatie]) -> tuple[str, ..
     regels = [WETSARTIKELEN.get(Wet(besluit.zaak.wet), besluit.zaak.get_wet_display())]
     if any(i.vorm == "pgb" for i in indicaties) and besluit.zaak.wet == Wet.WMO:
         regels.append("Wmo 2015 artikel 2.3.6")
-    return (*regels, *(deel.strip().rstrip(".") for deel in besluit.regels.split(";") if deel.strip()))
+    return (*regels, *eigen_regels(besluit))
+
+
+def eigen_regels(besluit: Besluit) -> tuple[str, ...]:
+    """The articles of our own verordening and policy."""
+    return tuple(deel.strip().rstrip(".") for deel in besluit.regels.split(";") if deel.strip())
 
 
 def briefcode(besluit: Besluit) -> str:

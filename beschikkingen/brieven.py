@@ -47,8 +47,29 @@ class Besluitbrief(Brief):
     bijdrage: tuple[str, ...] = ()  # that, how much, collected by whom (Wmo 2.1.4)
     veranderingen: tuple[str, ...] = ()  # duty to report (Wmo 2.3.8)
     bezwaar_tot: datetime.date | None  # last day (Awb 6:7, 6:8); None in a draft, when nothing is sent yet
+    rechtsmiddel: str = "bezwaar"  # after a decision on bezwaar: "beroep" (Awb 6:23)
     ondertekenaar: str
     functie: str
     wettelijke_regels: tuple[str, ...]  # articles of law, verordening, beleidsregels (Awb 3:47)
     bijlagen: tuple[str, ...] = ()
     code: str = ""
+
+
+@dataclass(frozen=True)
+class Deel:
+    """A heading with its paragraphs; without a heading it belongs to what stands before."""
+
+    kop: str
+    alineas: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meedeling(Brief):
+    """A letter on the way to a besluit or a bezwaar: what we ask or tell, and what one can do now."""
+
+    soort: ClassVar[str] = "meedeling"
+    template: ClassVar[str] = "beschikkingen/meedeling.html"
+
+    delen: tuple[Deel, ...]
+    laatste_dag: datetime.date | None = None  # by when we would like to hear something
+    wettelijke_regels: tuple[str, ...]

@@ -1,12 +1,13 @@
 """Who may sign this besluit in the name of the college: law, category, amount a year, period (Awb art. 10:3)."""
 
 import datetime
+from copy import copy
 from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import Q
 
-from beschikkingen.models import Besluit, Mandaat, Uitkomst
+from beschikkingen.models import Besluit, Besluitregel, Mandaat, Uitkomst
 from beschikkingen.soorten import SOORT_MANDAAT
 from toegang.opmaak import bedrag
 from toegang.rechten import Rol
@@ -26,16 +27,31 @@ class Gevraagd:
 
 def gevraagd_mandaat(besluit: Besluit) -> Gevraagd:
     """The products and the amount a year of what is granted, and the kind of power it asks."""
-    indicaties = [r.indicatie for r in besluit.geldende_regels()]
-    per_jaar = Decimal(0)
-    if besluit.uitkomst != Uitkomst.AFWIJZING:
-        per_jaar = sum((bedrag_per_jaar(i) for i in indicaties), Decimal(0))
+    regels = besluit.geldende_regels()
+    indicaties = [r.indicatie for r in regels]
+    per_jaar = besluit.bedrag or Decimal(0)
+    per_jaar += sum((bedrag_van_regel(r) for r in regels if r.toegekend), Decimal(0))
     return Gevraagd(
         wet=besluit.zaak.wet,
         producten=frozenset((i.product.categorie, i.product_id) for i in indicaties),
         per_jaar=per_jaar,
         soort=SOORT_MANDAAT[Uitkomst(besluit.uitkomst)],
     )
+
+
+def bedrag_van_regel(regel: Besluitregel) -> Decimal:
+    """Euros a year of this line, with the extent that the besluit gives it."""
+    indicatie = copy(regel.indicatie)
+    indicatie.volume = regel.nieuw_volume or indicatie.volume
+    return bedrag_per_jaar(indicatie)
+
+
+def eerder_beslist(besluit: Besluit) -> frozenset:
+    """Actors who made the decision that this one judges (Awb art. 7:5, 10:3 lid 3); empty without a bezwaar."""
+    if besluit.bezwaar is None:
+        return frozenset()
+    eerste = besluit.bezwaar.besluit
+    return frozenset({eerste.opgesteld_door_id, eerste.getoetst_door_id, eerste.ondertekend_door_id} - {None})
 
 
 def dekt(mandaten: list[Mandaat], vraag: Gevraagd) -> bool:
@@ -70,7 +86,8 @@ def mandaten_van(besluit: Besluit, vandaag: datetime.date) -> dict[int, list[Man
 
 def ondertekenaars(besluit: Besluit, vandaag: datetime.date) -> list[tuple[Medewerker, Decimal]]:
     """Who can sign: a mandate that covers it, and neither the author nor the toetser; with the amount it goes to."""
-    vraag, bezig = gevraagd_mandaat(besluit), {besluit.opgesteld_door_id, besluit.getoetst_door_id}
+    vraag = gevraagd_mandaat(besluit)
+    bezig = {besluit.opgesteld_door_id, besluit.getoetst_door_id} | eerder_beslist(besluit)
     return [
         (mandaten[0].medewerker, max(m.tot_bedrag for m in mandaten))
         for mandaten in mandaten_van(besluit, vandaag).values()

@@ -4,11 +4,18 @@ import datetime
 
 from django.core.exceptions import PermissionDenied
 
-from beschikkingen.mandaat import dekt, gevraagd_mandaat, mandaten_van, ondertekenaars, wie_kan_het_wel
+from beschikkingen.mandaat import (
+    dekt,
+    eerder_beslist,
+    gevraagd_mandaat,
+    mandaten_van,
+    ondertekenaars,
+    wie_kan_het_wel,
+)
 from beschikkingen.models import Besluit
 from beschikkingen.statussen import BesluitStatus
 from toegang.models import Actor, Zaak
-from toegang.permissions import check_rol
+from toegang.permissions import check_recht, check_rol
 from toegang.rechten import Recht, Rol
 from toegang.statussen import AanvraagStatus, ZaakStatus
 from wijkteams.models import Medewerker
@@ -22,6 +29,28 @@ def waarom_niet_opstellen(zaak: Zaak) -> str:
         return "Er is nog geen aanvraag. Registreer eerst de aanvraag, of het ondertekende verslag."
     if zaak.status != ZaakStatus.BESLUITVORMING:
         return "U kunt een besluit opstellen zodra het onderzoek klaar is en de aanvraag er ligt."
+    return ""
+
+
+def mag_schrijven(door: Actor, besluit: Besluit) -> bool:
+    """`besluit.zaak` was read with the rights of this reader."""
+    if besluit.bezwaar is not None:
+        return door.rechten.heeft_rol(Rol.JURIST) and besluit.bezwaar.behandelaar == door
+    return besluit.zaak.mag(Recht.INHOUD_BEWERKEN)
+
+
+def check_mag_schrijven(door: Actor, besluit: Besluit) -> None:
+    """The team writes a besluit; on a bezwaar the jurist who has it does (Awb art. 7:11)."""
+    if besluit.bezwaar is not None and not mag_schrijven(door, besluit):
+        raise PermissionDenied("De jurist die dit bezwaar behandelt, schrijft het besluit.")
+    if not mag_schrijven(door, besluit):
+        check_recht(besluit.zaak, Recht.INHOUD_BEWERKEN)
+
+
+def waarom_niet_ambtshalve(zaak: Zaak, indicaties: list) -> str:
+    """Why nothing can be changed on our own motion now; empty when it can."""
+    if not indicaties:
+        return "Er loopt geen hulp uit deze zaak. Er is niets om te herzien of te stoppen."
     return ""
 
 
@@ -44,7 +73,7 @@ def toetsers(besluit: Besluit) -> list[Medewerker]:
 
 def check_mag_oppakken(door: Actor, besluit: Besluit, vandaag: datetime.date) -> None:
     """The role of this state, not one's own work, and nobody else has it."""
-    if besluit.status == BesluitStatus.TER_TOETSING:
+    if besluit.wacht_op_toets:
         check_niet_eigen_toets(door, besluit)
     elif besluit.status == BesluitStatus.TER_ONDERTEKENING:
         check_mandaat(door, besluit, vandaag)
@@ -63,6 +92,10 @@ def check_niet_eigen_toets(door: Actor, besluit: Besluit) -> None:
             "U kunt dit besluit niet toetsen, want u hebt het zelf opgesteld. "
             + wie_kan_het_wel(toetsers(besluit))
         )
+    if door == besluit.ondertekend_door:  # spoed, checked afterwards
+        raise PermissionDenied("U kunt dit besluit niet toetsen, want u hebt het ondertekend.")
+    if door.pk in eerder_beslist(besluit):
+        raise PermissionDenied("U kunt dit besluit niet toetsen, want u werkte mee aan het eerste besluit.")
 
 
 def check_mag_toetsen(door: Actor, besluit: Besluit) -> None:
@@ -72,13 +105,20 @@ def check_mag_toetsen(door: Actor, besluit: Besluit) -> None:
 
 
 def check_mandaat(door: Actor, besluit: Besluit, vandaag: datetime.date) -> None:
-    """A mandate for this law, product and amount, and never on one's own proposal or check (Awb 10:3; vierogen)."""
+    """A mandate for this law, product and amount, and never on one's own proposal or check (Awb 10:3; vierogen).
+
+    On a bezwaar never who decided first (10:3 lid 3), nor who prepared or checked that.
+    """
     check_rol(door, Rol.ONDERTEKENAAR)
     kan = wie_kan_het_wel([m for m, _ in ondertekenaars(besluit, vandaag)])
     if door == besluit.opgesteld_door:
         raise PermissionDenied(f"U kunt dit besluit niet ondertekenen, want u hebt het zelf opgesteld. {kan}")
     if door == besluit.getoetst_door:
         raise PermissionDenied(f"U kunt dit besluit niet ondertekenen, want u hebt het zelf getoetst. {kan}")
+    if door.pk in eerder_beslist(besluit):
+        raise PermissionDenied(
+            f"U kunt dit besluit niet ondertekenen, want u werkte mee aan het eerste besluit (Awb 10:3). {kan}"
+        )
     eigen = mandaten_van(besluit, vandaag).get(door.medewerker_id, [])
     if not dekt(eigen, gevraagd_mandaat(besluit)):
         raise PermissionDenied(f"Uw mandaat dekt dit product of dit bedrag niet. {kan}")
@@ -103,8 +143,8 @@ def check_mag_terugsturen(door: Actor, besluit: Besluit, vandaag: datetime.date)
     elif besluit.status == BesluitStatus.TER_ONDERTEKENING:
         check_rol(door, Rol.ONDERTEKENAAR)
         check_opgepakt(door, besluit)
-    elif not besluit.zaak.mag(Recht.INHOUD_BEWERKEN):
-        raise PermissionDenied("Het wijkteam kan dit besluit terughalen.")
+    elif not mag_schrijven(door, besluit):
+        raise PermissionDenied("Wie het besluit schrijft, kan het terughalen.")
 
 
 def check_mag_verzenden(door: Actor) -> None:

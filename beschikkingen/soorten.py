@@ -64,6 +64,8 @@ UITKOMSTEN_BIJ: dict[Aanleiding, tuple[Uitkomst, ...]] = {
 OP_BEZWAAR = frozenset(UITKOMSTEN_BIJ[A.BEZWAAR])
 # They give help that was proposed; of the last one each line is chosen.
 KENT_TOE = frozenset({U.TOEKENNING, U.GEDEELTELIJK, U.TIJDELIJK})
+# They decide on help that was proposed in the zaak.
+OP_VOORSTEL = KENT_TOE | {U.AFWIJZING, U.NIET_BEHANDELEN}
 # They change help that was granted before, from a day on (2.3.10 lid 2).
 WERKT_VANAF = frozenset({U.HERZIENING, U.INTREKKING, U.BEEINDIGING})
 # The inwoner has his say before these (Awb art. 4:7 for an aanvraag, 4:8 for a burden).

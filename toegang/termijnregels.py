@@ -146,7 +146,7 @@ REGELS: tuple[Regel, ...] = (
     ),
     *_voor_elke_wet(
         "besluit_op_bezwaar_commissie",
-        "Awb art. 7:10 lid 1",
+        "Awb art. 7:10 lid 1 en 7:13",
         BESLUIT_OP_BEZWAAR_COMMISSIE_AWB_7_10,
         "Besluit op bezwaar na advies van een commissie",
         _AWB_3E,

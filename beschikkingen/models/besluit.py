@@ -5,11 +5,19 @@ import datetime
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
 
-from beschikkingen.soorten import Aanleiding, Gevolg, Herzieningsgrond, Uitkomst
+from beschikkingen.soorten import OP_VOORSTEL, Aanleiding, Gevolg, Herzieningsgrond, Uitkomst
 from beschikkingen.statussen import BesluitStatus
 from toegang.models import MetHistorie, Termijn, TermijnSoort, ZaakgebondenQuerySet
 from toegang.rechten import Recht, Rol
+from voorzieningen.models import Grondslag, Indicatie
 from voorzieningen.statussen import IndicatieStatus
+
+# Spoed is signed first and checked afterwards (Wmo 2015 art. 2.3.3).
+ACHTERAF_TE_TOETSEN = Q(
+    aanleiding=Aanleiding.SPOED,
+    getoetst_op=None,
+    status__in=[BesluitStatus.ONDERTEKEND, BesluitStatus.VERZONDEN],
+)
 
 
 class BesluitQuerySet(ZaakgebondenQuerySet):
@@ -18,7 +26,7 @@ class BesluitQuerySet(ZaakgebondenQuerySet):
         r = lezer.rechten
         mag = Q(pk=None)
         if r.heeft_rol(Rol.TOETSER):
-            mag |= Q(status=BesluitStatus.TER_TOETSING)
+            mag |= Q(status=BesluitStatus.TER_TOETSING) | ACHTERAF_TE_TOETSEN
         if r.heeft_rol(Rol.ONDERTEKENAAR):
             mag |= Q(status=BesluitStatus.TER_ONDERTEKENING)
         genoemd = r.zaken.get(Recht.PROCES_INZIEN, ())
@@ -27,7 +35,10 @@ class BesluitQuerySet(ZaakgebondenQuerySet):
     def in_rij(self, lezer, vandaag: datetime.date):
         """The queue of who checks or signs: not one's own work, nor what someone else claimed (a claim ends)."""
         vrij = Q(opgepakt_door=None) | Q(opgepakt_door=lezer) | Q(opgepakt_tot__lt=vandaag)
-        return self.voor_rol(lezer).filter(vrij).exclude(opgesteld_door=lezer).exclude(getoetst_door=lezer)
+        rijen = self.voor_rol(lezer).filter(vrij)
+        for mens in ("opgesteld_door", "getoetst_door", "ondertekend_door"):
+            rijen = rijen.exclude(**{mens: lezer})
+        return rijen
 
     def met_rijgegevens(self):
         """All that the queue shows, nearest term first; no name, for nobody claimed it yet."""
@@ -179,8 +190,25 @@ class Besluit(MetHistorie):
         ]
 
     @property
+    def wacht_op_toets(self) -> bool:
+        """By the order of the states, or afterwards."""
+        achteraf = self.aanleiding == Aanleiding.SPOED and self.getoetst_op is None
+        return self.status == BesluitStatus.TER_TOETSING or (
+            achteraf and self.status in (BesluitStatus.ONDERTEKEND, BesluitStatus.VERZONDEN)
+        )
+
+    @property
     def kenmerk(self) -> str:
         return f"B-{self.opgesteld_op.year}-{self.volgnummer:06d}"
+
+    def voorstellen(self) -> "models.QuerySet[Indicatie]":
+        """The proposals that this besluit is about; temporary help has a besluit of its own (2.3.3)."""
+        voorgesteld = Indicatie.objects.filter(zaak_id=self.zaak_id, status=IndicatieStatus.VOORGESTELD)
+        if self.aanleiding == Aanleiding.SPOED:
+            return voorgesteld.filter(grondslag=Grondslag.SPOED)
+        if self.aanleiding in (Aanleiding.AANVRAAG, Aanleiding.HERONDERZOEK) and self.uitkomst in OP_VOORSTEL:
+            return voorgesteld.exclude(grondslag=Grondslag.SPOED)
+        return voorgesteld.none()
 
     def geldende_regels(self) -> "list[Besluitregel]":
         """What it decides on, without proposals that were withdrawn since; one query, or the prefetched rows."""
@@ -188,7 +216,7 @@ class Besluit(MetHistorie):
             rijen = self.regelingen.all()
         else:
             rijen = self.regelingen.select_related("indicatie__product", "indicatie__aanbieder")
-        regels = [r for r in rijen if r.indicatie.status != IndicatieStatus.INGETROKKEN]
+        regels = [r for r in rijen if self.verzonden_op or not r.vervallen]
         return sorted(regels, key=lambda r: (r.indicatie.ingangsdatum, r.pk))
 
 
@@ -219,6 +247,12 @@ class Besluitregel(MetHistorie):
                 condition=Q(nieuw_volume=None) | Q(nieuw_volume__gt=0), name="besluitregel_volume"
             ),
         ]
+
+    @property
+    def vervallen(self) -> bool:
+        """The proposal was withdrawn while the besluit was a draft."""
+        van_een_voorstel = self.gevolg in (Gevolg.TOEKENNEN, Gevolg.AFWIJZEN)
+        return van_een_voorstel and self.indicatie.status == IndicatieStatus.INGETROKKEN
 
     @property
     def toegekend(self) -> bool:

@@ -71,8 +71,8 @@ class Bezwaar(MetHistorie):
         persoonlijk = {
             "zaak", "besluit", "contactmoment", "kanaal", "gepost_op", "ontvangen_op", "indiener", "gronden", "te_laat",
             "verschoonbaar", "verschoonbaar_omdat", "hoorzitting_om", "hoorzitting_plaats", "gehoord_op",
-            "gehoord_door", "hoorverslag", "niet_horen", "niet_horen_omdat", "advies", "advies_op", "inbreng", "inbreng_op",
-            "ingetrokken_op", "ingetrokken_hoe",
+            "gehoord_door", "hoorverslag", "niet_horen", "niet_horen_omdat", "advies", "advies_op", "inbreng",
+            "inbreng_op", "ingetrokken_op", "ingetrokken_hoe",
         }  # fmt: skip
         overig = {
             "id", "versie", "status", "geregistreerd_om", "commissie", "behandelaar", "inbreng_door", "afgedaan_op",

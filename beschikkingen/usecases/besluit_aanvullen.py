@@ -1,40 +1,91 @@
 """Fill in and mend a besluit while it is a draft."""
 
+from collections.abc import Mapping
+
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from beschikkingen.models import Besluit, Uitkomst
+from beschikkingen.models import Besluit, Besluitregel, Gevolg, Uitkomst
 from beschikkingen.permissions import waarom_niet_aanvullen
+from beschikkingen.soorten import UITKOMSTEN_BIJ, Aanleiding, gevolg_van
 from beschikkingen.usecases.besluit_opstellen import regels_bijwerken
-from beschikkingen.usecases.ophalen import besluit_vergrendelen
+from beschikkingen.usecases.ophalen import besluit_om_te_schrijven
 from toegang.models import Actor
-from toegang.rechten import Recht
 from toegang.statussen import OngeldigeOvergang
 
 VELDEN = (
     "uitkomst", "wat_kunt_u_niet", "blijft_over", "wat_gebeurt_nu", "wat_kan_wel", "bijdrage_besproken", "zienswijze",
-    "regels",
+    "regels", "motivering", "grond", "werking_op", "bedrag", "opzet",
 )  # fmt: skip
+VAN_EEN_REGEL = ("gevolg", "reden", "nieuw_volume", "nieuwe_einddatum")
 
 
 @transaction.atomic
 def besluit_aanvullen(
-    *, besluit_id, door: Actor, versie: int | None = None, redenen=None, **velden
+    *,
+    besluit_id,
+    door: Actor,
+    versie: int | None = None,
+    redenen=None,
+    hulp: Mapping | None = None,
+    **velden,
 ) -> Besluit:
-    """`velden`: the texts; `redenen`: key of a Besluitreden -> text. Raises Verouderd when a colleague was first."""
-    besluit = besluit_vergrendelen(besluit_id, door=door, recht=Recht.INHOUD_BEWERKEN)
+    """`velden`: the texts; `redenen`: key of a Besluitreden -> text; `hulp`: key of a Besluitregel -> what it becomes.
+
+    Raises Verouderd when a colleague was first.
+    """
+    besluit = besluit_om_te_schrijven(besluit_id, door=door)
     if reden := waarom_niet_aanvullen(besluit):
         raise OngeldigeOvergang(reden)
     besluit.check_versie(versie)
     if onbekend := velden.keys() - set(VELDEN):
         raise TypeError(f"onbekende velden: {sorted(onbekend)}")
+    if "uitkomst" in velden:
+        velden["uitkomst"] = _uitkomst(besluit, velden["uitkomst"])
     for naam, waarde in velden.items():
-        setattr(besluit, naam, Uitkomst(waarde) if naam == "uitkomst" else waarde)
+        setattr(besluit, naam, waarde)
     redenen = {str(pk): tekst for pk, tekst in (redenen or {}).items()}
     for rij in besluit.redenen.order_by("trede", "pk"):
         tekst = redenen.get(str(rij.pk), rij.tekst)
         if tekst != rij.tekst:
             rij.tekst = tekst
             rij.bewaren(door=door, reden="reden in de brief aangepast")
+    _hulp(besluit, hulp or {}, door=door)
     regels_bijwerken(besluit, door=door)
     besluit.bewaren(door=door, reden="besluit aangevuld")
     return besluit
+
+
+def _uitkomst(besluit: Besluit, waarde: str) -> Uitkomst:
+    """Only what this occasion knows."""
+    if waarde not in UITKOMSTEN_BIJ[Aanleiding(besluit.aanleiding)]:
+        raise ValidationError({"uitkomst": "Deze uitkomst hoort niet bij dit besluit. Kies een andere."})
+    return Uitkomst(waarde)
+
+
+def _hulp(besluit: Besluit, hulp: Mapping, *, door: Actor) -> None:
+    """What was chosen for each line; what the outcome does not allow becomes what it does."""
+    gekozen = {str(pk): wat for pk, wat in hulp.items()}
+    for regel in besluit.regelingen.select_related("indicatie").order_by("pk"):
+        wat = gekozen.get(str(regel.pk))
+        if wat is None:
+            continue
+        oud = [getattr(regel, n) for n in VAN_EEN_REGEL]
+        regel.gevolg = gevolg_van(besluit.uitkomst, wat.get("gevolg", regel.gevolg))
+        regel.reden = (wat.get("reden") or "").strip()
+        wijzigt = regel.gevolg in (Gevolg.WIJZIGEN, Gevolg.TOEKENNEN)
+        regel.nieuw_volume = wat.get("nieuw_volume") if wijzigt else None
+        regel.nieuwe_einddatum = wat.get("nieuwe_einddatum") if wijzigt else None
+        _check_regel(regel)
+        if oud != [getattr(regel, n) for n in VAN_EEN_REGEL]:
+            regel.bewaren(door=door, reden="regel van het besluit aangepast")
+
+
+def _check_regel(regel: Besluitregel) -> None:
+    fouten = {}
+    if regel.nieuw_volume is not None and regel.nieuw_volume <= 0:
+        fouten["nieuw_volume"] = "Vul een omvang in die groter is dan 0"
+    if regel.nieuwe_einddatum and regel.nieuwe_einddatum < regel.indicatie.ingangsdatum:
+        fouten["nieuwe_einddatum"] = "De einddatum ligt voor het begin van deze hulp"
+    if fouten:
+        raise ValidationError({f"regel_{regel.pk}_{naam}": zin for naam, zin in fouten.items()})

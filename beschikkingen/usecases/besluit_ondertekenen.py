@@ -10,7 +10,7 @@ from beschikkingen.permissions import check_mag_ondertekenen
 from beschikkingen.poort import open_punten
 from beschikkingen.statussen import BESLUIT_OVERGANGEN, BesluitStatus
 from beschikkingen.usecases.besluit_oppakken import loslaten
-from beschikkingen.usecases.besluit_ter_toetsing import uiterlijk
+from beschikkingen.usecases.besluit_ter_toetsing import taak_in_de_rij, uiterlijk
 from beschikkingen.usecases.ophalen import uit_de_rij_vergrendelen
 from toegang.models import Actor
 from toegang.rechten import Rol
@@ -36,4 +36,9 @@ def besluit_ondertekenen(*, besluit_id, door: Actor, vandaag: datetime.date) -> 
         "besluit_verzenden", "Verzenddatum van het besluit kiezen", door=door, uiterlijk=uiterlijk(besluit, vandaag),
         zaak=besluit.zaak, adres="beschikkingen:verzenden", adres_pk=besluit.pk, rol=Rol.ADMINISTRATIE,
     )  # fmt: skip
+    if besluit.wacht_op_toets:
+        taak_in_de_rij(
+            besluit, "besluit_toetsen", f"Spoed. Besluit achteraf toetsen: {besluit.kenmerk}", Rol.TOETSER, door=door,
+            vandaag=vandaag,
+        )  # fmt: skip
     return besluit

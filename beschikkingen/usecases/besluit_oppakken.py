@@ -31,7 +31,8 @@ GROND = {BesluitStatus.TER_TOETSING: Grond.TOETS, BesluitStatus.TER_ONDERTEKENIN
 def besluit_oppakken(*, besluit_id, door: Actor, vandaag: datetime.date) -> Besluit:
     """Until five working days from now; claiming twice is one claim."""
     besluit = uit_de_rij_vergrendelen(besluit_id, door=door)
-    if besluit.status not in GROND:
+    grond = Grond.TOETS if besluit.wacht_op_toets else GROND.get(BesluitStatus(besluit.status))
+    if grond is None:
         raise OngeldigeOvergang(
             "Dit besluit wacht niet op een toets of een handtekening. Kies een ander uit de rij."
         )
@@ -43,7 +44,7 @@ def besluit_oppakken(*, besluit_id, door: Actor, vandaag: datetime.date) -> Besl
     tot = oppakken_tot(vandaag)
     besluit.opgepakt_door, besluit.opgepakt_tot = door, tot
     besluit.bewaren(door=door, reden="opgepakt")
-    _inzage_geven(besluit, GROND[BesluitStatus(besluit.status)], tot, door=door)
+    inzage_geven(besluit.zaak_id, grond, tot, door=door)
     gebeurtenissen.besluit_opgepakt(besluit, door=door)
     return besluit
 
@@ -52,26 +53,29 @@ def loslaten(besluit: Besluit) -> None:
     """The claim is over: its exception ends now; the caller saves the besluit."""
     if besluit.opgepakt_door is None:
         return
-    rijen = ZaakUserObjectPermission.objects.filter(
-        user_id=besluit.opgepakt_door.medewerker_id, content_object_id=besluit.zaak_id, grond__in=VAN_HIER,
-        tot__gt=TransactionNow(),
-    )  # fmt: skip
-    for rij in rijen:
-        rij.tot = TransactionNow()
-        rij.save()
+    inzage_eindigen(besluit.zaak_id, besluit.opgepakt_door, VAN_HIER)
     besluit.opgepakt_door = besluit.opgepakt_tot = None
 
 
-def _inzage_geven(besluit: Besluit, grond: Grond, laatste: datetime.date, *, door: Actor) -> None:
-    """One row a person, zaak and ground: an ended one is used again."""
+def inzage_eindigen(zaak_id, wie: Actor, gronden: tuple[Grond, ...]) -> None:
+    """What this person saw of the zaak on these grounds is over now."""
+    for rij in ZaakUserObjectPermission.objects.filter(
+        user_id=wie.medewerker_id, content_object_id=zaak_id, grond__in=gronden, tot__gt=TransactionNow()
+    ):
+        rij.tot = TransactionNow()
+        rij.save()
+
+
+def inzage_geven(
+    zaak_id, grond: Grond, laatste: datetime.date, *, door: Actor, wat: Recht = Recht.INHOUD_INZIEN
+) -> None:
+    """One row a person, zaak, ground and right: an ended one is used again."""
     tot = timezone.make_aware(datetime.datetime.combine(laatste, datetime.time(23, 59, 59)))
-    recht = Permission.objects.get(content_type__app_label="toegang", codename=Recht.INHOUD_INZIEN.value)
+    recht = Permission.objects.get(content_type__app_label="toegang", codename=wat.value)
     rijen = ZaakUserObjectPermission.objects.filter(user=door.medewerker, permission=recht)
-    rij = rijen.filter(content_object_id=besluit.zaak_id, grond=grond).first()
+    rij = rijen.filter(content_object_id=zaak_id, grond=grond).first()
     if rij is None:
-        rij = ZaakUserObjectPermission(
-            user=door.medewerker, content_object_id=besluit.zaak_id, permission=recht
-        )
+        rij = ZaakUserObjectPermission(user=door.medewerker, content_object_id=zaak_id, permission=recht)
     rij.grond, rij.vanaf, rij.verleend_door = grond, TransactionNow() - SECONDE, door
     rij.tot = Greatest(
         Value(tot), TransactionNow() + UUR

@@ -7,15 +7,13 @@ from django.db import transaction
 from beschikkingen import gebeurtenissen
 from beschikkingen.models import Besluit, Besluitreden, Besluitregel, Uitkomst
 from beschikkingen.permissions import waarom_niet_opstellen
-from beschikkingen.soorten import gevolg_van
+from beschikkingen.soorten import Aanleiding, gevolg_van
 from beschikkingen.statussen import BesluitStatus
 from toegang.models import Aanvraag, Actor
 from toegang.rechten import Recht
 from toegang.statussen import AanvraagStatus, OngeldigeOvergang
 from toegang.usecases import taken
 from toegang.usecases.ophalen import zaak_vergrendelen
-from voorzieningen.models import Indicatie
-from voorzieningen.statussen import IndicatieStatus
 from wijkteams.models import Onderzoek, Trede
 from wijkteams.regels import MAATWERK
 
@@ -30,20 +28,35 @@ def besluit_opstellen(
     )
     zaak = zaak_vergrendelen(zaak_id, door=door, recht=Recht.INHOUD_BEWERKEN)
     aanvraag = Aanvraag.objects.vergrendelen(aanvraag_id)
-    bestaand = Besluit.objects.filter(aanvraag=aanvraag).exclude(status=BesluitStatus.VERZONDEN).first()
+    bestaand = (
+        Besluit.objects.filter(aanvraag=aanvraag, aanleiding=Aanleiding.AANVRAAG)
+        .exclude(status=BesluitStatus.VERZONDEN)
+        .first()
+    )
     if bestaand:
         return bestaand
     if aanvraag.status != AanvraagStatus.OPEN:
         raise OngeldigeOvergang("Over deze aanvraag is al besloten, of zij is ingetrokken.")
     if reden := waarom_niet_opstellen(zaak):
         raise OngeldigeOvergang(reden)
+    besluit = uit_het_onderzoek(
+        Besluit(
+            zaak=zaak, aanvraag=aanvraag, uitkomst=Uitkomst(uitkomst), opgesteld_op=vandaag, opgesteld_door=door
+        ),
+        door=door,
+    )  # fmt: skip
+    taken.afhandelen("aanvraag", zaak.pk, door=door)
+    return besluit
+
+
+def uit_het_onderzoek(besluit: Besluit, *, door: Actor) -> Besluit:
+    """A new besluit with the proposals and the reasons of the afweging of its zaak, which is locked."""
+    zaak = besluit.zaak
     onderzoek = Onderzoek.objects.filter(zaak=zaak).first()
     treden = list(Trede.objects.filter(hulpvraag__onderzoek__zaak=zaak).order_by("trede", "pk"))
-    besluit = Besluit(
-        zaak=zaak, aanvraag=aanvraag, uitkomst=Uitkomst(uitkomst), opgesteld_op=vandaag, opgesteld_door=door,
-        bijdrage_besproken=bool(onderzoek and onderzoek.bijdrage_verteld),
-        blijft_over="\n".join(t.brieftekst for t in treden if t.trede == MAATWERK and t.brieftekst),
-    ).bewaren(door=door, reden="besluit opgesteld")  # fmt: skip
+    besluit.bijdrage_besproken = bool(onderzoek and onderzoek.bijdrage_verteld)
+    besluit.blijft_over = "\n".join(t.brieftekst for t in treden if t.trede == MAATWERK and t.brieftekst)
+    besluit.bewaren(door=door, reden="besluit opgesteld")
     besluit.refresh_from_db(fields=["volgnummer"])
     for trede in treden:
         if trede.trede != MAATWERK and (trede.onderzocht == "ja" or trede.brieftekst):
@@ -54,7 +67,6 @@ def besluit_opstellen(
     besluit.wat_gebeurt_nu = wat_gebeurt_nu(besluit)
     besluit.bewaren(door=door, reden="besluit opgesteld")
     gebeurtenissen.besluit_opgesteld(besluit, door=door)
-    taken.afhandelen("aanvraag", zaak.pk, door=door)
     return besluit
 
 
@@ -66,8 +78,7 @@ def regels_bijwerken(besluit: Besluit, *, door: Actor) -> None:
         if regel.gevolg != gevolg:
             regel.gevolg = gevolg
             regel.bewaren(door=door, reden="uitkomst van het besluit")
-    nieuw = Indicatie.objects.filter(zaak_id=besluit.zaak_id, status=IndicatieStatus.VOORGESTELD)
-    for indicatie in nieuw.exclude(pk__in=aanwezig).order_by("ingangsdatum", "pk"):
+    for indicatie in besluit.voorstellen().exclude(pk__in=aanwezig).order_by("ingangsdatum", "pk"):
         Besluitregel(besluit=besluit, indicatie=indicatie, gevolg=gevolg_van(besluit.uitkomst)).bewaren(
             door=door, reden="in het besluit"
         )

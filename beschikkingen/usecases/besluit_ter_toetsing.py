@@ -8,18 +8,21 @@ from django.db import transaction
 from beschikkingen import gebeurtenissen
 from beschikkingen.models import Besluit
 from beschikkingen.poort import open_punten
+from beschikkingen.soorten import Aanleiding
 from beschikkingen.statussen import BESLUIT_OVERGANGEN, BesluitStatus
-from beschikkingen.usecases.ophalen import besluit_vergrendelen
-from toegang.models import Actor
-from toegang.rechten import Recht, Rol
-from toegang.statussen import check_overgang
+from beschikkingen.usecases.ophalen import besluit_om_te_schrijven
+from toegang.models import Actor, TermijnSoort
+from toegang.rechten import Rol
+from toegang.statussen import OngeldigeOvergang, check_overgang
 from toegang.usecases import taken
 
 
 @transaction.atomic
 def besluit_ter_toetsing(*, besluit_id, door: Actor, vandaag: datetime.date) -> Besluit:
     """Refused with the whole list while something is missing."""
-    besluit = besluit_vergrendelen(besluit_id, door=door, recht=Recht.INHOUD_BEWERKEN)
+    besluit = besluit_om_te_schrijven(besluit_id, door=door)
+    if besluit.aanleiding == Aanleiding.SPOED:
+        raise OngeldigeOvergang("Een spoedbesluit gaat eerst naar de ondertekenaar. De toets komt daarna.")
     check_overgang(BESLUIT_OVERGANGEN, besluit.status, BesluitStatus.TER_TOETSING)
     if mist := open_punten(besluit, vandaag=vandaag):
         raise ValidationError([punt.zin for punt in mist])
@@ -40,8 +43,13 @@ def besluit_ter_toetsing(*, besluit_id, door: Actor, vandaag: datetime.date) -> 
 
 def uiterlijk(besluit: Besluit, vandaag: datetime.date) -> datetime.date:
     """The last day of the aanvraag's clock; today when it is over, or when there is none."""
+    aanvraag = besluit.bezwaar.besluit.aanvraag if besluit.bezwaar else besluit.aanvraag
+    soort = TermijnSoort.BESLUIT_OP_BEZWAAR if besluit.bezwaar else TermijnSoort.BESLUIT
     termijn = (
-        besluit.zaak.termijnen.lopend().filter(aanvraag=besluit.aanvraag).order_by("uiterste_datum").first()
+        besluit.zaak.termijnen.lopend()
+        .filter(aanvraag=aanvraag, soort=soort)
+        .order_by("uiterste_datum")
+        .first()
     )
     return max(termijn.uiterste_datum, vandaag) if termijn else vandaag
 

@@ -15,7 +15,7 @@ from beschikkingen.usecases.ophalen import uit_de_rij_vergrendelen
 from beschikkingen.usecases.opmerkingen import vastleggen
 from toegang.models import Actor, Brief
 from toegang.rechten import Rol
-from toegang.statussen import BriefStatus, check_overgang
+from toegang.statussen import BriefStatus, OngeldigeOvergang, check_overgang
 from toegang.usecases import taken
 from toegang.usecases.brief_laten_vervallen import brief_laten_vervallen
 
@@ -30,6 +30,10 @@ def besluit_terugsturen(
     besluit = uit_de_rij_vergrendelen(besluit_id, door=door)
     check_overgang(BESLUIT_OVERGANGEN, besluit.status, BesluitStatus.CONCEPT)
     check_mag_terugsturen(door, besluit, vandaag)
+    if besluit.mondeling_om:
+        raise OngeldigeOvergang(
+            "De hulp is mondeling al begonnen. Alleen een nieuw besluit kan dit wijzigen."
+        )
     if not reden.strip():
         raise ValidationError({"reden": "Schrijf op wat er anders moet."})
     if besluit.status == BesluitStatus.ONDERTEKEND:

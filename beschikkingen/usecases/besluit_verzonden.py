@@ -5,17 +5,19 @@ import datetime
 from django.db import transaction
 
 from beschikkingen import gebeurtenissen
-from beschikkingen.models import Besluit
+from beschikkingen.models import Aanleiding, Besluit, Uitkomst
+from beschikkingen.soorten import MET_BEDRAG
 from beschikkingen.statussen import BESLUIT_OVERGANGEN, BesluitStatus
+from beschikkingen.usecases.besluit_laten_werken import besluit_laten_werken
+from beschikkingen.usecases.motivering_bewaken import motivering_bewaken, motivering_gegeven
 from toegang import onderdelen, termijnen
 from toegang.models import Aanvraag, Actor, TermijnSoort
-from toegang.rechten import Recht
+from toegang.rechten import Recht, Rol
 from toegang.regels import Afsluitreden
 from toegang.statussen import AANVRAAG_OVERGANGEN, AanvraagStatus, ZaakStatus, check_overgang
-from toegang.usecases import klok
+from toegang.usecases import klok, taken
 from toegang.usecases.ophalen import zaak_vergrendelen
 from toegang.usecases.zaak_afsluiten import zaak_afsluiten
-from voorzieningen.usecases.indicaties_toekennen import indicaties_afwijzen, indicaties_toekennen
 
 
 @transaction.atomic
@@ -31,16 +33,13 @@ def besluit_verzonden(*, besluit_id, door: Actor, op: datetime.date) -> Besluit:
     besluit.status = BesluitStatus.VERZONDEN
     besluit.verzonden_op, besluit.bezwaar_tot = op, termijnen.bezwaartermijn(op)
     besluit.bewaren(door=door, reden="verzonden")
-    if besluit.aanvraag_id:
+    if besluit.aanleiding == Aanleiding.AANVRAAG and besluit.aanvraag_id:
         _aanvraag_besloten(besluit, op, door=door)
-    klok.starten(zaak, TermijnSoort.BEZWAAR, op, door=door, aanvraag=besluit.aanvraag)
-    regels = besluit.geldende_regels()
-    indicaties_toekennen(indicatie_ids=[r.indicatie_id for r in regels if r.toegekend], door=door, vandaag=op)
-    indicaties_afwijzen(
-        indicatie_ids=[r.indicatie_id for r in regels if not r.toegekend], door=door, vandaag=op
-    )
+    _bezwaartermijn(besluit, op, door=door)
+    besluit_laten_werken(besluit, op, door=door)
+    _daarna(besluit, op, door=door)
     gebeurtenissen.besluit_verzonden(besluit, door=door)
-    if _laatste(zaak) and not onderdelen.wat_sluiten_blokkeert(zaak):
+    if _laatste(besluit) and not onderdelen.wat_sluiten_blokkeert(zaak):
         zaak_afsluiten(zaak_id=zaak.pk, door=door, vandaag=op, reden=Afsluitreden.BESLUIT)
     else:
         zaak.bewaren(door=door, reden="besluit verzonden")
@@ -53,16 +52,51 @@ def na_verzending(brief, *, door: Actor, op: datetime.date) -> None:
 
 
 def _aanvraag_besloten(besluit: Besluit, op: datetime.date, *, door: Actor) -> None:
+    """Decided, or not treated (Awb art. 4:5)."""
     aanvraag = Aanvraag.objects.vergrendelen(besluit.aanvraag_id)
-    check_overgang(AANVRAAG_OVERGANGEN, aanvraag.status, AanvraagStatus.BESLOTEN)
-    aanvraag.status, aanvraag.afgedaan_op = AanvraagStatus.BESLOTEN, op
+    niet = besluit.uitkomst == Uitkomst.NIET_BEHANDELEN
+    naar = AanvraagStatus.BUITEN_BEHANDELING if niet else AanvraagStatus.BESLOTEN
+    check_overgang(AANVRAAG_OVERGANGEN, aanvraag.status, naar)
+    aanvraag.status, aanvraag.afgedaan_op = naar, op
     aanvraag.bewaren(door=door, reden="besluit verzonden")
     klok.halen(besluit.zaak, TermijnSoort.BESLUIT, op, door=door, aanvraag=aanvraag, met="Besluit verzonden")
 
 
-def _laatste(zaak) -> bool:
-    """The last aanvraag of this zaak is decided."""
+def _bezwaartermijn(besluit: Besluit, op: datetime.date, *, door: Actor) -> None:
+    """The clock of the inwoner. After a bezwaar comes the court, whose clock is not ours; one clock of a kind runs."""
+    if besluit.aanleiding == Aanleiding.BEZWAAR:
+        return
+    lopend = besluit.zaak.termijnen.lopend().filter(soort=TermijnSoort.BEZWAAR, aanvraag=besluit.aanvraag)
+    for oud in lopend:  # of an earlier besluit: its last day stands on that besluit
+        oud.vervallen_op = op
+        oud.bewaren(door=door, reden="er is een nieuw besluit")
+    klok.starten(besluit.zaak, TermijnSoort.BEZWAAR, op, door=door, aanvraag=besluit.aanvraag)
+
+
+def _daarna(besluit: Besluit, op: datetime.date, *, door: Actor) -> None:
+    """What a person has to do now."""
+    if besluit.aanleiding == Aanleiding.SPOED:
+        if besluit.motivering.strip():
+            motivering_gegeven(besluit, op, door=door)
+        else:
+            motivering_bewaken(besluit, op, door=door)
+    if besluit.uitkomst in MET_BEDRAG and besluit.bedrag:
+        wat = (
+            "Betaal de dwangsom"
+            if besluit.uitkomst == Uitkomst.DWANGSOM
+            else "Stuur de vordering naar de inwoner"
+        )
+        taken.klaarzetten(
+            "besluit_bedrag", f"{wat}: {besluit.kenmerk}", door=door, zaak=besluit.zaak,
+            uiterlijk=termijnen.uiterste_datum(op, weken=6), adres="beschikkingen:besluiten",
+            adres_pk=besluit.zaak_id, rol=Rol.ADMINISTRATIE,
+        )  # fmt: skip
+
+
+def _laatste(besluit: Besluit) -> bool:
+    """The last aanvraag of this zaak is decided, or the heronderzoek is done."""
     return (
-        zaak.status == ZaakStatus.BESLUITVORMING
-        and not zaak.aanvragen.filter(status=AanvraagStatus.OPEN).exists()
+        besluit.aanleiding in (Aanleiding.AANVRAAG, Aanleiding.HERONDERZOEK)
+        and besluit.zaak.status == ZaakStatus.BESLUITVORMING
+        and not besluit.zaak.aanvragen.filter(status=AanvraagStatus.OPEN).exists()
     )

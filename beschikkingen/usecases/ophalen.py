@@ -3,11 +3,15 @@
 from django.db.models import Q
 
 from beschikkingen.models import Besluit
+from beschikkingen.permissions import check_mag_schrijven
 from toegang.models import Actor, Zaak
 from toegang.rechten import Recht
 from toegang.usecases.ophalen import zaak_vergrendelen
 
-MEEGENOMEN = ("aanvraag", "opgesteld_door", "getoetst_door", "ondertekend_door", "opgepakt_door")
+MEEGENOMEN = (
+    "aanvraag", "bezwaar__besluit", "bezwaar__behandelaar", "ingebrekestelling", "opgesteld_door",
+    "getoetst_door", "ondertekend_door", "opgepakt_door",
+)  # fmt: skip
 
 
 def besluit_vergrendelen(besluit_id, *, door: Actor, recht: Recht) -> Besluit:
@@ -18,6 +22,13 @@ def besluit_vergrendelen(besluit_id, *, door: Actor, recht: Recht) -> Besluit:
     zaak = zaak_vergrendelen(zaak_id, door=door, recht=recht)
     besluit = _vergrendeld(besluit_id)
     besluit.zaak = zaak
+    return besluit
+
+
+def besluit_om_te_schrijven(besluit_id, *, door: Actor) -> Besluit:
+    """For its author: a colleague of the team, or the jurist who has the bezwaar."""
+    besluit = besluit_vergrendelen(besluit_id, door=door, recht=Recht.PROCES_INZIEN)
+    check_mag_schrijven(door, besluit)
     return besluit
 
 

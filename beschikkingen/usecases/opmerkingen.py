@@ -8,9 +8,8 @@ from django.db import transaction
 from beschikkingen.models import Besluit, Toetsopmerking
 from beschikkingen.permissions import check_opgepakt
 from beschikkingen.statussen import BesluitStatus
-from beschikkingen.usecases.ophalen import besluit_vergrendelen, uit_de_rij_vergrendelen
+from beschikkingen.usecases.ophalen import besluit_om_te_schrijven, uit_de_rij_vergrendelen
 from toegang.models import Actor
-from toegang.rechten import Recht
 from toegang.statussen import OngeldigeOvergang
 
 IN_DE_RIJ = (BesluitStatus.TER_TOETSING, BesluitStatus.TER_ONDERTEKENING)
@@ -22,7 +21,7 @@ def opmerking_maken(
 ) -> Toetsopmerking:
     """By who claimed it; the besluit then goes back with it. The same remark twice is one."""
     besluit = uit_de_rij_vergrendelen(besluit_id, door=door)
-    if besluit.status not in IN_DE_RIJ:
+    if besluit.status not in IN_DE_RIJ and not besluit.wacht_op_toets:
         raise OngeldigeOvergang("U kunt nu geen opmerking maken: dit besluit ligt niet bij u.")
     check_opgepakt(door, besluit)
     return vastleggen(besluit, door=door, vandaag=vandaag, onderdeel=onderdeel, tekst=tekst)
@@ -45,7 +44,7 @@ def vastleggen(
 @transaction.atomic
 def opmerking_afhandelen(*, besluit_id, opmerking_id, door: Actor, vandaag: datetime.date) -> Toetsopmerking:
     """*Gedaan*: by who writes the besluit, while it is a draft; a second click changes nothing."""
-    besluit = besluit_vergrendelen(besluit_id, door=door, recht=Recht.INHOUD_BEWERKEN)
+    besluit = besluit_om_te_schrijven(besluit_id, door=door)
     opmerking = besluit.opmerkingen.get(pk=opmerking_id)
     if opmerking.gedaan_op is not None:
         return opmerking

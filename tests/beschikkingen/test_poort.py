@@ -69,8 +69,6 @@ def test_een_volledig_besluit_mist_niets():
         ({"regels": ""}, "verordening ontbreken", "id_regels"),
         ({"bijdrage_besproken": False}, "Eigen bijdrage is niet besproken", "id_bijdrage_besproken"),
         ({"wat_kunt_u_niet": "woord " * 300}, "Brief leest niet goed", "id_wat_kunt_u_niet"),
-        ({"uitkomst": "afwijzing", "wat_kan_wel": "Vraag uw huisarts."}, "vooraf gehoord", "id_zienswijze"),
-        ({"uitkomst": "afwijzing", "zienswijze": "U zei nee."}, "wat wel kan", "id_wat_kan_wel"),
     ],
 )
 def test_wat_ontbreekt_en_waar(velden, zin, anker):

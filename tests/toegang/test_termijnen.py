@@ -349,7 +349,7 @@ def test_eerste_dwangsomdag_is_twee_weken_na_de_dag_van_ontvangst():
         ("spoed_motivering", "wmo", "Awb art. 3:47 lid 3", "1 week"),
         ("bezwaar", "gpk", "Awb art. 6:7", "6 weken"),
         ("besluit_op_bezwaar", "wmo", "Awb art. 7:10 lid 1", "6 weken"),
-        ("besluit_op_bezwaar_commissie", "jeugdwet", "Awb art. 7:10 lid 1", "12 weken"),
+        ("besluit_op_bezwaar_commissie", "jeugdwet", "Awb art. 7:10 lid 1 en 7:13", "12 weken"),
     ],
 )
 def test_regel_geeft_artikel_en_lengte(soort, wet, artikel, lengte):

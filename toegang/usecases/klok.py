@@ -46,10 +46,14 @@ def starten(
     *,
     door: Actor,
     aanvraag: Aanvraag | None = None,
+    regelsoort: str = "",
 ) -> Termijn | None:
-    """Start the clock that the law of this zaak knows; None when it knows none (Jeugdwet: no term for onderzoek)."""
+    """Start the clock that the law of this zaak knows; None when it knows none (Jeugdwet: no term for onderzoek).
+
+    `regelsoort`: the row of the table where it is another than the kind (a bezwaar with a committee: twelve weeks).
+    """
     try:
-        r = regel_van(zaak, soort, begint_op)
+        r = regel_van(zaak, regelsoort or soort, begint_op)
     except GeenRegel:
         return None
     feestdagentabel.actueel()
