@@ -59,6 +59,18 @@ class TerugbelFormulier(Formulier):
             veld.zonder_bijschrift = veld.label.startswith(("Opnieuw", "Om hoe laat"))
 
 
+class BriefWegFormulier(Formulier):
+    """The day on which the letter after three calls was handed over."""
+
+    verzonden_op = v.DatumVeld(
+        label="Op welke dag is de brief op de post gedaan?", help_text="De dag die op de brief staat"
+    )
+
+    def __init__(self, *args, vandaag, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["verzonden_op"].niet_na = vandaag
+
+
 class ZaakKiezenFormulier(Formulier):
     """On which zaak of this inwoner the contact belongs."""
 

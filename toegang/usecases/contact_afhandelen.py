@@ -14,6 +14,8 @@ from toegang.usecases import taken
 from toegang.usecases.collega_inlichten import inlichten
 from toegang.usecases.contact_ophalen import check_mag_afhandelen, contact_vergrendelen
 
+AFGEHANDELD_DOOR_COLLEGA = "Een collega handelde een contact van u af."
+
 
 @transaction.atomic
 def contact_afhandelen(
@@ -43,7 +45,7 @@ def contact_afhandelen(
     contact.route, contact.route_naar = route, route_naar
     vorige = contact.opgepakt_door
     afhandelen(contact, door=door, uitkomst=uitkomst, op=vandaag)
-    inlichten([vorige], contact, "Een collega handelde een contact van u af.", door=door, vandaag=vandaag)
+    inlichten([vorige], contact, AFGEHANDELD_DOOR_COLLEGA, door=door, vandaag=vandaag)
     return contact
 
 
@@ -72,9 +74,17 @@ def afhandelen(
     contact.afgehandeld_op = op or timezone.localdate(nu())
     contact.bewaren(door=door, reden="contact afgehandeld")
     taken.afhandelen("contact", contact.pk, door=door)
+    wachtende_brieven_vervallen(contact, door=door, op=contact.afgehandeld_op)
     if contact.soort in MET_TERMIJN:
         taken.afhandelen(contact.soort, contact.pk, door=door)
     return contact
+
+
+def wachtende_brieven_vervallen(contact: Contactmoment, *, door: Actor, op: datetime.date) -> None:
+    """A call-back letter that was made and not sent goes nowhere; its file stays with the contact."""
+    for brief in contact.terugbelbrieven.wacht().order_by("pk"):
+        brief.vervallen_op = op
+        brief.bewaren(door=door, reden="niet verstuurd")
 
 
 def contacten_van_zaak_afhandelen(zaak: Zaak, *, door: Actor, uitkomst: str) -> None:

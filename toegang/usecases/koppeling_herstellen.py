@@ -18,6 +18,7 @@ from toegang.statussen import (
 )
 from toegang.usecases import klok, taken
 from toegang.usecases.collega_inlichten import inlichten
+from toegang.usecases.contact_afhandelen import wachtende_brieven_vervallen
 from toegang.usecases.contact_bij_zaak import ANDER, op_zaak_zetten
 from toegang.usecases.contact_ophalen import contact_vergrendelen
 from toegang.usecases.contact_registreren import taak_klaarzetten
@@ -66,6 +67,7 @@ def koppeling_herstellen(
         wensen_terugdraaien(contact=contact, door=door)
     if oude_zaak and oude_zaak != zaak:
         _losmaken(contact, oude_zaak, vandaag, door=door)
+    wachtende_brieven_vervallen(contact, door=door, op=vandaag)
     contact.inwoner, contact.anoniem = inwoner, False
     contact.te_koppelen_naam = contact.te_koppelen_naam or ("" if inwoner else UITZOEKEN)
     if zaak and zaak != oude_zaak:

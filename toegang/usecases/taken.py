@@ -4,6 +4,7 @@ import datetime
 
 from django.db.models import Q
 
+from toegang import onderdelen
 from toegang.models import Actor, Contactmoment, Taak, Zaak
 from toegang.moment import nu
 
@@ -39,7 +40,7 @@ def klaarzetten(
 
 
 # Who handles a contact also ends what others were asked to do with it.
-MET = {"contact": ("contact", "verwijzing", "verwijzing_gesproken")}
+MET = {"contact": ("contact", "verwijzing", "verwijzing_gesproken", "terugbelbrief")}
 REGISSEUR = "regisseur"  # `regisseur_<medewerker>`: is this contact about your zaak?
 
 
@@ -61,7 +62,10 @@ def verzetten(soort: str, onderwerp_pk, op: datetime.date, *, door: Actor) -> No
 
 
 def opruimen(zaak: Zaak, *, door: Actor) -> None:
-    """The zaak ended: its open tasks end with it."""
+    """The zaak ended: its open tasks end with it, but for what goes on while the help runs."""
+    blijft = tuple(f"{soort}:" for soort in onderdelen.blijvende_taken())
     for taak in zaak.taken.open():
+        if taak.sleutel.startswith(blijft):
+            continue
         taak.afgehandeld_om, taak.afgehandeld_door = nu(), door
         taak.bewaren(door=door, reden="zaak afgesloten")

@@ -13,7 +13,9 @@ from toegang.rechten import Laag, Recht, Rol
 from toegang.schermen import scherm
 from toegang.statussen import ContactStatus, OngeldigeOvergang
 from toegang.usecases.contact_bij_zaak import gevraagd_aan
+from toegang.usecases.terugbelbrief import wat_brief_weigert
 from toegang.usecases.zaak_openen import EERST_KOPPELEN
+from toegang.veilig_contact import waarheen
 from toegang.views.contact_handelingen import Blad, handelen
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zoekvelden import gevonden_bewijs
@@ -146,13 +148,19 @@ def _erbij(request, contact: Contactmoment) -> dict:
     """The tries to call back, the other questions of the same call, the files."""
     pogingen = list(contact.terugbelpogingen.select_related("door").order_by("om", "pk"))
     gemist = sum(not poging.bereikt for poging in pogingen)
+    vaak_genoeg = gemist >= HOOGSTENS_POGINGEN
     samen = contact.samen_met_id or contact.pk
     anderen = Contactmoment.objects.voor(request.lezer, timezone.localdate())
     anderen = anderen.filter(samen_met=samen) | anderen.filter(pk=samen)
     return {
         "pogingen": pogingen,
         "gemist": gemist,
-        "vaak_genoeg": gemist >= HOOGSTENS_POGINGEN,
+        "vaak_genoeg": vaak_genoeg,
+        "wachtende_brieven": list(contact.terugbelbrieven.wacht().order_by("aan_naam", "pk"))
+        if vaak_genoeg
+        else [],
+        "veilig": waarheen(contact.inwoner).let_op if contact.inwoner else "",
+        "weigering_brief": wat_brief_weigert(contact, gemist) if vaak_genoeg else "",
         "andere_vragen": list(anderen.exclude(pk=contact.pk).order_by("geregistreerd_om", "pk")[:20]),
         "documenten": list(
             Document.objects.in_rij(request.lezer).filter(contactmoment=contact).order_by("gemaakt_om", "pk")
@@ -184,7 +192,7 @@ def _waarheen(request, pk, handeling: str) -> str:
     """Back to the contact, which names the next one; a colleague of the team has no list, and goes to his work."""
     groep = request.GET.get("groep", "")
     bekend = any(g.naam == groep for g in groepen_voor(request.lezer))
-    if handeling in ("afhandelen", "niet_van_mij") and not (
+    if handeling in ("afhandelen", "niet_van_mij", "brief_weg") and not (
         bekend or request.lezer.rechten.heeft_rol(Rol.ADMINISTRATIE)
     ):
         return reverse("toegang:mijn_werk")

@@ -14,6 +14,7 @@ from toegang.forms.contact import NieuweInwonerVelden, Zoekvelden
 from toegang.forms.contact_handelingen import (
     NIET_BEKEND,
     ZELFDE,
+    BriefWegFormulier,
     HerstelFormulier,
     TerugbelFormulier,
     UitkomstFormulier,
@@ -28,6 +29,7 @@ from toegang.usecases.contact_koppelen import contact_koppelen
 from toegang.usecases.contact_oppakken import contact_oppakken
 from toegang.usecases.inwoner_registreren import inwoner_registreren
 from toegang.usecases.koppeling_herstellen import koppeling_herstellen
+from toegang.usecases.terugbelbrief import terugbelbrief_maken, terugbelbrief_versturen
 from toegang.usecases.terugbelpoging_vastleggen import (
     gemiste_pogingen,
     terugbelpoging_vastleggen,
@@ -69,6 +71,9 @@ class Blad:
                 eigen("terugbellen"),
                 vandaag=self.vandaag,
                 initial={"opnieuw_op": volgende_poging(self.vandaag)},
+            ),
+            "brief_weg": BriefWegFormulier(
+                eigen("brief_weg"), vandaag=self.vandaag, initial={"verzonden_op": self.vandaag}
             ),
             "zaak": ZaakKiezenFormulier(eigen("zaak"), zaken=self.zaken),
             "koppelen": NieuweInwonerVelden(eigen("koppelen"), initial=zoekbegin(self.contact)),
@@ -151,6 +156,19 @@ def _terugbellen(blad: Blad) -> str:
     return f"{gemist}e poging vastgelegd. U belt opnieuw op {dag}."
 
 
+def _brief_maken(blad: Blad) -> str:
+    try:
+        terugbelbrief_maken(**blad.basis, nu=timezone.now())
+    except ValidationError as fout:
+        raise OngeldigeOvergang(" ".join(fout.messages)) from fout
+    return "De brief is gemaakt. Druk hem af, doe hem op de post en leg dat hieronder vast."
+
+
+def _brief_weg(blad: Blad) -> str:
+    terugbelbrief_versturen(**blad.basis, versie=blad.versie, **blad.formulier.cleaned_data)
+    return "Brief verstuurd. Het contact is afgehandeld: niet bereikt na drie pogingen."
+
+
 def _afhandelen(blad: Blad) -> str:
     contact = contact_afhandelen(**blad.basis, versie=blad.versie, **blad.formulier.cleaned_data)
     naar = f" ({contact.route_naar})" if contact.route_naar else ""
@@ -221,6 +239,8 @@ HANDELINGEN: dict[str, Callable[[Blad], str | None]] = {
     "oppakken": _oppakken,
     "terugbellen": _terugbellen,
     "afhandelen": _afhandelen,
+    "brief_maken": _brief_maken,
+    "brief_weg": _brief_weg,
     "zaak": _zaak,
     "niet_van_mij": _niet_van_mij,
     "koppelen": _koppelen,
