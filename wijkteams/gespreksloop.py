@@ -19,6 +19,7 @@ class Deel:
     url: str
     klaar: bool = False
     nu: bool = False
+    na_afloop: bool = False  # not for the table: it shows all that was said
 
 
 @dataclass
@@ -48,7 +49,7 @@ def gespreksloop(
     adres = {naam: reverse(f"wijkteams:{naam}", args=[zaak.pk]) for naam, _ in SCHERMEN}
     loop = Gespreksloop()
     loop.schermen = [
-        Deel(label, adres[naam], nu=naam == scherm)
+        Deel(label, adres[naam], nu=naam == scherm, na_afloop=naam == "verslag")
         for naam, label in SCHERMEN
         if naam != "jeugd" or zaak.wet == Wet.JEUGDWET
     ]

@@ -7,14 +7,14 @@ from toegang import opmaak
 from toegang.feiten import als, rijen
 from toegang.models import Zaak
 from toegang.onderdelen import Menuregel, Onderdeel, Paneel, Stap
-from toegang.rechten import Recht
+from toegang.rechten import Recht, Wet
 from toegang.statussen import ZaakStatus
 from toegang.vaste_vraag import vaste_vraag
 from wijkteams.models import Actie, Doel, Doelzaak, Huisbezoek, Hulpvraag, Onderzoek, Trede, Verslag
 from wijkteams.overdracht import teamgenoten
 from wijkteams.permissions import waarom_geen_huisbezoek, waarom_niet_bewerken, wacht_op_regisseur
 from wijkteams.regels import TREDEN, opgelost_op
-from wijkteams.statussen import HuisbezoekStatus, OnderzoekStatus, VerslagStatus
+from wijkteams.statussen import ConsultStatus, HuisbezoekStatus, OnderzoekStatus, VerslagStatus
 from wijkteams.usecases.huisbezoeken_vasthouden import huisbezoeken_vasthouden
 from wijkteams.verdeling import team_voor
 from wijkteams.vindplaatsen import contactpersoon_voor, kent_postcode
@@ -49,6 +49,18 @@ def blokkeert_sluiten(zaak) -> list[str]:
     """A planned visit during the onderzoek: someone would stand at the door for nothing."""
     if zaak.status != ZaakStatus.ONDERZOEK:
         return []
+    return [*_huisbezoek_open(zaak), *_consult_open(zaak)]
+
+
+def _consult_open(zaak) -> list[str]:
+    """An expert who may still read it, for an advice that nobody waits for."""
+    consulten = (
+        zaak.consulten.filter(status=ConsultStatus.GEVRAAGD).select_related("deskundige").order_by("pk")
+    )
+    return [f"{c.deskundige.naam} werkt nog aan een advies. Trek de vraag eerst in." for c in consulten]
+
+
+def _huisbezoek_open(zaak) -> list[str]:
     bezoek = zaak.huisbezoeken.filter(status=HuisbezoekStatus.GEPLAND).first()
     if bezoek is None:
         return []
@@ -96,6 +108,8 @@ def nu_te_doen(lezer, zaak) -> list[Stap]:
         stappen = []
     if zaak.feit_onderzoek in (None, OnderzoekStatus.BEZIG):
         stappen.append(Stap("Gesprek vastleggen", "wijkteams:gesprek", zaak.pk, weigering))
+        if zaak.wet == Wet.JEUGDWET:
+            stappen.append(Stap("Jeugd: stappen en toestemming", "wijkteams:jeugd", zaak.pk, weigering))
         stappen.append(Stap("Oplossingen afwegen", "wijkteams:afweging", zaak.pk, weigering))
     if zaak.feit_onderzoek is not None:
         stappen.append(Stap("Verslag maken en versturen", "wijkteams:verslag", zaak.pk, weigering))
@@ -174,8 +188,9 @@ WIJKTEAMS = Onderdeel(
     feiten=FEITEN,
     nu_te_doen=nu_te_doen,
     team_voor=team_voor,
-    vaste_taken=frozenset({"huisbezoek", "huisbezoek_plannen", "overgedragen"}),
+    vaste_taken=frozenset({"gesprek_uitwerken", "consult", "huisbezoek", "huisbezoek_plannen", "overgedragen"}),
     afvinkbaar=frozenset({"overgedragen"}),
+    blijvende_taken=frozenset({"plan_evalueren"}),
     teamgenoten=teamgenoten,
     contactpersoon_voor=contactpersoon_voor,
     kent_postcode=kent_postcode,
@@ -187,6 +202,8 @@ WIJKTEAMS = Onderdeel(
         Menuregel("Foto’s", "wijkteams:foto", Recht.INHOUD_INZIEN, 33),
         Menuregel("Verslag", "wijkteams:verslag", Recht.INHOUD_INZIEN, 34),
         Menuregel("Plan", "wijkteams:plan", Recht.INHOUD_INZIEN, 35),
+        Menuregel("Consult", "wijkteams:consulten", Recht.INHOUD_INZIEN, 36),
         Menuregel("Opschalen", "wijkteams:opschalen", Recht.INHOUD_INZIEN, 40),
+        Menuregel("Casemanager", "wijkteams:casemanager", Recht.INHOUD_INZIEN, 41),
     ),
 )

@@ -11,9 +11,10 @@ import pytest
 from django.urls import reverse
 
 from tests.axe import axe_fouten
-from tests.fabrieken import MedewerkerFabriek
+from tests.fabrieken import InwonerFabriek, MedewerkerFabriek
 from tests.wijkteams import opstellingen
-from toegang.rechten import Rol
+from tests.wijkteams.aan_tafel import vaste_tekst
+from toegang.rechten import Rol, Wet
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.reis, pytest.mark.traag]
 BREEDTES = (1280, 768, 390)
@@ -64,9 +65,24 @@ def test_elk_scherm_past_en_is_toegankelijk(als, live_server):
             adres = reverse("wijkteams:afweging", args=[zaak.pk])
             bekijk(pagina, live_server, "trede-7", f"{adres}?open={hulpvraag.pk}.7", klachten)
             adres = reverse("wijkteams:gesprek", args=[zaak.pk])
-            bekijk(pagina, live_server, "tafelstand-uit", f"{adres}?tafelstand=uit", klachten)
+            bekijk(pagina, live_server, "foto", reverse("wijkteams:foto", args=[zaak.pk]), klachten)
+            bekijk(pagina, live_server, "dag", reverse("wijkteams:dag"), klachten)
+            pagina.goto(f"{live_server.url}{adres}")
+            pagina.get_by_role("button", name="Tafelstand uit").click()
+            pagina.wait_for_load_state()
+            bekijk(pagina, live_server, "tafelstand-uit", adres, klachten)
             bekijk(pagina, live_server, "dossier", reverse("toegang:zaak", args=[zaak.pk]), klachten)
         pagina.close()
+    jongere = InwonerFabriek(geboren="20140101")
+    jeugd = opstellingen.zaak_in_onderzoek(wet=Wet.JEUGDWET, inwoner=jongere)
+    pagina = als(jeugd.regisseur)
+    bekijk(pagina, live_server, "jeugd", reverse("wijkteams:jeugd", args=[jeugd.pk]), klachten)
+    pagina.close()
+    vaste_tekst("wat_lukt", "U stoft zelf.")
+    pagina = als(MedewerkerFabriek(rollen=[Rol.BEHEERDER]))
+    for naam in ("tekstblokken", "tekstblok_toevoegen"):
+        bekijk(pagina, live_server, naam, reverse(f"wijkteams:{naam}"), klachten)
+    pagina.close()
     pagina = als(lead)
     bekijk(pagina, live_server, "verdelen", reverse("wijkteams:verdelen"), klachten)
     bekijk(pagina, live_server, "toewijzen", reverse("wijkteams:toewijzen", args=[wacht.pk]), klachten)

@@ -14,7 +14,7 @@ from toegang.usecases.persoonlijk_plan_vastleggen import persoonlijk_plan_vastle
 from toegang.usecases.vraagverheldering_vastleggen import vraagverheldering_vastleggen
 from toegang.usecases.zaak_doorzetten import zaak_doorzetten
 from toegang.usecases.zaak_openen import zaak_openen
-from wijkteams.models import Deelnemer, Gebied, Hulpvraag, Leefzorgplan, Verslag
+from wijkteams.models import Deelnemer, Discipline, Gebied, Hulpvraag, Leefzorgplan, Verslag
 from wijkteams.usecases.actie_toevoegen import actie_toevoegen
 from wijkteams.usecases.akkoord_vastleggen import akkoord_vastleggen
 from wijkteams.usecases.doel_toevoegen import doel_toevoegen
@@ -61,22 +61,24 @@ def zaak_te_verdelen(
     inwoner = inwoner or InwonerFabriek()
     desk = MedewerkerFabriek(rollen=[Rol.ADMINISTRATIE]).actor
     contact = contact_registreren(
-        door=desk, vandaag=gemeld_op, nu=om(gemeld_op), kanaal=Kanaal.TELEFOON, soort="melding",
-        vraag="Ik kan mijn huis niet meer schoonhouden.", inwoner=inwoner,
+        door=desk, vandaag=gemeld_op, nu=om(gemeld_op), kanaal=Kanaal.TELEFOON,
+        soort="melding" if wet == Wet.WMO else "aanvraag", vraag="Ik kan mijn huis niet meer schoonhouden.", inwoner=inwoner,
     )  # fmt: skip
     zaak = zaak_openen(contact_id=contact.pk, door=desk, vandaag=gemeld_op, wet=wet, onderwerp=onderwerp)
     vraagverheldering_vastleggen(
         zaak_id=zaak.pk, door=desk, leefgebieden=[onderwerp], vraag_achter_de_vraag="Hulp bij het huishouden.",
     )  # fmt: skip
-    ontvangst_bevestigen(zaak_id=zaak.pk, door=desk, vandaag=gemeld_op)
+    if wet == Wet.WMO:
+        ontvangst_bevestigen(zaak_id=zaak.pk, door=desk, vandaag=gemeld_op)
     return zaak_doorzetten(zaak_id=zaak.pk, door=desk, vandaag=gemeld_op)
 
 
 def zaak_in_onderzoek(*, regisseur=None, **anders) -> Zaak:
     """Given to a consulent; nothing planned yet."""
     zaak = zaak_te_verdelen(**anders)
-    regisseur = regisseur or MedewerkerFabriek(team=zaak.wijkteam)
-    teamlead = MedewerkerFabriek(team=zaak.wijkteam, team__rol=Rol.TEAMLEAD)
+    discipline = Discipline.JEUGD if zaak.wet == Wet.JEUGDWET else Discipline.WMO
+    regisseur = regisseur or MedewerkerFabriek(team=zaak.wijkteam, team__discipline=discipline)
+    teamlead = MedewerkerFabriek(team=zaak.wijkteam, team__rol=Rol.TEAMLEAD, team__discipline=discipline)
     return zaak_toewijzen(
         zaak_id=zaak.pk, regisseur_id=regisseur.pk, reden="Heeft ruimte.", door=teamlead.actor,
         vandaag=zaak.gemeld_op, nu=om(zaak.gemeld_op, 15),

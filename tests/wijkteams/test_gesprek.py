@@ -8,6 +8,7 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.html import escape
 
 from tests.fabrieken import MedewerkerFabriek
 from tests.wijkteams.aan_tafel import tafelstand
@@ -67,7 +68,8 @@ def test_een_collega_was_eerder_dan_kiest_u_welke_tekst_blijft(client):
     client.als(zaak.regisseur)
     mijn = {
         "behoeften": "Mijn tekst", "mantelzorger_behoeften": oud.mantelzorger_behoeften, "bijdrage_verteld": "on",
-        "pgb_verteld": "on", "huishouden_wat_lukt": "U kookt, wast af en stoft zelf.",
+        "pgb_verteld": "on", "bijdrage_verteld_op": "17-11-2026", "pgb_verteld_op": "17-11-2026", "bijdrage_hoe": "",
+        "pgb_hoe": "", "huishouden_wat_lukt": "U kookt, wast af en stoft zelf.",
         "huishouden_wat_lukt_niet": "Stofzuigen, dweilen en het bed verschonen lukt niet door uw heup.",
         "huishouden_wie_helpt": "Uw dochter doet de boodschappen.", "versie": str(oud.versie),
     }  # fmt: skip
@@ -215,3 +217,99 @@ def test_wat_getypt_was_en_niet_bewaard_komt_terug(client):
     assert verder.context["versie"] == versie
     assert client.post(url(zaak), ingevuld(versie=str(versie), vervoer_wat_lukt="Heel")).status_code == 302
     assert "Verder met deze tekst" not in client.get(url(zaak)).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("anders", "op", "hoe"),
+    [
+        ({}, VANDAAG, "gesprek"),
+        ({"pgb_verteld_op": "1-12-2026", "pgb_hoe": "telefoon"}, datetime.date(2026, 12, 1), "telefoon"),
+    ],
+)
+@time_machine.travel(NU, tick=False)
+def test_verteld_met_de_dag_en_hoe(client, anders, op, hoe):
+    zaak = zaak_in_onderzoek()
+
+    client.als(zaak.regisseur).post(url(zaak), ingevuld(pgb_verteld="on", **anders))
+
+    onderzoek = Onderzoek.objects.get(zaak=zaak)
+    assert (onderzoek.pgb_verteld, onderzoek.pgb_verteld_op, onderzoek.pgb_hoe) == (True, op, hoe)
+    assert (onderzoek.bijdrage_verteld, onderzoek.bijdrage_verteld_op, onderzoek.bijdrage_hoe) == (
+        False,
+        None,
+        "",
+    )
+
+
+@pytest.mark.parametrize(
+    ("anders", "zin"),
+    [
+        ({"pgb_verteld": "on", "pgb_verteld_op": "4-12-2026"}, "Deze dag moet nog komen"),
+        ({"bijdrage_verteld": "on", "bijdrage_verteld_op": "30-2-2026"}, "Deze datum bestaat niet"),
+        ({"bijdrage_verteld": "on", "bijdrage_hoe": "postduif"}, "Kies een van de mogelijkheden"),
+        ({"vervoer_wie_helpt": "x" * 100_000}, "tekens lang"),
+        ({"vervoer_wie_helpt": "a\x00b"}, "een teken dat wij niet kunnen bewaren"),
+    ],
+)
+@time_machine.travel(NU, tick=False)
+def test_wat_niet_klopt_blijft_staan_met_een_zin(client, anders, zin):
+    zaak = zaak_in_onderzoek()
+
+    antwoord = client.als(zaak.regisseur).post(url(zaak), ingevuld(**anders))
+
+    tekst = antwoord.content.decode()
+    assert antwoord.status_code == 200
+    assert zin in tekst
+    assert "Zelf blijven wonen" in tekst
+    assert not Gespreksdeel.objects.exists()
+
+
+@pytest.mark.parametrize("tekst", ["<b>Koken</b> & wassen", "Þórdís Łękawska’s", "فاطمة ‏الزهراء كوك"])
+@time_machine.travel(NU, tick=False)
+def test_wat_wordt_gezegd_staat_er_als_tekst(client, tekst):
+    zaak = zaak_in_onderzoek()
+    client.als(zaak.regisseur).post(url(zaak), ingevuld(huishouden_wat_lukt=tekst))
+
+    pagina = client.get(url(zaak)).content.decode()
+
+    assert Gespreksdeel.objects.get().wat_lukt == tekst
+    assert escape(tekst) in pagina
+
+
+@time_machine.travel(NU, tick=False)
+def test_later_uitwerken_wordt_een_taak_die_eindigt_als_alles_er_is(client):
+    zaak = zaak_met_gesprek()
+    client.als(zaak.regisseur)
+    o = Onderzoek.objects.get(zaak=zaak)
+    alles = {
+        "behoeften": o.behoeften, "mantelzorger_behoeften": o.mantelzorger_behoeften, "bijdrage_verteld": "on",
+        "pgb_verteld": "on", "huishouden_wat_lukt": "Koken", "huishouden_wie_helpt": "Dochter",
+    }  # fmt: skip
+
+    client.post(url(zaak), alles | {"versie": str(o.versie), "later": "ja"})
+    taken = zaak.taken.open().filter(sleutel__startswith="gesprek_uitwerken")
+    taak = taken.get()
+    assert (taak.medewerker, taak.titel) == (zaak.regisseur, "Gesprek verder uitwerken")
+    client.post(url(zaak), alles | {"versie": str(o.versie + 1)})
+    assert taken.exists()  # the afweging is still open
+    hulpvraag_afgewogen(zaak)
+    client.post(url(zaak), alles | {"versie": str(o.versie + 2)})
+
+    assert not taken.exists()
+
+
+@time_machine.travel(NU, tick=False)
+def test_de_zeven_punten_wijzen_waar_het_moet(client):
+    zaak = zaak_in_onderzoek()
+    client.als(zaak.regisseur).post(url(zaak), ingevuld())
+    leeg = {p.letter: (p.klaar, u) for p, u in client.get(url(zaak)).context["loop"].punten}
+    hulpvraag = hulpvraag_afgewogen(zaak, tot_en_met=4)
+    verder = {p.letter: (p.klaar, u) for p, u in client.get(url(zaak)).context["loop"].punten}
+
+    assert list(leeg) == list("abcdefg")
+    assert [letter for letter, (klaar, _) in leeg.items() if klaar] == ["a"]
+    assert leeg["d"][1] == f"{url(zaak)}#mantelzorger"
+    assert leeg["c"][1] == f"{url(zaak)}#leefgebieden"
+    assert verder["b"][0]
+    assert verder["e"] == (False, f"{url(zaak, 'afweging')}?open={hulpvraag.pk}.5#trede")
+    assert verder["f"] == (False, f"{url(zaak, 'afweging')}?open={hulpvraag.pk}.6#trede")

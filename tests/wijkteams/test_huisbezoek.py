@@ -162,3 +162,29 @@ def test_een_gepland_bezoek_houdt_het_afsluiten_tegen():
     assert zinnen == [
         "Er staat nog een huisbezoek op 17 november 2026 om 14.00 uur. Zet dat eerst op niet doorgegaan."
     ]
+
+
+@time_machine.travel(NU, tick=False)
+def test_wie_te_laat_is_verzet_niet_het_nieuwe_huisbezoek(client):
+    """Two on one appointment: the second was looking at one that is no more."""
+    zaak = zaak_in_onderzoek()
+    client.als(zaak.regisseur).post(url(zaak), planning())
+    oud = zaak.huisbezoeken.get()
+    verzetten = {
+        "formuliernaam": "verzetten",
+        "bezoek": str(oud.pk),
+        "verzetten-tijd": "9 uur",
+        "verzetten-reden": "Griep",
+    }
+    eerste = client.post(url(zaak), verzetten | {"verzetten-datum": "18-11-2026"})
+
+    tweede = client.post(url(zaak), verzetten | {"verzetten-datum": "25-11-2026"})
+
+    assert (eerste.status_code, tweede.status_code) == (302, 200)
+    tekst = tweede.content.decode()
+    assert "intussen gewijzigd (verplaatst). Het staat nu op woensdag 18 november 2026" in tekst
+    assert "25-11-2026" in tekst
+    assert "Griep" in tekst
+    assert zaak.huisbezoeken.count() == 2
+    onzin = client.post(url(zaak), verzetten | {"bezoek": "onzin", "verzetten-datum": "25-11-2026"})
+    assert (onzin.status_code, zaak.huisbezoeken.count()) == (200, 2)

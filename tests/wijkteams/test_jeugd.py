@@ -6,10 +6,12 @@ from types import SimpleNamespace as Ding
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.fabrieken import InwonerFabriek, MedewerkerFabriek, WijkteamFabriek
-from tests.wijkteams.opstellingen import om, team_blerick, zaak_in_onderzoek
+from tests.wijkteams.opstellingen import om, zaak_in_onderzoek
 from toegang.models import Inzagereden
 from toegang.rechten import Rol, Wet
 from wijkteams import jeugdregels as regels
@@ -32,12 +34,7 @@ ALLES = {
 
 def jeugdzaak(geboren="20100601", wet=Wet.JEUGDWET):
     """Of a young person of sixteen, with a consulent for youth."""
-    team = team_blerick()
-    regisseur = MedewerkerFabriek(team=team, team__discipline=Discipline.JEUGD)
-    MedewerkerFabriek(team=team, team__rol=Rol.TEAMLEAD, team__discipline=Discipline.JEUGD)
-    return zaak_in_onderzoek(
-        regisseur=regisseur, wet=wet, inwoner=InwonerFabriek(geboren=geboren), onderwerp="opvoeden"
-    )
+    return zaak_in_onderzoek(wet=wet, inwoner=InwonerFabriek(geboren=geboren), onderwerp="opvoeden")
 
 
 def lid(team, rol):
@@ -228,3 +225,16 @@ def test_van_een_andere_wet_is_deze_pagina_er_niet(client):
     zaak = zaak_in_onderzoek()
 
     assert client.als(zaak.regisseur).get(url(zaak)).status_code == 404
+
+
+@pytest.mark.django_db
+@time_machine.travel(NU, tick=False)
+def test_de_pagina_kost_hoogstens_twaalf_vragen(client):
+    zaak = jeugdzaak()
+    client.als(zaak.regisseur).post(url(zaak), ALLES)
+    client.get(url(zaak))
+
+    with CaptureQueriesContext(connection) as vragen:
+        assert client.get(url(zaak)).status_code == 200
+
+    assert sum("SAVEPOINT" not in v["sql"] for v in vragen) <= 12

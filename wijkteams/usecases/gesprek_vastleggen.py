@@ -77,11 +77,12 @@ def gesprek_vastleggen(
 def _verteld(
     onderzoek: Onderzoek, wat: str, ja: bool, op: datetime.date | None, hoe: str, vandaag: datetime.date
 ) -> None:
-    """That the inwoner was told, when and how; unticked, the day and the way go too."""
+    """That the inwoner was told, when (the day that stands there, else today) and how; unticked, both go too."""
     if ja and op and op > vandaag:
         raise ValidationError({f"{wat}_verteld_op": "Deze dag moet nog komen. Vul in wanneer u het vertelde"})
+    toen = getattr(onderzoek, f"{wat}_verteld_op")
     setattr(onderzoek, f"{wat}_verteld", ja)
-    setattr(onderzoek, f"{wat}_verteld_op", (op or vandaag) if ja else None)
+    setattr(onderzoek, f"{wat}_verteld_op", (op or toen or vandaag) if ja else None)
     setattr(onderzoek, f"{wat}_hoe", (hoe or Vertelwijze.GESPREK) if ja else "")
 
 

@@ -49,4 +49,5 @@ def _woord(formulier, veld: str, waarde) -> str:
     if isinstance(waarde, bool) or waarde == "on":
         return "ja" if waarde else "nee"
     keuzes = dict(getattr(formulier.fields[veld], "choices", ()))
-    return str(keuzes.get(waarde, waarde if waarde is not None else "")).replace("\r\n", "\n").strip()
+    waarde = "" if waarde is None else waarde
+    return str(keuzes.get(waarde, waarde)).replace("\r\n", "\n").strip()
