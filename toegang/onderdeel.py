@@ -4,6 +4,7 @@ from toegang.onderdelen import Menuregel, Onderdeel, Stap
 from toegang.rechten import Recht, Rol, Wet
 from toegang.regels import NIET_HEROPENEN, Afsluitreden
 from toegang.statussen import BriefStatus, ZaakStatus
+from toegang.usecases.terugbellen_vasthouden import terugbellen_vasthouden
 
 VIA_ZAAK = "zaak__dossier__inwoner"
 PERSOONSGEGEVENS: dict[str, str | tuple[str, ...]] = {
@@ -108,4 +109,5 @@ ONDERDEEL = Onderdeel(
     te_beeindigen=te_beeindigen,
     vaste_taken=VASTE_TAKEN,
     afvinkbaar=AFVINKBAAR,
+    bij_overlijden=terugbellen_vasthouden,
 )

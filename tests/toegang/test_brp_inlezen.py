@@ -9,12 +9,16 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from tests.fabrieken import InwonerFabriek
+from tests.toegang import voordeur
 from tests.toegang.test_lo3 import ANNA, BEN, KOLOMMEN, extract
 from toegang.huishoudens import adressleutel, gezinnen
-from toegang.models import Actor, Huishouden, Huishoudlid, Inwoner, Relatie
+from toegang.models import Actor, Huishouden, Huishoudlid, Inwoner, Relatie, Taak
 from toegang.usecases.brp_inlezen import brp_inlezen
+from toegang.usecases.contact_registreren import contact_registreren
+from toegang.usecases.ontvangst_bevestigen import ontvangst_bevestigen
 
 pytestmark = pytest.mark.django_db
 VANDAAG = date(2026, 12, 3)
@@ -345,3 +349,36 @@ class TestTestpersonen:
         with capsys.disabled():
             print(f"\nbrp_inlezen: {tempo:.0f} personen per seconde, {len(gezien)} opdrachten")
         assert len(gezien) <= 60
+
+
+def test_inlezen_maakt_dezelfde_taken_als_de_nacht():
+    """Who is known here and died or moved: the task of the nightly round; who is only in the table: none."""
+    lees(ANNA | BIJ_ANNA, JAN_ZELF | BIJ_ANNA)
+    zaak = voordeur.zaak(inwoner=inwoner("999900006"))
+    bellen = contact_registreren(
+        door=voordeur.kcc().actor, vandaag=VANDAAG, nu=timezone.now(), kanaal="telefoon", soort="vraag", bereik="bellen",
+        telefoon="0612345678", vraag="Bel mij", inwoner=inwoner("999900006"),
+    )  # fmt: skip
+
+    uit = lees(ANNA | BIJ_ANNA | {"06.08.10": "20261201"}, JAN_ZELF | BIJ_ANNA | {"06.08.10": "20261201"})
+    nog_een_keer = lees(
+        ANNA | BIJ_ANNA | {"06.08.10": "20261201"}, JAN_ZELF | BIJ_ANNA | {"06.08.10": "20261201"}
+    )
+
+    taken = Taak.objects.open().filter(sleutel__startswith="brp_")
+    assert (uit.na_te_kijken, nog_een_keer.na_te_kijken) == (1, 0)
+    assert list(taken.values_list("sleutel", flat=True)) == [f"brp_overleden:{zaak.pk}"]
+    bellen.refresh_from_db()
+    assert bellen.terugbellen_op is None
+
+
+def test_inlezen_een_verhuizing_zet_de_brief_op_het_nieuwe_adres():
+    lees(ANNA | BIJ_ANNA)
+    zaak = voordeur.zaak(inwoner=inwoner("999900006"))
+    brief = ontvangst_bevestigen(zaak_id=zaak.pk, door=voordeur.administratie().actor, vandaag=VANDAAG)
+
+    lees(ANNA | BIJ_ANNA | {"08.11.20": "9", "08.10.30": "20261201"})
+
+    brief.refresh_from_db()
+    assert "Parade 9" in " ".join(brief.aan_adres)
+    assert Taak.objects.open().filter(sleutel=f"brp_verhuisd:{zaak.pk}").count() == 1

@@ -12,12 +12,13 @@ from django.db import connection, transaction
 
 from toegang import bsn as bsn_
 from toegang.brp import inwonervelden, past_niet
+from toegang.brp_gevolgen import Stand, stand_van
 from toegang.lo3 import Fout, Persoon, lees
 from toegang.lo3_rijen import Bestand
-from toegang.models import Actor, Inwoner
+from toegang.models import Actor, Contactmoment, Dossier, Inwoner
 from toegang.models.bulk import bulk_met_historie
 from toegang.usecases.brp_huishoudens import huishoudens_bijwerken
-from toegang.usecases.brp_overnemen import invullen, nieuwe_inwoner
+from toegang.usecases.brp_overnemen import gevolgen, invullen, nieuwe_inwoner
 from toegang.usecases.brp_relaties import relaties_bijwerken, relaties_koppelen
 
 PER_KEER = 1000
@@ -38,6 +39,7 @@ class Verantwoording:
     meldingen: int = 0  # a detail that became unknown; the person was read
     gewijzigde_relaties: int = 0
     gewijzigde_huishoudens: int = 0
+    na_te_kijken: int = 0  # died, moved or became secret, and known here: somebody got a task
 
     @property
     def totaal(self) -> int:
@@ -69,12 +71,15 @@ def brp_inlezen(
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [SLOT])
     uit = Verantwoording()
     geraakt: set[UUID] = set()
+    gekend: list[tuple[Inwoner, Stand]] = []
     for groep in _groepen(_goede(lees(bestand), uit, meld)):
-        geschreven = _inwoners_bijwerken(groep, uit, door=door)
+        geschreven = _inwoners_bijwerken(groep, uit, gekend, door=door)
         uit.gewijzigde_relaties += relaties_bijwerken(geschreven, door=door, vandaag=vandaag)
         geraakt.update(geschreven)
     geraakt |= relaties_koppelen(door=door)
     uit.gewijzigde_huishoudens = huishoudens_bijwerken(geraakt, door=door, vandaag=vandaag)
+    for inwoner, oud in gekend:
+        uit.na_te_kijken += bool(gevolgen(inwoner, oud, door=door, vandaag=vandaag))
     return uit
 
 
@@ -99,8 +104,13 @@ def _groepen(goede: Iterator[Goed]) -> Iterator[list[Goed]]:
         yield groep
 
 
-def _inwoners_bijwerken(groep: list[Goed], uit: Verantwoording, *, door: Actor) -> dict[UUID, Persoon]:
-    """The new and the changed, by pk; one look-up and at most four writes for the group."""
+def _inwoners_bijwerken(
+    groep: list[Goed], uit: Verantwoording, gekend: list[tuple[Inwoner, Stand]], *, door: Actor
+) -> dict[UUID, Persoon]:
+    """The new and the changed, by pk; two look-ups and at most four writes for the group.
+
+    `gekend` gets who changed and is known here (a dossier, or an open contact), with how he stood before.
+    """
     op_index = {bsn_.blinde_index(persoon.bsn): (persoon, velden) for persoon, velden in groep}
     bekend = {
         bytes(index or b""): (pk, afdruk)
@@ -116,8 +126,11 @@ def _inwoners_bijwerken(groep: list[Goed], uit: Verantwoording, *, door: Actor) 
     nieuw = [nieuwe_inwoner(*goed) for index, goed in op_index.items() if index not in bekend]
     gewijzigd = []
     if anders:
+        bij_ons = _gekend(anders)
         for inwoner in Inwoner.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=anders):
             persoon, velden = op_index[bytes(inwoner.bsn_index or b"")]
+            if inwoner.pk in bij_ons:
+                gekend.append((inwoner, stand_van(inwoner)))
             invullen(inwoner, velden, persoon.a_nummer)
             gewijzigd.append(inwoner)
     bulk_met_historie(nieuw, door=door, reden="BRP")
@@ -126,3 +139,10 @@ def _inwoners_bijwerken(groep: list[Goed], uit: Verantwoording, *, door: Actor) 
     uit.gewijzigd += len(gewijzigd)
     uit.ongewijzigd += len(groep) - len(nieuw) - len(gewijzigd)
     return {inwoner.pk: op_index[bytes(inwoner.bsn_index or b"")][0] for inwoner in (*nieuw, *gewijzigd)}
+
+
+def _gekend(pks: list[UUID]) -> set[UUID]:
+    """Of whom we have a dossier or an open contact: only for these something can follow."""
+    dossiers = Dossier.objects.filter(inwoner__in=pks).values_list("inwoner", flat=True)
+    contacten = Contactmoment.objects.open().filter(inwoner__in=pks).values_list("inwoner", flat=True)
+    return {*dossiers, *contacten}

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from toegang import bsn as bsn_
 from toegang.brp import inwonervelden, past_niet
 from toegang.brp_fouten import BrpOnleesbaar
-from toegang.brp_gevolgen import Wijziging, stand_van, wat_veranderde
+from toegang.brp_gevolgen import Stand, Wijziging, stand_van, wat_veranderde
 from toegang.lo3_persoon import Persoon
 from toegang.models import Actor, Inwoner
 from toegang.usecases.brieven_omadresseren import brieven_omadresseren
@@ -71,12 +71,22 @@ def _bijwerken(
     relaties = relaties_bijwerken({inwoner.pk: persoon}, door=door, vandaag=vandaag)
     if anders or relaties:
         huishoudens_bijwerken({inwoner.pk}, door=door, vandaag=vandaag)
-    if stand_van(inwoner).adres != oud.adres:
+    wijzigingen = gevolgen(inwoner, oud, door=door, vandaag=vandaag)
+    return Overgenomen(inwoner, gewijzigd=bool(anders or relaties), wijzigingen=wijzigingen)
+
+
+def gevolgen(inwoner: Inwoner, oud: Stand, *, door: Actor, vandaag: datetime.date) -> tuple[Wijziging, ...]:
+    """What follows from what the BRP changed since `oud`: letters to the new address, tasks, what a death holds.
+
+    For an inwoner that was saved, whoever asked: at the desk, at night, or an extract.
+    """
+    nu = stand_van(inwoner)
+    if nu.adres != oud.adres:
         brieven_omadresseren(inwoner=inwoner, door=door, vandaag=vandaag)
-    wijzigingen = wat_veranderde(oud, stand_van(inwoner), gemeente=settings.GEMEENTE["code"])
+    wijzigingen = tuple(wat_veranderde(oud, nu, gemeente=settings.GEMEENTE["code"]))
     if wijzigingen:
         brp_gevolgen_verwerken(inwoner=inwoner, wijzigingen=wijzigingen, door=door, vandaag=vandaag)
-    return Overgenomen(inwoner, gewijzigd=bool(anders or relaties), wijzigingen=tuple(wijzigingen))
+    return wijzigingen
 
 
 def nieuwe_inwoner(persoon: Persoon, velden: dict) -> Inwoner:

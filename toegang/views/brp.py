@@ -14,14 +14,17 @@ from toegang.brp_overzicht import blokken, laatst_gevraagd, wanneer_opnieuw
 from toegang.brp_vragen import DOELBINDING
 from toegang.brp_zoeken import Brpresultaat, bsn_van_keuze
 from toegang.brp_zoeken import brp_zoeken as zoeken
+from toegang.bulk import telling
 from toegang.forms.brp import BrpZoekformulier
 from toegang.models import Dossier, Inwoner
 from toegang.permissions import MAG_BRP, mag_brp_afhandelen
 from toegang.rechten import Laag, Recht, Rol
 from toegang.schermen import lokaal, scherm
+from toegang.statussen import OngeldigeOvergang
 from toegang.usecases.brp_wijziging_afhandelen import brp_wijziging_afhandelen
 from toegang.usecases.concept_bewaren import concept_bewaren
 from toegang.usecases.inwoner_uit_brp import inwoner_uit_brp, inwoner_verversen
+from toegang.usecases.post_stoppen import post_die_wacht, post_stoppen
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 
@@ -151,6 +154,8 @@ def brp_wijziging(request, pk):
     """What the BRP changed for this zaak, what the law says, what somebody may have to end."""
     zaak = zaak_ophalen(request, pk)
     mag = mag_brp_afhandelen(request.lezer, zaak)
+    if request.method == "POST" and request.POST.get("formuliernaam") == "post":
+        return _post_stoppen(request, pk)
     if request.method == "POST":
         brp_wijziging_afhandelen(zaak_id=pk, door=request.lezer, wijziging=request.POST.get("wijziging", ""))
         messages.success(request, "Afgehandeld. Bij een nieuwe wijziging komt er een nieuwe taak.")
@@ -159,6 +164,18 @@ def brp_wijziging(request, pk):
     context = {
         "titel": "Gegevens uit de BRP", "blokken": blokken(zaak, timezone.localdate()), "mag": mag,
         "gevraagd": f"{laatst_gevraagd(inwoner)} {wanneer_opnieuw(inwoner)}",
+        "wachtende_post": post_die_wacht(zaak) if inwoner.overleden_op else 0,
         "mag_vragen": staat_aan() and bool(inwoner.bsn_index) and request.lezer.rechten.heeft_rol(*MAG_BRP),
     }  # fmt: skip
     return TemplateResponse(request, "toegang/brp_wijziging.html", {**zaakcontext(request, zaak), **context})
+
+
+def _post_stoppen(request, pk):
+    """The button: what did not leave yet, does not go to who died."""
+    try:
+        aantal = post_stoppen(zaak_id=pk, door=request.lezer)
+    except OngeldigeOvergang as fout:
+        messages.error(request, str(fout))
+    else:
+        messages.success(request, f"{telling(aantal, 'brief of e-mail,brieven en e-mails')} vervallen.")
+    return redirect("toegang:brp_wijziging", pk)

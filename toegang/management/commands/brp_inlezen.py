@@ -41,3 +41,4 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{uit.gewijzigde_relaties:>7}  relaties en {uit.gewijzigde_huishoudens} huishoudleden geschreven"
         )
+        self.stdout.write(f"{uit.na_te_kijken:>7}  bekende inwoners met een wijziging om na te kijken")
