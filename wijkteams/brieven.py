@@ -16,9 +16,10 @@ from toegang.brieven.verslag import Verslag as Verslagbrief
 from toegang.feestdagen import eerstvolgende_werkdag
 from toegang.models import Brief
 from toegang.rechten import Wet
-from wijkteams.models import Huisbezoek, Hulpvraag, Plandeel, TredeSoort, Verslag
+from wijkteams.models import Huisbezoek, Plandeel, Verslag
 from wijkteams.planlezen import lopende_doelen
 from wijkteams.statussen import HuisbezoekStatus
+from wijkteams.verslagtekst import gevraagd_in
 
 REACTIETIJD = datetime.timedelta(days=14)
 
@@ -43,13 +44,6 @@ def verslagbrief(brief: Brief) -> Verslagbrief:
         met_aanvraag=settings.VERSLAG_ALS_AANVRAAG,
         gevraagd=tuple(gevraagd_in(verslag)),
     )
-
-
-def gevraagd_in(verslag: Verslag) -> list[str]:
-    """Which help is asked (Awb art. 4:2): for the needs that reached rung 7, else for all of them."""
-    hulpvragen = Hulpvraag.objects.filter(onderzoek_id=verslag.onderzoek_id).order_by("nummer")
-    maatwerk = list(hulpvragen.filter(treden__trede=TredeSoort.MAATWERK)) or list(hulpvragen)
-    return [h.omschrijving for h in maatwerk]
 
 
 @dataclass(frozen=True, kw_only=True)

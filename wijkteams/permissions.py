@@ -25,6 +25,23 @@ def check_mag_op_huisbezoek(door, zaak: Zaak) -> None:
     raise PermissionDenied(f"Het huisbezoek is werk van {wie}. Alleen de regisseur plant het.")
 
 
+def check_mag_casemanager_kiezen(door, zaak: Zaak) -> None:
+    """The regisseur, or who divides the zaken of this team and law (a row of `met_rechten`)."""
+    if not (door.rechten.alles or is_regisseur(door, zaak) or zaak.mag(Recht.VERDELEN)):
+        raise PermissionDenied("De regisseur, of de teamleider of procescoördinator, kiest een casemanager.")
+
+
+def waarom_geen_casemanager(door, zaak: Zaak) -> str:
+    """The refusal as a sentence, or ''."""
+    try:
+        check_mag_casemanager_kiezen(door, zaak)
+    except PermissionDenied as fout:
+        return str(fout)
+    return (
+        "" if zaak.status in IN_BEHANDELING else "Een casemanager kiest u zolang er een regisseur aan werkt."
+    )
+
+
 def wacht_op_regisseur(zaak: Zaak) -> bool:
     """Stands on the waiting list: new to the team, or given back or moved to another team halfway."""
     return zaak.status == ZaakStatus.TE_VERDELEN or (

@@ -6,8 +6,11 @@ from wijkteams.views import (
     aannemen,
     afweging,
     afwezigheid,
+    casemanager,
+    consult,
     contactpersoon,
     dag,
+    deskundigen,
     evaluatie,
     foto,
     gesprek,
@@ -19,6 +22,7 @@ from wijkteams.views import (
     tekstblok,
     verdelen,
     verslag,
+    verslag_versies,
     zrm,
 )
 
@@ -45,6 +49,13 @@ urlpatterns = [
     path("zaak/<uuid:pk>/zrm/", zrm.zrm, name="zrm"),
     path("zaak/<uuid:pk>/afweging/", afweging.afweging, name="afweging"),
     path("zaak/<uuid:pk>/verslag/", verslag.verslag, name="verslag"),
+    path("zaak/<uuid:pk>/verslag/terug/", verslag_versies.terug, name="verslag_terug"),
+    path("zaak/<uuid:pk>/verslag/vergelijken/", verslag_versies.vergelijken, name="verslag_vergelijken"),
+    path("consult/<uuid:pk>/", consult.consult, name="consult"),
+    path("deskundigen/", deskundigen.deskundigen, name="deskundigen"),
+    path("deskundige/<uuid:pk>/beeindigen/", deskundigen.beeindigen, name="deskundige_beeindigen"),
+    path("zaak/<uuid:pk>/casemanager/", casemanager.casemanager, name="casemanager"),
+    path("zaak/<uuid:pk>/consult/", consult.consulten, name="consulten"),
     path("zaak/<uuid:pk>/plan/", plan.plan, name="plan"),
     path("zaak/<uuid:pk>/plan/evaluatie/", evaluatie.evaluatie, name="evaluatie"),
 ]

@@ -1,6 +1,6 @@
 """The words of the verslag, from what was recorded: reads, never writes. The note for ourselves stays out."""
 
-from wijkteams.models import Onderzoek
+from wijkteams.models import Hulpvraag, Onderzoek, TredeSoort, Verslag
 
 # the wording a citizen reads; the letter of 2.3.2 lid 4 stands behind each
 NODIG, ZELF, HELPERS, MANTELZORGER, WIJK, ANDERE, BIJDRAGE = (
@@ -45,3 +45,10 @@ def delen_van(onderzoek: Onderzoek) -> list[list[str]]:
         (BIJDRAGE, bijdrage),
     ]
     return [[kop, "\n".join(regel for regel in regels if regel)] for kop, regels in stukken]
+
+
+def gevraagd_in(verslag: Verslag) -> list[str]:
+    """Which help is asked (Awb art. 4:2): for the needs that reached rung 7, else for all of them."""
+    hulpvragen = Hulpvraag.objects.filter(onderzoek_id=verslag.onderzoek_id).order_by("nummer")
+    maatwerk = list(hulpvragen.filter(treden__trede=TredeSoort.MAATWERK)) or list(hulpvragen)
+    return [h.omschrijving for h in maatwerk]

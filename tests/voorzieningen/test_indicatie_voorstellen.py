@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from tests.voorzieningen.aanbod import ContractFabriek, ProductFabriek, TariefFabriek, huishoudelijke_hulp
 from tests.voorzieningen.opstelling import VANDAAG, collega, voorstel, zaak_met_consulent
+from tests.wijkteams.deskundigen import consult_van_ergotherapeut
 from toegang.models import Actor, Gebeurtenis, Inzage
 from toegang.statussen import OngeldigeOvergang
 from voorzieningen.models import Indicatie
@@ -155,12 +156,16 @@ def test_hulpmiddel_op_maat_met_advies_van_de_ergotherapeut():
         "frequentie": "6",
     }  # fmt: skip
 
-    with pytest.raises(ValidationError, match="ergotherapeut"):
+    advies = {
+        "advies_van": "ergotherapeut L. Martens", "advies_op": VANDAAG, "advies": "U hebt een rolstoel op maat nodig.",
+    }  # fmt: skip
+
+    with pytest.raises(ValidationError, match="eerst een consult van een ergotherapeut"):
+        voorstel(zaak, consulent.actor, **stuk, **advies)
+    consult_van_ergotherapeut(zaak, consulent.actor, op=VANDAAG)
+    with pytest.raises(ValidationError, match="Vul het advies in"):
         voorstel(zaak, consulent.actor, **stuk)
-    indicatie = voorstel(
-        zaak, consulent.actor, **stuk, advies_van="ergotherapeut L. Martens", advies_op=VANDAAG,
-        advies="U hebt een rolstoel op maat nodig.",
-    )  # fmt: skip
+    indicatie = voorstel(zaak, consulent.actor, **stuk, **advies)
 
     assert indicatie.advies_van == "ergotherapeut L. Martens"
 

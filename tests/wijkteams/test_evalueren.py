@@ -9,10 +9,18 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from tests.fabrieken import MedewerkerFabriek, WijkteamFabriek
-from tests.wijkteams.opstellingen import GETEKEND_OP, om, plan_met_doel, wie_is, zaak_met_gesprek, zaak_met_plan
+from tests.wijkteams.opstellingen import (
+    GETEKEND_OP,
+    om,
+    plan_met_doel,
+    wie_is,
+    zaak_met_gesprek,
+    zaak_met_plan,
+)
 from toegang.models import Gebeurtenis, Taak, Zichtbaar
 from toegang.rechten import Rol
 from toegang.statussen import OngeldigeOvergang
+from toegang.usecases import taken
 from wijkteams.models import Doel, Doeloordeel, Evaluatie, Leefzorgplan, Opschaling, Plandeel
 from wijkteams.usecases.doel_toevoegen import doel_toevoegen
 from wijkteams.usecases.plan_evalueren import plan_evalueren
@@ -52,7 +60,7 @@ def evalueren(zaak, besluit, *, op=VANDAAG, **anders):
 
 @pytest.mark.parametrize(
     ("wie", "http", "aantal"),
-    [("regisseur", 302, 1), ("collega", 302, 1), ("teamlead", 200, 0), ("ander_team", 404, 0)],
+    [("regisseur", 302, 1), ("collega", 302, 1), ("teamlead", 403, 0), ("ander_team", 404, 0)],
 )
 @time_machine.travel(NU, tick=False)
 def test_wie_het_plan_evalueert(client, wie, http, aantal):
@@ -62,8 +70,6 @@ def test_wie_het_plan_evalueert(client, wie, http, aantal):
 
     assert antwoord.status_code == http
     assert Evaluatie.objects.count() == aantal
-    if http == 200:
-        assert "U mag de inhoud van deze zaak niet wijzigen" in antwoord.content.decode()
 
 
 @time_machine.travel(NU, tick=False)
@@ -91,7 +97,10 @@ def test_doorgaan_zet_de_volgende_dag_en_de_taak_en_staat_naast_toen(client):
     ("anders", "zin"),
     [
         ({"gehouden_op": "32-1-2026"}, "Deze datum bestaat niet"),
-        ({"gehouden_op": "4-12-2026"}, "Deze datum moet liggen van 24 november 2026 tot en met 3 december 2026"),
+        (
+            {"gehouden_op": "4-12-2026"},
+            "Deze datum moet liggen van 24 november 2026 tot en met 3 december 2026",
+        ),
         ({"gehouden_op": "1-1-2020"}, "Deze datum moet liggen van"),
         ({"volgende_op": ""}, "Vul in wanneer u het plan weer samen bekijkt"),
         ({"volgende_op": "3-12-2026"}, "Kies een dag na 3 december 2026, binnen een jaar"),
@@ -209,8 +218,10 @@ def test_na_het_besluit_loopt_het_plan_door(client):
     """The zaak closes with its last decision; the help runs, so the goals are still looked at."""
     zaak = zaak_met_plan()
     zaak.refresh_from_db()
-    zaak.status = "afgesloten"
+    zaak.status, zaak.afsluitreden, zaak.afgesloten_op = "afgesloten", "besluit", VANDAAG
+    taken.opruimen(zaak, door=zaak.regisseur.actor)
     zaak.bewaren(door=zaak.regisseur.actor, reden="test")
+    assert [t.sleutel for t in zaak.taken.open()] == [f"plan_evalueren:{zaak.pk}"]
 
     antwoord = client.als(zaak.regisseur).post(url(zaak), ingevuld(zaak))
 

@@ -17,6 +17,7 @@ from voorzieningen.permissions import check_mag_voorstellen, waarom_niet_voorste
 from voorzieningen.regels import Bestaand, GeenPrijs, Voorstel, naar_eenheid, weigeringen
 from voorzieningen.statussen import IndicatieStatus
 from voorzieningen.usecases.ladder_stoppen import bij_vervolg
+from wijkteams.consultlezen import waarom_eerst_ergotherapie
 from wijkteams.models import Actie
 
 
@@ -94,6 +95,8 @@ def _bestaand(dossier_id, product: Product) -> tuple[Bestaand, ...]:
 def _andere_fouten(zaak, product, volume, eenheid, tarief, advies_van, advies_op):
     if product.wet != zaak.wet:
         yield "product", f"Dit product hoort niet bij de {zaak.get_wet_display()}. Kies een ander product."
+    if product.ergotherapie_vooraf and (eerst := waarom_eerst_ergotherapie(zaak)):
+        yield "product", eerst
     if volume <= 0:
         yield "volume", "Vul een omvang in die groter is dan 0."
     if tarief is not None and eenheid != Eenheid.EURO:

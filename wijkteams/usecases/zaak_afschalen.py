@@ -13,6 +13,7 @@ from toegang.usecases.ophalen import zaak_vergrendelen
 from wijkteams import gebeurtenissen
 from wijkteams.models import Opschaling, Wijkteam
 from wijkteams.opschaalregels import check_kan_van_team, check_kijkdag, check_mag_opschalen, check_team_kan
+from wijkteams.usecases.casemanager_kiezen import casemanagers_beeindigen
 from wijkteams.usecases.regisseur_losmaken import laten_verdelen, regisseur_losmaken
 from wijkteams.usecases.wachten_vastleggen import wachten_eindigt
 from wijkteams.usecases.zaak_opschalen import TAAK
@@ -46,6 +47,7 @@ def zaak_afschalen(
     opschaling.terug_naar, opschaling.nakijken_op = team, nakijken_op
     opschaling.bewaren(door=door, reden="afgeschaald")
     wachten_eindigt(zaak, door=door, vandaag=vandaag)
+    casemanagers_beeindigen([zaak], reden="naar een ander team", door=door, vandaag=vandaag)
     regisseur_losmaken(zaak, reden="afgeschaald", door=door, nu=nu)
     zaak.wijkteam = team
     gebeurtenissen.zaak_afgeschaald(opschaling, door=door)

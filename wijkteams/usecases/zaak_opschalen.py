@@ -12,6 +12,7 @@ from toegang.usecases.ophalen import zaak_vergrendelen
 from wijkteams import gebeurtenissen
 from wijkteams.models import Opschaling, Wijkteam
 from wijkteams.opschaalregels import check_kan_opschalen, check_kijkdag, check_mag_opschalen, check_team_kan
+from wijkteams.usecases.casemanager_kiezen import casemanagers_beeindigen
 from wijkteams.usecases.regisseur_losmaken import laten_verdelen, regisseur_losmaken
 from wijkteams.usecases.wachten_vastleggen import wachten_eindigt
 
@@ -44,6 +45,7 @@ def zaak_opschalen(
         opgeschaald_op=vandaag, bekijken_op=bekijken_op,
     ).bewaren(door=door, reden="opgeschaald")  # fmt: skip
     wachten_eindigt(zaak, door=door, vandaag=vandaag)
+    casemanagers_beeindigen([zaak], reden="naar een ander team", door=door, vandaag=vandaag)
     regisseur_losmaken(zaak, reden="opgeschaald", door=door, nu=nu)
     zaak.wijkteam = plus
     gebeurtenissen.zaak_opgeschaald(opschaling, door=door)

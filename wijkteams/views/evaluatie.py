@@ -20,7 +20,7 @@ from wijkteams.permissions import waarom_niet_plannen
 from wijkteams.planlezen import deel_van, laatste_oordelen, lopende_doelen
 from wijkteams.statussen import PlanStatus
 from wijkteams.usecases.plan_evalueren import EERST_AFSPREKEN, Besluit, plan_evalueren
-from wijkteams.views.gesprek import versie_uit
+from wijkteams.views.formulierdelen import versie_uit
 from wijkteams.views.plan import VERANDERD
 
 

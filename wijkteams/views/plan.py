@@ -39,7 +39,7 @@ from wijkteams.usecases.plan_op_papier import BRIEFSOORT, plan_op_papier
 from wijkteams.usecases.plan_opstellen import plan_opstellen
 from wijkteams.usecases.plan_vaststellen import EVALUATIE_NA, plan_vaststellen
 from wijkteams.usecases.score_zonder_doel import score_zonder_doel
-from wijkteams.views.gesprek import versie_uit
+from wijkteams.views.formulierdelen import versie_uit
 
 ICOON = {
     "inwoner": "mens",

@@ -16,9 +16,12 @@ from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from wijkteams.forms import fouten_overnemen
 from wijkteams.forms.verslag import OndertekendFormulier, VerslagFormulier, VersturenFormulier
+from wijkteams.gespreksloop import gespreksloop
+from wijkteams.leesbaarheid import leesmaat
 from wijkteams.models import Verslag
+from wijkteams.onderzoekvraag import onderzoek_van
 from wijkteams.permissions import waarom_niet_bewerken
-from wijkteams.regels import ontbreekt_in_onderzoek, zeven_punten
+from wijkteams.regels import ontbreekt_in_onderzoek
 from wijkteams.statussen import VerslagStatus
 from wijkteams.usecases.trede_vastleggen import geldig_zonder_onderzoek
 from wijkteams.usecases.verslag_aanpassen import verslag_aanpassen
@@ -26,7 +29,7 @@ from wijkteams.usecases.verslag_maken import verslag_maken
 from wijkteams.usecases.verslag_ondertekend import verslag_ondertekend
 from wijkteams.usecases.verslag_versturen import BRIEFSOORT, verslag_versturen
 from wijkteams.verslagtekst import delen_van
-from wijkteams.views.gesprek import onderzoek_van, versie_uit
+from wijkteams.views.formulierdelen import versie_uit
 from wijkteams.views.verouderde_tekst import KIES, gekozen_gegevens, verouderd_van
 
 EERST_GESPREK = "Leg eerst het gesprek vast. Daarna maakt u het verslag."
@@ -37,8 +40,8 @@ def verslag(request, pk):
     """One page for the whole life of the verslag; what can be done follows from its state."""
     zaak = zaak_ophalen(request, pk, laag=Laag.INHOUD)
     onderzoek = onderzoek_van(zaak)
-    verslag = Verslag.objects.filter(onderzoek=onderzoek).order_by("nummer").last() if onderzoek else None
-    blad = Verslagblad(request, zaak, onderzoek, verslag)
+    versies = list(Verslag.objects.filter(onderzoek=onderzoek).order_by("-nummer")) if onderzoek else []
+    blad = Verslagblad(request, zaak, onderzoek, versies)
     if request.method == "POST" and (antwoord := blad.uitvoeren()):
         return antwoord
     return TemplateResponse(
@@ -49,8 +52,9 @@ def verslag(request, pk):
 class Verslagblad:
     """The forms of the page and the one act that was posted."""
 
-    def __init__(self, request, zaak, onderzoek, verslag):
-        self.request, self.zaak, self.onderzoek, self.verslag = request, zaak, onderzoek, verslag
+    def __init__(self, request, zaak, onderzoek, versies):
+        self.request, self.zaak, self.onderzoek, self.versies = request, zaak, onderzoek, versies
+        self.verslag = verslag = versies[0] if versies else None
         self.act = request.POST.get("formuliernaam", "")
         self.extra = {}
         self.vandaag = timezone.localdate()
@@ -64,7 +68,8 @@ class Verslagblad:
             post if self.act == "versturen" else None, initial={"verzenddatum": self.vandaag}
         )
         self.versturen.fields["verzenddatum"].niet_voor = self.vandaag
-        self.ondertekend = OndertekendFormulier(post if self.act == "ondertekend" else None)
+        gepost = self.act == "ondertekend"
+        self.ondertekend = OndertekendFormulier(post if gepost else None, request.FILES if gepost else None)
 
     def uitvoeren(self):
         """One use-case and the redirect; None when the page must be shown again."""
@@ -131,9 +136,7 @@ class Verslagblad:
         verslag_ondertekend(
             verslag_id=self._pk(), door=self.request.lezer, vandaag=self.vandaag, nu=timezone.now(), **data
         )
-        if data["als_aanvraag"]:
-            return "Verslag ondertekend terug. Het telt als aanvraag: de termijn voor het besluit loopt."
-        return "Verslag ondertekend terug. Er is geen aanvraag gedaan."
+        return zin_na_ondertekening(data)
 
     def _pk(self):
         if self.verslag is None:
@@ -142,7 +145,6 @@ class Verslagblad:
 
     def context(self) -> dict:
         o, v = self.onderzoek, self.verslag
-        treden = [list(h.treden.all()) for h in o.hulpvragen.all()] if o else []
         concept = v is not None and v.status == VerslagStatus.CONCEPT
         ontbreekt = ontbreekt_in_onderzoek(o) if o else [EERST_GESPREK]
         brief = None
@@ -154,13 +156,21 @@ class Verslagblad:
             )
         return self.extra | {
             "titel": "Verslag", "verslag": v, "onderzoek": o, "brief": brief, "concept": concept,
-            "punten": zeven_punten(o, o.gespreksdelen.all(), treden) if o else [], "ontbreekt": ontbreekt,
+            "loop": gespreksloop(self.zaak, o, "verslag") if o else None, "ontbreekt": ontbreekt,
+            "versies": self.versies, "leesmaat": leesmaat(tekst for _, tekst in v.delen) if v else None,
             "waarschuwing": bool(concept and ontbreekt) and geldig_zonder_onderzoek(self.zaak, self.vandaag),
             "weigering": waarom_niet_bewerken(self.zaak), "eerst_gesprek": "" if o else EERST_GESPREK,
             "aanpassen": self.aanpassen, "versturen": self.versturen, "ondertekend": self.ondertekend,
             "formulieren": [self.aanpassen, self.versturen, self.ondertekend],
             "wacht_op_handtekening": v is not None and v.status == VerslagStatus.VERSTUURD,
         }  # fmt: skip
+
+
+def zin_na_ondertekening(data: dict) -> str:
+    """What happened and what comes next."""
+    if data.get("als_aanvraag"):
+        return "Verslag ondertekend terug. Het telt als aanvraag: de termijn voor het besluit loopt."
+    return "Verslag ondertekend terug. Er is geen aanvraag gedaan."
 
 
 class KeuzeNodig(Exception):
