@@ -42,6 +42,8 @@ ZONDER_DOOR = {
     "bestanden_scannen": "a job: the scanner is asked again about files that wait",
     "bericht_versturen": "a job: the system sends the e-mail that someone asked for",
     "brief_maken": "a job: the system makes the letter that someone asked for",
+    "herinneringen_versturen": "a job: the rungs that are due, before help ends",
+    "ochtendberichten_versturen": "a job: one e-mail a colleague a morning",
     "indicaties_starten": "a job: what was granted begins on its first day",
     "ontvangsten_bevestigen": "a job: at the end of the day, what nobody confirmed by hand",
     "opschortingen_aflopen": "a job: the time to answer is over",
@@ -51,6 +53,7 @@ ZONDER_DOOR = {
 
 # Parts of another use-case, called inside its transaction with its locked zaak.
 DEEL_VAN_EEN_ANDER = {
+    "herinneringen_doen": "by the run of the reminders, for the rows it locked",
     "onderzoek_beginnen": "by the first visit or talk",
     "regisseur_losmaken": "by going up to wijkteam+, coming back, and giving back",
 }

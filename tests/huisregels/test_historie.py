@@ -14,6 +14,7 @@ ZONDER_HISTORIE = {
     "toegang.Concept": "unsaved text",
     "toegang.Gebeurtenis": "append-only: never edited",
     "toegang.Inzage": "append-only: the read log",
+    "voorzieningen.Herinnering": "append-only: written with its effects, never changed",
     "toegang.Inzagereden": "one row a day, never edited",
     "toegang.ZaakUserObjectPermission": "an exception is given with ground and end; giving it is an event",
     "toegang.ZaakGroupObjectPermission": "unused; holds no rows",

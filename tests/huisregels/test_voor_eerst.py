@@ -11,7 +11,7 @@ BEGINT = {"voor", "voor_werk", "in_rij", "van", "none"}
 # Models without a person in them: everyone on staff may list them.
 ONGEBONDEN = {
     "Wijkteam", "Medewerker", "Lidmaatschap", "Gebied", "Product", "Aanbieder", "Contract", "Tarief",
-    "AlgemeneVoorziening", "Group", "Organisatie", "Verwijslink", "Gelijkgestelde", "get_user_model()",
+    "AlgemeneVoorziening", "Herinneringsschema", "Group", "Organisatie", "Verwijslink", "Gelijkgestelde", "get_user_model()",
 }  # fmt: skip
 # (file: model) that reads another way, with the reason.
 GENOEMD = {

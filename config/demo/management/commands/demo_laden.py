@@ -7,7 +7,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from config.demo import laden
+from config.demo.afloop import afloop_laden
 from config.demo.contacten import contacten_laden
+from config.demo.plannen import plannen_laden
 from config.demo.termijnen import termijnen_laden
 from config.demo.verdeling import verdeling_laden
 from config.demo.verwijzingen import verwijzingen_laden
@@ -47,6 +49,8 @@ class Command(BaseCommand):
             termijnen_laden(nu)
             verwijzingen_laden(nu)
             verdeling_laden(nu)
+            plannen_laden(nu)
+            afloop_laden(nu)
         except laden.AndereGegevens as fout:
             raise CommandError(
                 "In deze database staan al collega's die niet van de demo zijn. Er is niets veranderd. Begin met een"
