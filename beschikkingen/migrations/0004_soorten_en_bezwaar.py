@@ -8,6 +8,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from toegang.migraties import Samen
+
 
 class Migration(migrations.Migration):
 
@@ -229,452 +231,454 @@ class Migration(migrations.Migration):
             model_name='besluit',
             name='besluit_een_open_per_aanvraag',
         ),
-        migrations.AddField(
-            model_name='besluit',
-            name='bedrag',
-            field=models.DecimalField(blank=True, decimal_places=2, max_digits=10, null=True),
-        ),
-        migrations.AddField(
-            model_name='besluit',
-            name='grond',
-            field=models.CharField(blank=True, choices=[('a', 'a. De inwoner gaf onjuiste of onvolledige gegevens'), ('b', 'b. De inwoner is niet meer op deze hulp aangewezen'), ('c', 'c. De hulp is niet meer genoeg of past niet meer'), ('d', 'd. De inwoner houdt zich niet aan de voorwaarden'), ('e', 'e. De inwoner gebruikt de hulp niet, of voor iets anders')], default='', max_length=1),
-        ),
-        migrations.AddField(
-            model_name='besluit',
-            name='mondeling_aan',
-            field=models.CharField(blank=True, default='', max_length=200),
-        ),
-        migrations.AddField(
-            model_name='besluit',
-            name='mondeling_door',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='besluit',
-            name='mondeling_om',
-            field=models.DateTimeField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name='besluit',
-            name='motivering',
-            field=models.TextField(blank=True, default=''),
-        ),
-        migrations.AddField(
-            model_name='besluit',
-            name='opzet',
-            field=models.TextField(blank=True, default=''),
-        ),
-        migrations.AddField(
-            model_name='besluit',
-            name='volgt_op',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='vervolg', to='beschikkingen.besluit'),
-        ),
-        migrations.AddField(
-            model_name='besluit',
-            name='werking_op',
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name='besluitregel',
-            name='gevolg',
-            field=models.CharField(choices=[('toekennen', 'Toekennen'), ('afwijzen', 'Niet toekennen'), ('wijzigen', 'Wijzigen'), ('beeindigen', 'Stoppen'), ('handhaven', 'Blijft zoals het is')], default='toekennen', max_length=12),
-        ),
-        migrations.AddField(
-            model_name='besluitregel',
-            name='nieuw_volume',
-            field=models.DecimalField(blank=True, decimal_places=1, max_digits=8, null=True),
-        ),
-        migrations.AddField(
-            model_name='besluitregel',
-            name='nieuwe_einddatum',
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name='besluitregel',
-            name='reden',
-            field=models.TextField(blank=True, default=''),
-        ),
-        migrations.AddField(
-            model_name='historicalbesluit',
-            name='bedrag',
-            field=models.DecimalField(blank=True, decimal_places=2, max_digits=10, null=True),
-        ),
-        migrations.AddField(
-            model_name='historicalbesluit',
-            name='grond',
-            field=models.CharField(blank=True, choices=[('a', 'a. De inwoner gaf onjuiste of onvolledige gegevens'), ('b', 'b. De inwoner is niet meer op deze hulp aangewezen'), ('c', 'c. De hulp is niet meer genoeg of past niet meer'), ('d', 'd. De inwoner houdt zich niet aan de voorwaarden'), ('e', 'e. De inwoner gebruikt de hulp niet, of voor iets anders')], default='', max_length=1),
-        ),
-        migrations.AddField(
-            model_name='historicalbesluit',
-            name='mondeling_aan',
-            field=models.CharField(blank=True, default='', max_length=200),
-        ),
-        migrations.AddField(
-            model_name='historicalbesluit',
-            name='mondeling_door',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalbesluit',
-            name='mondeling_om',
-            field=models.DateTimeField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name='historicalbesluit',
-            name='motivering',
-            field=models.TextField(blank=True, default=''),
-        ),
-        migrations.AddField(
-            model_name='historicalbesluit',
-            name='opzet',
-            field=models.TextField(blank=True, default=''),
-        ),
-        migrations.AddField(
-            model_name='historicalbesluit',
-            name='volgt_op',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='beschikkingen.besluit'),
-        ),
-        migrations.AddField(
-            model_name='historicalbesluit',
-            name='werking_op',
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name='historicalbesluitregel',
-            name='gevolg',
-            field=models.CharField(choices=[('toekennen', 'Toekennen'), ('afwijzen', 'Niet toekennen'), ('wijzigen', 'Wijzigen'), ('beeindigen', 'Stoppen'), ('handhaven', 'Blijft zoals het is')], default='toekennen', max_length=12),
-        ),
-        migrations.AddField(
-            model_name='historicalbesluitregel',
-            name='nieuw_volume',
-            field=models.DecimalField(blank=True, decimal_places=1, max_digits=8, null=True),
-        ),
-        migrations.AddField(
-            model_name='historicalbesluitregel',
-            name='nieuwe_einddatum',
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name='historicalbesluitregel',
-            name='reden',
-            field=models.TextField(blank=True, default=''),
-        ),
-        migrations.AddField(
-            model_name='historicalmandaat',
-            name='functie',
-            field=models.CharField(blank=True, default='', max_length=100),
-        ),
-        migrations.AddField(
-            model_name='historicalmandaat',
-            name='product',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='voorzieningen.product'),
-        ),
-        migrations.AddField(
-            model_name='historicalmandaat',
-            name='soorten',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('toekennen', 'Toekennen'), ('afwijzen', 'Geheel of deels afwijzen'), ('herzien', 'Herzien, intrekken en terugvorderen'), ('bezwaar', 'Beslissen op bezwaar'), ('dwangsom', 'Dwangsom vaststellen')], max_length=10), default=beschikkingen.models.mandaat.gewone_soorten, size=None),
-        ),
-        migrations.AddField(
-            model_name='historicalmandaat',
-            name='waarneemt_voor',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='mandaat',
-            name='functie',
-            field=models.CharField(blank=True, default='', max_length=100),
-        ),
-        migrations.AddField(
-            model_name='mandaat',
-            name='product',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='mandaten', to='voorzieningen.product'),
-        ),
-        migrations.AddField(
-            model_name='mandaat',
-            name='soorten',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('toekennen', 'Toekennen'), ('afwijzen', 'Geheel of deels afwijzen'), ('herzien', 'Herzien, intrekken en terugvorderen'), ('bezwaar', 'Beslissen op bezwaar'), ('dwangsom', 'Dwangsom vaststellen')], max_length=10), default=beschikkingen.models.mandaat.gewone_soorten, size=None),
-        ),
-        migrations.AddField(
-            model_name='mandaat',
-            name='waarneemt_voor',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='waargenomen_mandaten', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AlterField(
-            model_name='besluit',
-            name='aanleiding',
-            field=models.CharField(choices=[('aanvraag', 'Aanvraag'), ('heronderzoek', 'Heronderzoek (2.3.9)'), ('ambtshalve', 'Ambtshalve (2.3.10)'), ('bezwaar', 'Bezwaar'), ('uitspraak', 'Uitspraak van de rechter'), ('spoed', 'Spoed (2.3.3)'), ('ingebrekestelling', 'Ingebrekestelling (Awb 4:17)')], default='aanvraag', max_length=20),
-        ),
-        migrations.AlterField(
-            model_name='besluit',
-            name='uitkomst',
-            field=models.CharField(choices=[('toekenning', 'Toekenning'), ('gedeeltelijk', 'Gedeeltelijke toekenning'), ('afwijzing', 'Afwijzing'), ('niet_behandelen', 'Aanvraag niet behandelen'), ('tijdelijk', 'Tijdelijke hulp'), ('herziening', 'Herziening'), ('intrekking', 'Intrekking'), ('beeindiging', 'Beëindiging'), ('terugvordering', 'Terugvordering'), ('dwangsom', 'Dwangsom'), ('gegrond', 'Bezwaar gegrond'), ('deels_gegrond', 'Bezwaar deels gegrond'), ('ongegrond', 'Bezwaar ongegrond'), ('niet_ontvankelijk', 'Bezwaar niet-ontvankelijk')], max_length=20),
-        ),
-        migrations.AlterField(
-            model_name='historicalbesluit',
-            name='aanleiding',
-            field=models.CharField(choices=[('aanvraag', 'Aanvraag'), ('heronderzoek', 'Heronderzoek (2.3.9)'), ('ambtshalve', 'Ambtshalve (2.3.10)'), ('bezwaar', 'Bezwaar'), ('uitspraak', 'Uitspraak van de rechter'), ('spoed', 'Spoed (2.3.3)'), ('ingebrekestelling', 'Ingebrekestelling (Awb 4:17)')], default='aanvraag', max_length=20),
-        ),
-        migrations.AlterField(
-            model_name='historicalbesluit',
-            name='uitkomst',
-            field=models.CharField(choices=[('toekenning', 'Toekenning'), ('gedeeltelijk', 'Gedeeltelijke toekenning'), ('afwijzing', 'Afwijzing'), ('niet_behandelen', 'Aanvraag niet behandelen'), ('tijdelijk', 'Tijdelijke hulp'), ('herziening', 'Herziening'), ('intrekking', 'Intrekking'), ('beeindiging', 'Beëindiging'), ('terugvordering', 'Terugvordering'), ('dwangsom', 'Dwangsom'), ('gegrond', 'Bezwaar gegrond'), ('deels_gegrond', 'Bezwaar deels gegrond'), ('ongegrond', 'Bezwaar ongegrond'), ('niet_ontvankelijk', 'Bezwaar niet-ontvankelijk')], max_length=20),
-        ),
-        migrations.AddConstraint(
-            model_name='besluitregel',
-            constraint=models.CheckConstraint(condition=models.Q(('nieuw_volume', None), ('nieuw_volume__gt', 0), _connector='OR'), name='besluitregel_volume'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandaat',
-            constraint=models.CheckConstraint(condition=models.Q(('tot_op', None), ('tot_op__gte', models.F('vanaf_op')), _connector='OR'), name='mandaat_eindigt_na_begin'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandaat',
-            constraint=models.CheckConstraint(condition=models.Q(('waarneemt_voor', models.F('medewerker')), _negated=True), name='mandaat_waarneemt_voor_ander'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandaat',
-            constraint=models.CheckConstraint(condition=models.Q(('soorten__len__gt', 0)), name='mandaat_voor_iets'),
-        ),
-        migrations.AddField(
-            model_name='beroep',
-            name='besluit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='beroepen', to='beschikkingen.besluit'),
-        ),
-        migrations.AddField(
-            model_name='beroep',
-            name='zaak',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='beroepen', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='bezwaar',
-            name='behandelaar',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='bezwaar',
-            name='besluit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bezwaren', to='beschikkingen.besluit'),
-        ),
-        migrations.AddField(
-            model_name='bezwaar',
-            name='contactmoment',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.contactmoment'),
-        ),
-        migrations.AddField(
-            model_name='bezwaar',
-            name='inbreng_door',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='bezwaar',
-            name='zaak',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bezwaren', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='besluit',
-            name='bezwaar',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='besluit_op_bezwaar', to='beschikkingen.bezwaar'),
-        ),
-        migrations.AddField(
-            model_name='historicalbesluit',
-            name='bezwaar',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='beschikkingen.bezwaar'),
-        ),
-        migrations.AddField(
-            model_name='historicalberoep',
-            name='besluit',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='beschikkingen.besluit'),
-        ),
-        migrations.AddField(
-            model_name='historicalberoep',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalberoep',
-            name='zaak',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='historicalbezwaar',
-            name='behandelaar',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalbezwaar',
-            name='besluit',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='beschikkingen.besluit'),
-        ),
-        migrations.AddField(
-            model_name='historicalbezwaar',
-            name='contactmoment',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.contactmoment'),
-        ),
-        migrations.AddField(
-            model_name='historicalbezwaar',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalbezwaar',
-            name='inbreng_door',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalbezwaar',
-            name='zaak',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='historicalingebrekestelling',
-            name='aanvraag',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.aanvraag'),
-        ),
-        migrations.AddField(
-            model_name='historicalingebrekestelling',
-            name='bezwaar',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='beschikkingen.bezwaar'),
-        ),
-        migrations.AddField(
-            model_name='historicalingebrekestelling',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalingebrekestelling',
-            name='zaak',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='historicalzienswijze',
-            name='besluit',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='beschikkingen.besluit'),
-        ),
-        migrations.AddField(
-            model_name='historicalzienswijze',
-            name='brief',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.brief'),
-        ),
-        migrations.AddField(
-            model_name='historicalzienswijze',
-            name='gevraagd_door',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalzienswijze',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='ingebrekestelling',
-            name='aanvraag',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='ingebrekestellingen', to='toegang.aanvraag'),
-        ),
-        migrations.AddField(
-            model_name='ingebrekestelling',
-            name='bezwaar',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='ingebrekestellingen', to='beschikkingen.bezwaar'),
-        ),
-        migrations.AddField(
-            model_name='ingebrekestelling',
-            name='zaak',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ingebrekestellingen', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='besluit',
-            name='ingebrekestelling',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='dwangsombesluit', to='beschikkingen.ingebrekestelling'),
-        ),
-        migrations.AddField(
-            model_name='historicalbesluit',
-            name='ingebrekestelling',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='beschikkingen.ingebrekestelling'),
-        ),
-        migrations.AddConstraint(
-            model_name='besluit',
-            constraint=models.CheckConstraint(condition=models.Q(('aanleiding', 'spoed'), models.Q(('status__in', ['ter_ondertekening', 'ondertekend', 'verzonden']), _negated=True), ('getoetst_op__isnull', False), _connector='OR'), name='besluit_getoetst_voor_ondertekening'),
-        ),
-        migrations.AddConstraint(
-            model_name='besluit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('mondeling_door', None), ('mondeling_om', None)), models.Q(('aanleiding', 'spoed'), ('mondeling_door__isnull', False), ('mondeling_om__isnull', False)), _connector='OR'), name='besluit_mondeling_om_door'),
-        ),
-        migrations.AddConstraint(
-            model_name='besluit',
-            constraint=models.CheckConstraint(condition=models.Q(('bedrag', None), ('bedrag__gte', 0), _connector='OR'), name='besluit_bedrag_niet_negatief'),
-        ),
-        migrations.AddConstraint(
-            model_name='besluit',
-            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('status', 'verzonden'), _negated=True), ('aanleiding', 'aanvraag')), fields=('aanvraag',), name='besluit_een_open_per_aanvraag'),
-        ),
-        migrations.AddField(
-            model_name='zienswijze',
-            name='besluit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='zienswijzen', to='beschikkingen.besluit'),
-        ),
-        migrations.AddField(
-            model_name='zienswijze',
-            name='brief',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.brief'),
-        ),
-        migrations.AddField(
-            model_name='zienswijze',
-            name='gevraagd_door',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddConstraint(
-            model_name='beroep',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('uitspraak', ''), ('uitspraak_op', None)), models.Q(('uitspraak_op__isnull', False), models.Q(('uitspraak', ''), _negated=True)), _connector='OR'), name='beroep_uitspraak_op'),
-        ),
-        migrations.AddConstraint(
-            model_name='beroep',
-            constraint=models.UniqueConstraint(fields=('besluit', 'kenmerk_rechtbank'), name='beroep_een_per_kenmerk'),
-        ),
-        migrations.AddConstraint(
-            model_name='bezwaar',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('inbreng_door', None), ('inbreng_op', None)), models.Q(('inbreng_door__isnull', False), ('inbreng_op__isnull', False)), _connector='OR'), name='bezwaar_inbreng_op_door'),
-        ),
-        migrations.AddConstraint(
-            model_name='bezwaar',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('afgedaan_op', None), ('status__in', ['ontvangen', 'in_behandeling'])), models.Q(('afgedaan_op__isnull', False), ('status__in', ['besloten', 'ingetrokken'])), _connector='OR'), name='bezwaar_afgedaan'),
-        ),
-        migrations.AddConstraint(
-            model_name='bezwaar',
-            constraint=models.CheckConstraint(condition=models.Q(('gepost_op', None), ('gepost_op__lte', models.F('ontvangen_op')), _connector='OR'), name='bezwaar_gepost_voor_ontvangst'),
-        ),
-        migrations.AddConstraint(
-            model_name='bezwaar',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['ontvangen', 'in_behandeling'])), fields=('besluit', 'indiener'), name='bezwaar_een_open_per_indiener'),
-        ),
-        migrations.AddConstraint(
-            model_name='ingebrekestelling',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('aanvraag__isnull', False), ('bezwaar', None)), models.Q(('aanvraag', None), ('bezwaar__isnull', False)), _connector='OR'), name='ingebrekestelling_over_een_ding'),
-        ),
-        migrations.AddConstraint(
-            model_name='ingebrekestelling',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('eerste_dag__isnull', False), ('geldig', True), ('waarom_niet', '')), models.Q(('eerste_dag', None), ('geldig', False), models.Q(('waarom_niet', ''), _negated=True)), _connector='OR'), name='ingebrekestelling_geldig_of_waarom_niet'),
-        ),
-        migrations.AddConstraint(
-            model_name='ingebrekestelling',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('bedrag', None), ('gestopt_op', None)), models.Q(('bedrag__isnull', False), ('gestopt_op__isnull', False)), _connector='OR'), name='ingebrekestelling_bedrag_op'),
-        ),
-        migrations.AddConstraint(
-            model_name='ingebrekestelling',
-            constraint=models.UniqueConstraint(condition=models.Q(('geldig', True)), fields=('aanvraag',), name='ingebrekestelling_een_geldige_per_aanvraag'),
-        ),
-        migrations.AddConstraint(
-            model_name='ingebrekestelling',
-            constraint=models.UniqueConstraint(condition=models.Q(('geldig', True)), fields=('bezwaar',), name='ingebrekestelling_een_geldige_per_bezwaar'),
-        ),
-        migrations.AddConstraint(
-            model_name='zienswijze',
-            constraint=models.UniqueConstraint(condition=models.Q(('afgerond_op', None)), fields=('besluit',), name='zienswijze_een_open_per_besluit'),
-        ),
-        migrations.AddConstraint(
-            model_name='zienswijze',
-            constraint=models.CheckConstraint(condition=models.Q(('uiterlijk_op', None), ('uiterlijk_op__gte', models.F('gevraagd_op')), _connector='OR'), name='zienswijze_termijn_na_vraag'),
-        ),
-        migrations.AddConstraint(
-            model_name='zienswijze',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('wijze', ''), _negated=True), models.Q(models.Q(('uitzondering', ''), _negated=True), models.Q(('uitzondering_omdat', ''), _negated=True)), _connector='OR'), name='zienswijze_gevraagd_of_omdat'),
-        ),
+        Samen([
+            migrations.AddField(
+                model_name='besluit',
+                name='bedrag',
+                field=models.DecimalField(blank=True, decimal_places=2, max_digits=10, null=True),
+            ),
+            migrations.AddField(
+                model_name='besluit',
+                name='grond',
+                field=models.CharField(blank=True, choices=[('a', 'a. De inwoner gaf onjuiste of onvolledige gegevens'), ('b', 'b. De inwoner is niet meer op deze hulp aangewezen'), ('c', 'c. De hulp is niet meer genoeg of past niet meer'), ('d', 'd. De inwoner houdt zich niet aan de voorwaarden'), ('e', 'e. De inwoner gebruikt de hulp niet, of voor iets anders')], default='', max_length=1),
+            ),
+            migrations.AddField(
+                model_name='besluit',
+                name='mondeling_aan',
+                field=models.CharField(blank=True, default='', max_length=200),
+            ),
+            migrations.AddField(
+                model_name='besluit',
+                name='mondeling_door',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='besluit',
+                name='mondeling_om',
+                field=models.DateTimeField(blank=True, null=True),
+            ),
+            migrations.AddField(
+                model_name='besluit',
+                name='motivering',
+                field=models.TextField(blank=True, default=''),
+            ),
+            migrations.AddField(
+                model_name='besluit',
+                name='opzet',
+                field=models.TextField(blank=True, default=''),
+            ),
+            migrations.AddField(
+                model_name='besluit',
+                name='volgt_op',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='vervolg', to='beschikkingen.besluit'),
+            ),
+            migrations.AddField(
+                model_name='besluit',
+                name='werking_op',
+                field=models.DateField(blank=True, null=True),
+            ),
+            migrations.AddField(
+                model_name='besluitregel',
+                name='gevolg',
+                field=models.CharField(choices=[('toekennen', 'Toekennen'), ('afwijzen', 'Niet toekennen'), ('wijzigen', 'Wijzigen'), ('beeindigen', 'Stoppen'), ('handhaven', 'Blijft zoals het is')], default='toekennen', max_length=12),
+            ),
+            migrations.AddField(
+                model_name='besluitregel',
+                name='nieuw_volume',
+                field=models.DecimalField(blank=True, decimal_places=1, max_digits=8, null=True),
+            ),
+            migrations.AddField(
+                model_name='besluitregel',
+                name='nieuwe_einddatum',
+                field=models.DateField(blank=True, null=True),
+            ),
+            migrations.AddField(
+                model_name='besluitregel',
+                name='reden',
+                field=models.TextField(blank=True, default=''),
+            ),
+            migrations.AddField(
+                model_name='historicalbesluit',
+                name='bedrag',
+                field=models.DecimalField(blank=True, decimal_places=2, max_digits=10, null=True),
+            ),
+            migrations.AddField(
+                model_name='historicalbesluit',
+                name='grond',
+                field=models.CharField(blank=True, choices=[('a', 'a. De inwoner gaf onjuiste of onvolledige gegevens'), ('b', 'b. De inwoner is niet meer op deze hulp aangewezen'), ('c', 'c. De hulp is niet meer genoeg of past niet meer'), ('d', 'd. De inwoner houdt zich niet aan de voorwaarden'), ('e', 'e. De inwoner gebruikt de hulp niet, of voor iets anders')], default='', max_length=1),
+            ),
+            migrations.AddField(
+                model_name='historicalbesluit',
+                name='mondeling_aan',
+                field=models.CharField(blank=True, default='', max_length=200),
+            ),
+            migrations.AddField(
+                model_name='historicalbesluit',
+                name='mondeling_door',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalbesluit',
+                name='mondeling_om',
+                field=models.DateTimeField(blank=True, null=True),
+            ),
+            migrations.AddField(
+                model_name='historicalbesluit',
+                name='motivering',
+                field=models.TextField(blank=True, default=''),
+            ),
+            migrations.AddField(
+                model_name='historicalbesluit',
+                name='opzet',
+                field=models.TextField(blank=True, default=''),
+            ),
+            migrations.AddField(
+                model_name='historicalbesluit',
+                name='volgt_op',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='beschikkingen.besluit'),
+            ),
+            migrations.AddField(
+                model_name='historicalbesluit',
+                name='werking_op',
+                field=models.DateField(blank=True, null=True),
+            ),
+            migrations.AddField(
+                model_name='historicalbesluitregel',
+                name='gevolg',
+                field=models.CharField(choices=[('toekennen', 'Toekennen'), ('afwijzen', 'Niet toekennen'), ('wijzigen', 'Wijzigen'), ('beeindigen', 'Stoppen'), ('handhaven', 'Blijft zoals het is')], default='toekennen', max_length=12),
+            ),
+            migrations.AddField(
+                model_name='historicalbesluitregel',
+                name='nieuw_volume',
+                field=models.DecimalField(blank=True, decimal_places=1, max_digits=8, null=True),
+            ),
+            migrations.AddField(
+                model_name='historicalbesluitregel',
+                name='nieuwe_einddatum',
+                field=models.DateField(blank=True, null=True),
+            ),
+            migrations.AddField(
+                model_name='historicalbesluitregel',
+                name='reden',
+                field=models.TextField(blank=True, default=''),
+            ),
+            migrations.AddField(
+                model_name='historicalmandaat',
+                name='functie',
+                field=models.CharField(blank=True, default='', max_length=100),
+            ),
+            migrations.AddField(
+                model_name='historicalmandaat',
+                name='product',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='voorzieningen.product'),
+            ),
+            migrations.AddField(
+                model_name='historicalmandaat',
+                name='soorten',
+                field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('toekennen', 'Toekennen'), ('afwijzen', 'Geheel of deels afwijzen'), ('herzien', 'Herzien, intrekken en terugvorderen'), ('bezwaar', 'Beslissen op bezwaar'), ('dwangsom', 'Dwangsom vaststellen')], max_length=10), default=beschikkingen.models.mandaat.gewone_soorten, size=None),
+            ),
+            migrations.AddField(
+                model_name='historicalmandaat',
+                name='waarneemt_voor',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL),
+            ),
+            migrations.AddField(
+                model_name='mandaat',
+                name='functie',
+                field=models.CharField(blank=True, default='', max_length=100),
+            ),
+            migrations.AddField(
+                model_name='mandaat',
+                name='product',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='mandaten', to='voorzieningen.product'),
+            ),
+            migrations.AddField(
+                model_name='mandaat',
+                name='soorten',
+                field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('toekennen', 'Toekennen'), ('afwijzen', 'Geheel of deels afwijzen'), ('herzien', 'Herzien, intrekken en terugvorderen'), ('bezwaar', 'Beslissen op bezwaar'), ('dwangsom', 'Dwangsom vaststellen')], max_length=10), default=beschikkingen.models.mandaat.gewone_soorten, size=None),
+            ),
+            migrations.AddField(
+                model_name='mandaat',
+                name='waarneemt_voor',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='waargenomen_mandaten', to=settings.AUTH_USER_MODEL),
+            ),
+            migrations.AlterField(
+                model_name='besluit',
+                name='aanleiding',
+                field=models.CharField(choices=[('aanvraag', 'Aanvraag'), ('heronderzoek', 'Heronderzoek (2.3.9)'), ('ambtshalve', 'Ambtshalve (2.3.10)'), ('bezwaar', 'Bezwaar'), ('uitspraak', 'Uitspraak van de rechter'), ('spoed', 'Spoed (2.3.3)'), ('ingebrekestelling', 'Ingebrekestelling (Awb 4:17)')], default='aanvraag', max_length=20),
+            ),
+            migrations.AlterField(
+                model_name='besluit',
+                name='uitkomst',
+                field=models.CharField(choices=[('toekenning', 'Toekenning'), ('gedeeltelijk', 'Gedeeltelijke toekenning'), ('afwijzing', 'Afwijzing'), ('niet_behandelen', 'Aanvraag niet behandelen'), ('tijdelijk', 'Tijdelijke hulp'), ('herziening', 'Herziening'), ('intrekking', 'Intrekking'), ('beeindiging', 'Beëindiging'), ('terugvordering', 'Terugvordering'), ('dwangsom', 'Dwangsom'), ('gegrond', 'Bezwaar gegrond'), ('deels_gegrond', 'Bezwaar deels gegrond'), ('ongegrond', 'Bezwaar ongegrond'), ('niet_ontvankelijk', 'Bezwaar niet-ontvankelijk')], max_length=20),
+            ),
+            migrations.AlterField(
+                model_name='historicalbesluit',
+                name='aanleiding',
+                field=models.CharField(choices=[('aanvraag', 'Aanvraag'), ('heronderzoek', 'Heronderzoek (2.3.9)'), ('ambtshalve', 'Ambtshalve (2.3.10)'), ('bezwaar', 'Bezwaar'), ('uitspraak', 'Uitspraak van de rechter'), ('spoed', 'Spoed (2.3.3)'), ('ingebrekestelling', 'Ingebrekestelling (Awb 4:17)')], default='aanvraag', max_length=20),
+            ),
+            migrations.AlterField(
+                model_name='historicalbesluit',
+                name='uitkomst',
+                field=models.CharField(choices=[('toekenning', 'Toekenning'), ('gedeeltelijk', 'Gedeeltelijke toekenning'), ('afwijzing', 'Afwijzing'), ('niet_behandelen', 'Aanvraag niet behandelen'), ('tijdelijk', 'Tijdelijke hulp'), ('herziening', 'Herziening'), ('intrekking', 'Intrekking'), ('beeindiging', 'Beëindiging'), ('terugvordering', 'Terugvordering'), ('dwangsom', 'Dwangsom'), ('gegrond', 'Bezwaar gegrond'), ('deels_gegrond', 'Bezwaar deels gegrond'), ('ongegrond', 'Bezwaar ongegrond'), ('niet_ontvankelijk', 'Bezwaar niet-ontvankelijk')], max_length=20),
+            ),
+            migrations.AddConstraint(
+                model_name='besluitregel',
+                constraint=models.CheckConstraint(condition=models.Q(('nieuw_volume', None), ('nieuw_volume__gt', 0), _connector='OR'), name='besluitregel_volume'),
+            ),
+            migrations.AddConstraint(
+                model_name='mandaat',
+                constraint=models.CheckConstraint(condition=models.Q(('tot_op', None), ('tot_op__gte', models.F('vanaf_op')), _connector='OR'), name='mandaat_eindigt_na_begin'),
+            ),
+            migrations.AddConstraint(
+                model_name='mandaat',
+                constraint=models.CheckConstraint(condition=models.Q(('waarneemt_voor', models.F('medewerker')), _negated=True), name='mandaat_waarneemt_voor_ander'),
+            ),
+            migrations.AddConstraint(
+                model_name='mandaat',
+                constraint=models.CheckConstraint(condition=models.Q(('soorten__len__gt', 0)), name='mandaat_voor_iets'),
+            ),
+            migrations.AddField(
+                model_name='beroep',
+                name='besluit',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='beroepen', to='beschikkingen.besluit'),
+            ),
+            migrations.AddField(
+                model_name='beroep',
+                name='zaak',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='beroepen', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='bezwaar',
+                name='behandelaar',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='bezwaar',
+                name='besluit',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bezwaren', to='beschikkingen.besluit'),
+            ),
+            migrations.AddField(
+                model_name='bezwaar',
+                name='contactmoment',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.contactmoment'),
+            ),
+            migrations.AddField(
+                model_name='bezwaar',
+                name='inbreng_door',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='bezwaar',
+                name='zaak',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bezwaren', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='besluit',
+                name='bezwaar',
+                field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='besluit_op_bezwaar', to='beschikkingen.bezwaar'),
+            ),
+            migrations.AddField(
+                model_name='historicalbesluit',
+                name='bezwaar',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='beschikkingen.bezwaar'),
+            ),
+            migrations.AddField(
+                model_name='historicalberoep',
+                name='besluit',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='beschikkingen.besluit'),
+            ),
+            migrations.AddField(
+                model_name='historicalberoep',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalberoep',
+                name='zaak',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='historicalbezwaar',
+                name='behandelaar',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalbezwaar',
+                name='besluit',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='beschikkingen.besluit'),
+            ),
+            migrations.AddField(
+                model_name='historicalbezwaar',
+                name='contactmoment',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.contactmoment'),
+            ),
+            migrations.AddField(
+                model_name='historicalbezwaar',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalbezwaar',
+                name='inbreng_door',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalbezwaar',
+                name='zaak',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='historicalingebrekestelling',
+                name='aanvraag',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.aanvraag'),
+            ),
+            migrations.AddField(
+                model_name='historicalingebrekestelling',
+                name='bezwaar',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='beschikkingen.bezwaar'),
+            ),
+            migrations.AddField(
+                model_name='historicalingebrekestelling',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalingebrekestelling',
+                name='zaak',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='historicalzienswijze',
+                name='besluit',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='beschikkingen.besluit'),
+            ),
+            migrations.AddField(
+                model_name='historicalzienswijze',
+                name='brief',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.brief'),
+            ),
+            migrations.AddField(
+                model_name='historicalzienswijze',
+                name='gevraagd_door',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalzienswijze',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='ingebrekestelling',
+                name='aanvraag',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='ingebrekestellingen', to='toegang.aanvraag'),
+            ),
+            migrations.AddField(
+                model_name='ingebrekestelling',
+                name='bezwaar',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='ingebrekestellingen', to='beschikkingen.bezwaar'),
+            ),
+            migrations.AddField(
+                model_name='ingebrekestelling',
+                name='zaak',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ingebrekestellingen', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='besluit',
+                name='ingebrekestelling',
+                field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='dwangsombesluit', to='beschikkingen.ingebrekestelling'),
+            ),
+            migrations.AddField(
+                model_name='historicalbesluit',
+                name='ingebrekestelling',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='beschikkingen.ingebrekestelling'),
+            ),
+            migrations.AddConstraint(
+                model_name='besluit',
+                constraint=models.CheckConstraint(condition=models.Q(('aanleiding', 'spoed'), models.Q(('status__in', ['ter_ondertekening', 'ondertekend', 'verzonden']), _negated=True), ('getoetst_op__isnull', False), _connector='OR'), name='besluit_getoetst_voor_ondertekening'),
+            ),
+            migrations.AddConstraint(
+                model_name='besluit',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('mondeling_door', None), ('mondeling_om', None)), models.Q(('aanleiding', 'spoed'), ('mondeling_door__isnull', False), ('mondeling_om__isnull', False)), _connector='OR'), name='besluit_mondeling_om_door'),
+            ),
+            migrations.AddConstraint(
+                model_name='besluit',
+                constraint=models.CheckConstraint(condition=models.Q(('bedrag', None), ('bedrag__gte', 0), _connector='OR'), name='besluit_bedrag_niet_negatief'),
+            ),
+            migrations.AddConstraint(
+                model_name='besluit',
+                constraint=models.UniqueConstraint(condition=models.Q(models.Q(('status', 'verzonden'), _negated=True), ('aanleiding', 'aanvraag')), fields=('aanvraag',), name='besluit_een_open_per_aanvraag'),
+            ),
+            migrations.AddField(
+                model_name='zienswijze',
+                name='besluit',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='zienswijzen', to='beschikkingen.besluit'),
+            ),
+            migrations.AddField(
+                model_name='zienswijze',
+                name='brief',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.brief'),
+            ),
+            migrations.AddField(
+                model_name='zienswijze',
+                name='gevraagd_door',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddConstraint(
+                model_name='beroep',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('uitspraak', ''), ('uitspraak_op', None)), models.Q(('uitspraak_op__isnull', False), models.Q(('uitspraak', ''), _negated=True)), _connector='OR'), name='beroep_uitspraak_op'),
+            ),
+            migrations.AddConstraint(
+                model_name='beroep',
+                constraint=models.UniqueConstraint(fields=('besluit', 'kenmerk_rechtbank'), name='beroep_een_per_kenmerk'),
+            ),
+            migrations.AddConstraint(
+                model_name='bezwaar',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('inbreng_door', None), ('inbreng_op', None)), models.Q(('inbreng_door__isnull', False), ('inbreng_op__isnull', False)), _connector='OR'), name='bezwaar_inbreng_op_door'),
+            ),
+            migrations.AddConstraint(
+                model_name='bezwaar',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('afgedaan_op', None), ('status__in', ['ontvangen', 'in_behandeling'])), models.Q(('afgedaan_op__isnull', False), ('status__in', ['besloten', 'ingetrokken'])), _connector='OR'), name='bezwaar_afgedaan'),
+            ),
+            migrations.AddConstraint(
+                model_name='bezwaar',
+                constraint=models.CheckConstraint(condition=models.Q(('gepost_op', None), ('gepost_op__lte', models.F('ontvangen_op')), _connector='OR'), name='bezwaar_gepost_voor_ontvangst'),
+            ),
+            migrations.AddConstraint(
+                model_name='bezwaar',
+                constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['ontvangen', 'in_behandeling'])), fields=('besluit', 'indiener'), name='bezwaar_een_open_per_indiener'),
+            ),
+            migrations.AddConstraint(
+                model_name='ingebrekestelling',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('aanvraag__isnull', False), ('bezwaar', None)), models.Q(('aanvraag', None), ('bezwaar__isnull', False)), _connector='OR'), name='ingebrekestelling_over_een_ding'),
+            ),
+            migrations.AddConstraint(
+                model_name='ingebrekestelling',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('eerste_dag__isnull', False), ('geldig', True), ('waarom_niet', '')), models.Q(('eerste_dag', None), ('geldig', False), models.Q(('waarom_niet', ''), _negated=True)), _connector='OR'), name='ingebrekestelling_geldig_of_waarom_niet'),
+            ),
+            migrations.AddConstraint(
+                model_name='ingebrekestelling',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('bedrag', None), ('gestopt_op', None)), models.Q(('bedrag__isnull', False), ('gestopt_op__isnull', False)), _connector='OR'), name='ingebrekestelling_bedrag_op'),
+            ),
+            migrations.AddConstraint(
+                model_name='ingebrekestelling',
+                constraint=models.UniqueConstraint(condition=models.Q(('geldig', True)), fields=('aanvraag',), name='ingebrekestelling_een_geldige_per_aanvraag'),
+            ),
+            migrations.AddConstraint(
+                model_name='ingebrekestelling',
+                constraint=models.UniqueConstraint(condition=models.Q(('geldig', True)), fields=('bezwaar',), name='ingebrekestelling_een_geldige_per_bezwaar'),
+            ),
+            migrations.AddConstraint(
+                model_name='zienswijze',
+                constraint=models.UniqueConstraint(condition=models.Q(('afgerond_op', None)), fields=('besluit',), name='zienswijze_een_open_per_besluit'),
+            ),
+            migrations.AddConstraint(
+                model_name='zienswijze',
+                constraint=models.CheckConstraint(condition=models.Q(('uiterlijk_op', None), ('uiterlijk_op__gte', models.F('gevraagd_op')), _connector='OR'), name='zienswijze_termijn_na_vraag'),
+            ),
+            migrations.AddConstraint(
+                model_name='zienswijze',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('wijze', ''), _negated=True), models.Q(models.Q(('uitzondering', ''), _negated=True), models.Q(('uitzondering_omdat', ''), _negated=True)), _connector='OR'), name='zienswijze_gevraagd_of_omdat'),
+            ),
+        ]),
     ]

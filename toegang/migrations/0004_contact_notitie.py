@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from toegang.migraties import Samen
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -9,14 +11,16 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name="contactmoment",
-            name="notitie",
-            field=models.BooleanField(default=False),
-        ),
-        migrations.AddField(
-            model_name="historicalcontactmoment",
-            name="notitie",
-            field=models.BooleanField(default=False),
-        ),
+        Samen([
+            migrations.AddField(
+                model_name="contactmoment",
+                name="notitie",
+                field=models.BooleanField(default=False),
+            ),
+            migrations.AddField(
+                model_name="historicalcontactmoment",
+                name="notitie",
+                field=models.BooleanField(default=False),
+            ),
+        ]),
     ]

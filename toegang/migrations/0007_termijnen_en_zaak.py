@@ -5,6 +5,8 @@ import simple_history.models
 import uuid
 from django.db import migrations, models
 
+from toegang.migraties import Samen
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -12,82 +14,84 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name="historicalopschorting",
-            name="nagekomen_op",
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="historicalzaak",
-            name="ingetrokken_hoe",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("schriftelijk", "In een brief of e-mail"),
-                    ("mondeling", "Aan de telefoon of in een gesprek"),
-                ],
-                default="",
-                max_length=12,
+        Samen([
+            migrations.AddField(
+                model_name="historicalopschorting",
+                name="nagekomen_op",
+                field=models.DateField(blank=True, null=True),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicalzaak",
-            name="ingetrokken_op",
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="opschorting",
-            name="nagekomen_op",
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="zaak",
-            name="ingetrokken_hoe",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("schriftelijk", "In een brief of e-mail"),
-                    ("mondeling", "Aan de telefoon of in een gesprek"),
-                ],
-                default="",
-                max_length=12,
+            migrations.AddField(
+                model_name="historicalzaak",
+                name="ingetrokken_hoe",
+                field=models.CharField(
+                    blank=True,
+                    choices=[
+                        ("schriftelijk", "In een brief of e-mail"),
+                        ("mondeling", "Aan de telefoon of in een gesprek"),
+                    ],
+                    default="",
+                    max_length=12,
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="zaak",
-            name="ingetrokken_op",
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AlterField(
-            model_name="historicaltermijn",
-            name="soort",
-            field=models.CharField(
-                choices=[
-                    ("onderzoek", "Onderzoek"),
-                    ("persoonlijk_plan", "Persoonlijk plan"),
-                    ("besluit", "Besluit"),
-                    ("bezwaar", "Bezwaar mogelijk"),
-                    ("besluit_op_bezwaar", "Besluit op bezwaar"),
-                    ("eerste_gesprek", "Eerste gesprek"),
-                ],
-                max_length=20,
+            migrations.AddField(
+                model_name="historicalzaak",
+                name="ingetrokken_op",
+                field=models.DateField(blank=True, null=True),
             ),
-        ),
-        migrations.AlterField(
-            model_name="termijn",
-            name="soort",
-            field=models.CharField(
-                choices=[
-                    ("onderzoek", "Onderzoek"),
-                    ("persoonlijk_plan", "Persoonlijk plan"),
-                    ("besluit", "Besluit"),
-                    ("bezwaar", "Bezwaar mogelijk"),
-                    ("besluit_op_bezwaar", "Besluit op bezwaar"),
-                    ("eerste_gesprek", "Eerste gesprek"),
-                ],
-                max_length=20,
+            migrations.AddField(
+                model_name="opschorting",
+                name="nagekomen_op",
+                field=models.DateField(blank=True, null=True),
             ),
-        ),
+            migrations.AddField(
+                model_name="zaak",
+                name="ingetrokken_hoe",
+                field=models.CharField(
+                    blank=True,
+                    choices=[
+                        ("schriftelijk", "In een brief of e-mail"),
+                        ("mondeling", "Aan de telefoon of in een gesprek"),
+                    ],
+                    default="",
+                    max_length=12,
+                ),
+            ),
+            migrations.AddField(
+                model_name="zaak",
+                name="ingetrokken_op",
+                field=models.DateField(blank=True, null=True),
+            ),
+            migrations.AlterField(
+                model_name="historicaltermijn",
+                name="soort",
+                field=models.CharField(
+                    choices=[
+                        ("onderzoek", "Onderzoek"),
+                        ("persoonlijk_plan", "Persoonlijk plan"),
+                        ("besluit", "Besluit"),
+                        ("bezwaar", "Bezwaar mogelijk"),
+                        ("besluit_op_bezwaar", "Besluit op bezwaar"),
+                        ("eerste_gesprek", "Eerste gesprek"),
+                    ],
+                    max_length=20,
+                ),
+            ),
+            migrations.AlterField(
+                model_name="termijn",
+                name="soort",
+                field=models.CharField(
+                    choices=[
+                        ("onderzoek", "Onderzoek"),
+                        ("persoonlijk_plan", "Persoonlijk plan"),
+                        ("besluit", "Besluit"),
+                        ("bezwaar", "Bezwaar mogelijk"),
+                        ("besluit_op_bezwaar", "Besluit op bezwaar"),
+                        ("eerste_gesprek", "Eerste gesprek"),
+                    ],
+                    max_length=20,
+                ),
+            ),
+        ]),
         migrations.CreateModel(
             name="HistoricalSignaaldoorgifte",
             fields=[

@@ -5,6 +5,8 @@ import simple_history.models
 import uuid
 from django.db import migrations, models
 
+from toegang.migraties import Samen
+
 
 class Migration(migrations.Migration):
 
@@ -21,16 +23,18 @@ class Migration(migrations.Migration):
                 ('vervalt_om', models.DateTimeField(db_index=True)),
             ],
         ),
-        migrations.AlterField(
-            model_name='document',
-            name='mediatype',
-            field=models.CharField(default='application/pdf', max_length=100),
-        ),
-        migrations.AlterField(
-            model_name='historicaldocument',
-            name='mediatype',
-            field=models.CharField(default='application/pdf', max_length=100),
-        ),
+        Samen([
+            migrations.AlterField(
+                model_name='document',
+                name='mediatype',
+                field=models.CharField(default='application/pdf', max_length=100),
+            ),
+            migrations.AlterField(
+                model_name='historicaldocument',
+                name='mediatype',
+                field=models.CharField(default='application/pdf', max_length=100),
+            ),
+        ]),
         migrations.CreateModel(
             name='HistoricalInzending',
             fields=[

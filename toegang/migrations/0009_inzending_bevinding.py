@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from toegang.migraties import Samen
+
 
 class Migration(migrations.Migration):
 
@@ -10,14 +12,16 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name='historicalinzending',
-            name='bevinding',
-            field=models.TextField(blank=True, default=''),
-        ),
-        migrations.AddField(
-            model_name='inzending',
-            name='bevinding',
-            field=models.TextField(blank=True, default=''),
-        ),
+        Samen([
+            migrations.AddField(
+                model_name='historicalinzending',
+                name='bevinding',
+                field=models.TextField(blank=True, default=''),
+            ),
+            migrations.AddField(
+                model_name='inzending',
+                name='bevinding',
+                field=models.TextField(blank=True, default=''),
+            ),
+        ]),
     ]

@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import migrations, models
 
+from toegang.migraties import Samen
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -11,65 +13,67 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddIndex(
-            model_name="contactmoment",
-            index=models.Index(
-                condition=models.Q(
-                    ("status", "nieuw"), models.Q(("kanaal__in", ("brief", "e_mail")), _negated=True)
+        Samen([
+            migrations.AddIndex(
+                model_name="contactmoment",
+                index=models.Index(
+                    condition=models.Q(
+                        ("status", "nieuw"), models.Q(("kanaal__in", ("brief", "e_mail")), _negated=True)
+                    ),
+                    fields=["-gevaar", "ontvangen_op", "id"],
+                    name="contact_nieuw",
                 ),
-                fields=["-gevaar", "ontvangen_op", "id"],
-                name="contact_nieuw",
             ),
-        ),
-        migrations.AddIndex(
-            model_name="contactmoment",
-            index=models.Index(
-                condition=models.Q(
-                    models.Q(("status", "afgehandeld"), _negated=True), ("terugbellen_op__isnull", False)
+            migrations.AddIndex(
+                model_name="contactmoment",
+                index=models.Index(
+                    condition=models.Q(
+                        models.Q(("status", "afgehandeld"), _negated=True), ("terugbellen_op__isnull", False)
+                    ),
+                    fields=["-gevaar", "ontvangen_op", "id"],
+                    name="contact_terugbellen",
                 ),
-                fields=["-gevaar", "ontvangen_op", "id"],
-                name="contact_terugbellen",
             ),
-        ),
-        migrations.AddIndex(
-            model_name="contactmoment",
-            index=models.Index(
-                condition=models.Q(
-                    models.Q(("status", "afgehandeld"), _negated=True), ("kanaal__in", ("brief", "e_mail"))
+            migrations.AddIndex(
+                model_name="contactmoment",
+                index=models.Index(
+                    condition=models.Q(
+                        models.Q(("status", "afgehandeld"), _negated=True), ("kanaal__in", ("brief", "e_mail"))
+                    ),
+                    fields=["-gevaar", "ontvangen_op", "id"],
+                    name="contact_post",
                 ),
-                fields=["-gevaar", "ontvangen_op", "id"],
-                name="contact_post",
             ),
-        ),
-        migrations.AddIndex(
-            model_name="contactmoment",
-            index=models.Index(
-                condition=models.Q(
-                    models.Q(("status", "afgehandeld"), _negated=True),
-                    ("anoniem", False),
-                    ("inwoner__isnull", True),
+            migrations.AddIndex(
+                model_name="contactmoment",
+                index=models.Index(
+                    condition=models.Q(
+                        models.Q(("status", "afgehandeld"), _negated=True),
+                        ("anoniem", False),
+                        ("inwoner__isnull", True),
+                    ),
+                    fields=["-gevaar", "ontvangen_op", "id"],
+                    name="contact_koppelen",
                 ),
-                fields=["-gevaar", "ontvangen_op", "id"],
-                name="contact_koppelen",
             ),
-        ),
-        migrations.AddIndex(
-            model_name="contactmoment",
-            index=models.Index(
-                condition=models.Q(("status", "in_behandeling"), ("zaak__isnull", True)),
-                fields=["-gevaar", "ontvangen_op", "id"],
-                name="contact_opgepakt",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="taak",
-            index=models.Index(
-                condition=models.Q(
-                    ("afgehandeld_om", None),
-                    models.Q(("sleutel__startswith", "contact:"), ("zaak__isnull", True), _negated=True),
+            migrations.AddIndex(
+                model_name="contactmoment",
+                index=models.Index(
+                    condition=models.Q(("status", "in_behandeling"), ("zaak__isnull", True)),
+                    fields=["-gevaar", "ontvangen_op", "id"],
+                    name="contact_opgepakt",
                 ),
-                fields=["uiterlijk_op", "id"],
-                name="taak_open_werk",
             ),
-        ),
+            migrations.AddIndex(
+                model_name="taak",
+                index=models.Index(
+                    condition=models.Q(
+                        ("afgehandeld_om", None),
+                        models.Q(("sleutel__startswith", "contact:"), ("zaak__isnull", True), _negated=True),
+                    ),
+                    fields=["uiterlijk_op", "id"],
+                    name="taak_open_werk",
+                ),
+            ),
+        ]),
     ]

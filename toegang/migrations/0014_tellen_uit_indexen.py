@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import migrations, models
 
+from toegang.migraties import Samen
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -15,34 +17,36 @@ class Migration(migrations.Migration):
             model_name="taak",
             name="taak_open_werk",
         ),
-        migrations.AddIndex(
-            model_name="brief",
-            index=models.Index(
-                condition=models.Q(
-                    ("soort", "ontvangstbevestiging"), models.Q(("status", "vervallen"), _negated=True)
+        Samen([
+            migrations.AddIndex(
+                model_name="brief",
+                index=models.Index(
+                    condition=models.Q(
+                        ("soort", "ontvangstbevestiging"), models.Q(("status", "vervallen"), _negated=True)
+                    ),
+                    fields=["zaak"],
+                    name="brief_bevestiging",
                 ),
-                fields=["zaak"],
-                name="brief_bevestiging",
             ),
-        ),
-        migrations.AddIndex(
-            model_name="taak",
-            index=models.Index(
-                condition=models.Q(
-                    ("afgehandeld_om", None),
-                    models.Q(("sleutel__startswith", "contact:"), ("zaak__isnull", True), _negated=True),
+            migrations.AddIndex(
+                model_name="taak",
+                index=models.Index(
+                    condition=models.Q(
+                        ("afgehandeld_om", None),
+                        models.Q(("sleutel__startswith", "contact:"), ("zaak__isnull", True), _negated=True),
+                    ),
+                    fields=["uiterlijk_op", "id"],
+                    include=("rol", "medewerker", "zaak", "contactmoment"),
+                    name="taak_open_werk",
                 ),
-                fields=["uiterlijk_op", "id"],
-                include=("rol", "medewerker", "zaak", "contactmoment"),
-                name="taak_open_werk",
             ),
-        ),
-        migrations.AddIndex(
-            model_name="zaak",
-            index=models.Index(
-                condition=models.Q(("status__in", ("nieuw", "vraagverheldering"))),
-                fields=["eerstvolgende_op", "id"],
-                name="zaak_melding_lijst",
+            migrations.AddIndex(
+                model_name="zaak",
+                index=models.Index(
+                    condition=models.Q(("status__in", ("nieuw", "vraagverheldering"))),
+                    fields=["eerstvolgende_op", "id"],
+                    name="zaak_melding_lijst",
+                ),
             ),
-        ),
+        ]),
     ]

@@ -1,5 +1,7 @@
 from django.db import migrations, models
 
+from toegang.migraties import Samen
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -7,14 +9,16 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name="concept",
-            name="sleutel",
-            field=models.UUIDField(blank=True, null=True, unique=True),
-        ),
-        migrations.AddField(
-            model_name="concept",
-            name="versie",
-            field=models.PositiveIntegerField(default=1),
-        ),
+        Samen([
+            migrations.AddField(
+                model_name="concept",
+                name="sleutel",
+                field=models.UUIDField(blank=True, null=True, unique=True),
+            ),
+            migrations.AddField(
+                model_name="concept",
+                name="versie",
+                field=models.PositiveIntegerField(default=1),
+            ),
+        ]),
     ]

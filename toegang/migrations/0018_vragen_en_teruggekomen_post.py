@@ -5,6 +5,8 @@ import simple_history.models
 import uuid
 from django.db import migrations, models
 
+from toegang.migraties import Samen
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -146,280 +148,282 @@ class Migration(migrations.Migration):
                 "base_manager_name": "objects",
             },
         ),
-        migrations.AddField(
-            model_name="brief",
-            name="terug_afgedaan_op",
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="brief",
-            name="terugafloop",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("opnieuw", "Opnieuw verstuurd"),
-                    ("gegeven", "Aan de inwoner gegeven of voorgelezen"),
-                    ("niet_meer", "Niet meer nodig"),
-                ],
-                default="",
-                max_length=10,
+        Samen([
+            migrations.AddField(
+                model_name="brief",
+                name="terug_afgedaan_op",
+                field=models.DateField(blank=True, null=True),
             ),
-        ),
-        migrations.AddField(
-            model_name="brief",
-            name="teruggekomen_op",
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="brief",
-            name="terugreden",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("onbekend", "Woont daar niet"),
-                    ("verhuisd", "Verhuisd"),
-                    ("onvolledig", "Adres klopt niet of is niet compleet"),
-                    ("niet_afgehaald", "Niet afgehaald"),
-                    ("geweigerd", "Geweigerd"),
-                ],
-                default="",
-                max_length=15,
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalbrief",
-            name="terug_afgedaan_op",
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="historicalbrief",
-            name="terugafloop",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("opnieuw", "Opnieuw verstuurd"),
-                    ("gegeven", "Aan de inwoner gegeven of voorgelezen"),
-                    ("niet_meer", "Niet meer nodig"),
-                ],
-                default="",
-                max_length=10,
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalbrief",
-            name="teruggekomen_op",
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="historicalbrief",
-            name="terugreden",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("onbekend", "Woont daar niet"),
-                    ("verhuisd", "Verhuisd"),
-                    ("onvolledig", "Adres klopt niet of is niet compleet"),
-                    ("niet_afgehaald", "Niet afgehaald"),
-                    ("geweigerd", "Geweigerd"),
-                ],
-                default="",
-                max_length=15,
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalmeldcodestap",
-            name="weeg_hulp_aanvaard",
-            field=models.BooleanField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="historicalmeldcodestap",
-            name="weeg_hulp_mogelijk",
-            field=models.BooleanField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="historicalmeldcodestap",
-            name="weeg_hulp_werkt",
-            field=models.BooleanField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="historicalmeldcodestap",
-            name="weeg_onveilig",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("acuut", "Ja, acuut: er is nu gevaar"),
-                    ("structureel", "Ja, structureel: het gebeurt steeds weer"),
-                    ("nee", "Nee"),
-                ],
-                default="",
-                max_length=12,
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalmeldcodestap",
-            name="weeg_vermoeden",
-            field=models.BooleanField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="meldcodestap",
-            name="weeg_hulp_aanvaard",
-            field=models.BooleanField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="meldcodestap",
-            name="weeg_hulp_mogelijk",
-            field=models.BooleanField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="meldcodestap",
-            name="weeg_hulp_werkt",
-            field=models.BooleanField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="meldcodestap",
-            name="weeg_onveilig",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("acuut", "Ja, acuut: er is nu gevaar"),
-                    ("structureel", "Ja, structureel: het gebeurt steeds weer"),
-                    ("nee", "Nee"),
-                ],
-                default="",
-                max_length=12,
-            ),
-        ),
-        migrations.AddField(
-            model_name="meldcodestap",
-            name="weeg_vermoeden",
-            field=models.BooleanField(blank=True, null=True),
-        ),
-        migrations.AddIndex(
-            model_name="brief",
-            index=models.Index(
-                condition=models.Q(("terug_afgedaan_op", None), ("teruggekomen_op__isnull", False)),
-                fields=["teruggekomen_op", "id"],
-                name="brief_teruggekomen",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="brief",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("teruggekomen_op", None), ("terugreden", "")),
-                    models.Q(
-                        ("status", "verzonden"),
-                        ("teruggekomen_op__gte", models.F("verzonden_op")),
-                        models.Q(("terugreden", ""), _negated=True),
-                    ),
-                    _connector="OR",
+            migrations.AddField(
+                model_name="brief",
+                name="terugafloop",
+                field=models.CharField(
+                    blank=True,
+                    choices=[
+                        ("opnieuw", "Opnieuw verstuurd"),
+                        ("gegeven", "Aan de inwoner gegeven of voorgelezen"),
+                        ("niet_meer", "Niet meer nodig"),
+                    ],
+                    default="",
+                    max_length=10,
                 ),
-                name="brief_terug_na_verzending",
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="brief",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("terug_afgedaan_op", None), ("terugafloop", "")),
-                    models.Q(
-                        ("terug_afgedaan_op__gte", models.F("teruggekomen_op")),
-                        models.Q(("terugafloop", ""), _negated=True),
-                    ),
-                    _connector="OR",
+            migrations.AddField(
+                model_name="brief",
+                name="teruggekomen_op",
+                field=models.DateField(blank=True, null=True),
+            ),
+            migrations.AddField(
+                model_name="brief",
+                name="terugreden",
+                field=models.CharField(
+                    blank=True,
+                    choices=[
+                        ("onbekend", "Woont daar niet"),
+                        ("verhuisd", "Verhuisd"),
+                        ("onvolledig", "Adres klopt niet of is niet compleet"),
+                        ("niet_afgehaald", "Niet afgehaald"),
+                        ("geweigerd", "Geweigerd"),
+                    ],
+                    default="",
+                    max_length=15,
                 ),
-                name="brief_terug_afgedaan",
             ),
-        ),
-        migrations.AddField(
-            model_name="historicalleefgebiedvraag",
-            name="history_user",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="toegang.actor"
+            migrations.AddField(
+                model_name="historicalbrief",
+                name="terug_afgedaan_op",
+                field=models.DateField(blank=True, null=True),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicalleefgebiedvraag",
-            name="vraagverheldering",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="toegang.vraagverheldering",
+            migrations.AddField(
+                model_name="historicalbrief",
+                name="terugafloop",
+                field=models.CharField(
+                    blank=True,
+                    choices=[
+                        ("opnieuw", "Opnieuw verstuurd"),
+                        ("gegeven", "Aan de inwoner gegeven of voorgelezen"),
+                        ("niet_meer", "Niet meer nodig"),
+                    ],
+                    default="",
+                    max_length=10,
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicalmeertijd",
-            name="brief",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="toegang.brief",
+            migrations.AddField(
+                model_name="historicalbrief",
+                name="teruggekomen_op",
+                field=models.DateField(blank=True, null=True),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicalmeertijd",
-            name="history_user",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="toegang.actor"
+            migrations.AddField(
+                model_name="historicalbrief",
+                name="terugreden",
+                field=models.CharField(
+                    blank=True,
+                    choices=[
+                        ("onbekend", "Woont daar niet"),
+                        ("verhuisd", "Verhuisd"),
+                        ("onvolledig", "Adres klopt niet of is niet compleet"),
+                        ("niet_afgehaald", "Niet afgehaald"),
+                        ("geweigerd", "Geweigerd"),
+                    ],
+                    default="",
+                    max_length=15,
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicalmeertijd",
-            name="opschorting",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="toegang.opschorting",
+            migrations.AddField(
+                model_name="historicalmeldcodestap",
+                name="weeg_hulp_aanvaard",
+                field=models.BooleanField(blank=True, null=True),
             ),
-        ),
-        migrations.AddField(
-            model_name="leefgebiedvraag",
-            name="vraagverheldering",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="leefgebiedvragen",
-                to="toegang.vraagverheldering",
+            migrations.AddField(
+                model_name="historicalmeldcodestap",
+                name="weeg_hulp_mogelijk",
+                field=models.BooleanField(blank=True, null=True),
             ),
-        ),
-        migrations.AddField(
-            model_name="meertijd",
-            name="brief",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="toegang.brief",
+            migrations.AddField(
+                model_name="historicalmeldcodestap",
+                name="weeg_hulp_werkt",
+                field=models.BooleanField(blank=True, null=True),
             ),
-        ),
-        migrations.AddField(
-            model_name="meertijd",
-            name="opschorting",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="meer_tijd",
-                to="toegang.opschorting",
+            migrations.AddField(
+                model_name="historicalmeldcodestap",
+                name="weeg_onveilig",
+                field=models.CharField(
+                    blank=True,
+                    choices=[
+                        ("acuut", "Ja, acuut: er is nu gevaar"),
+                        ("structureel", "Ja, structureel: het gebeurt steeds weer"),
+                        ("nee", "Nee"),
+                    ],
+                    default="",
+                    max_length=12,
+                ),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="leefgebiedvraag",
-            constraint=models.UniqueConstraint(
-                fields=("vraagverheldering", "leefgebied"), name="leefgebiedvraag_een_per_leefgebied"
+            migrations.AddField(
+                model_name="historicalmeldcodestap",
+                name="weeg_vermoeden",
+                field=models.BooleanField(blank=True, null=True),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="meertijd",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("nieuwe_datum__gt", models.F("van_datum"))), name="meer_tijd_is_later"
+            migrations.AddField(
+                model_name="meldcodestap",
+                name="weeg_hulp_aanvaard",
+                field=models.BooleanField(blank=True, null=True),
             ),
-        ),
+            migrations.AddField(
+                model_name="meldcodestap",
+                name="weeg_hulp_mogelijk",
+                field=models.BooleanField(blank=True, null=True),
+            ),
+            migrations.AddField(
+                model_name="meldcodestap",
+                name="weeg_hulp_werkt",
+                field=models.BooleanField(blank=True, null=True),
+            ),
+            migrations.AddField(
+                model_name="meldcodestap",
+                name="weeg_onveilig",
+                field=models.CharField(
+                    blank=True,
+                    choices=[
+                        ("acuut", "Ja, acuut: er is nu gevaar"),
+                        ("structureel", "Ja, structureel: het gebeurt steeds weer"),
+                        ("nee", "Nee"),
+                    ],
+                    default="",
+                    max_length=12,
+                ),
+            ),
+            migrations.AddField(
+                model_name="meldcodestap",
+                name="weeg_vermoeden",
+                field=models.BooleanField(blank=True, null=True),
+            ),
+            migrations.AddIndex(
+                model_name="brief",
+                index=models.Index(
+                    condition=models.Q(("terug_afgedaan_op", None), ("teruggekomen_op__isnull", False)),
+                    fields=["teruggekomen_op", "id"],
+                    name="brief_teruggekomen",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="brief",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(("teruggekomen_op", None), ("terugreden", "")),
+                        models.Q(
+                            ("status", "verzonden"),
+                            ("teruggekomen_op__gte", models.F("verzonden_op")),
+                            models.Q(("terugreden", ""), _negated=True),
+                        ),
+                        _connector="OR",
+                    ),
+                    name="brief_terug_na_verzending",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="brief",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(("terug_afgedaan_op", None), ("terugafloop", "")),
+                        models.Q(
+                            ("terug_afgedaan_op__gte", models.F("teruggekomen_op")),
+                            models.Q(("terugafloop", ""), _negated=True),
+                        ),
+                        _connector="OR",
+                    ),
+                    name="brief_terug_afgedaan",
+                ),
+            ),
+            migrations.AddField(
+                model_name="historicalleefgebiedvraag",
+                name="history_user",
+                field=models.ForeignKey(
+                    null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="toegang.actor"
+                ),
+            ),
+            migrations.AddField(
+                model_name="historicalleefgebiedvraag",
+                name="vraagverheldering",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    to="toegang.vraagverheldering",
+                ),
+            ),
+            migrations.AddField(
+                model_name="historicalmeertijd",
+                name="brief",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    to="toegang.brief",
+                ),
+            ),
+            migrations.AddField(
+                model_name="historicalmeertijd",
+                name="history_user",
+                field=models.ForeignKey(
+                    null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="toegang.actor"
+                ),
+            ),
+            migrations.AddField(
+                model_name="historicalmeertijd",
+                name="opschorting",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    to="toegang.opschorting",
+                ),
+            ),
+            migrations.AddField(
+                model_name="leefgebiedvraag",
+                name="vraagverheldering",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="leefgebiedvragen",
+                    to="toegang.vraagverheldering",
+                ),
+            ),
+            migrations.AddField(
+                model_name="meertijd",
+                name="brief",
+                field=models.ForeignKey(
+                    blank=True,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="+",
+                    to="toegang.brief",
+                ),
+            ),
+            migrations.AddField(
+                model_name="meertijd",
+                name="opschorting",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="meer_tijd",
+                    to="toegang.opschorting",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="leefgebiedvraag",
+                constraint=models.UniqueConstraint(
+                    fields=("vraagverheldering", "leefgebied"), name="leefgebiedvraag_een_per_leefgebied"
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="meertijd",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(("nieuwe_datum__gt", models.F("van_datum"))), name="meer_tijd_is_later"
+                ),
+            ),
+        ]),
     ]

@@ -6,6 +6,8 @@ import django.db.models.deletion
 import simple_history.models
 from django.db import migrations, models
 
+from toegang.migraties import Samen
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -13,56 +15,58 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name="historicalhuishoudlid",
-            name="bron",
-            field=models.CharField(default="brp", max_length=10),
-        ),
-        migrations.AddField(
-            model_name="huishoudlid",
-            name="bron",
-            field=models.CharField(default="brp", max_length=10),
-        ),
-        migrations.AlterField(
-            model_name="historicalzaak",
-            name="afsluitreden",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("beantwoord", "Vraag beantwoord"),
-                    ("verwezen", "Verwezen naar een voorziening in de buurt"),
-                    ("basishulp", "Korte hulp van het wijkteam"),
-                    ("besluit", "Besluit verzonden"),
-                    ("geen_aanvraag", "Verslag verstuurd, geen aanvraag gedaan"),
-                    ("ingetrokken", "Inwoner trekt de vraag in"),
-                    ("overleden", "Overleden"),
-                    ("verhuisd", "Verhuisd naar een andere gemeente"),
-                    ("ten_onrechte", "Ten onrechte geopend"),
-                ],
-                default="",
-                max_length=20,
+        Samen([
+            migrations.AddField(
+                model_name="historicalhuishoudlid",
+                name="bron",
+                field=models.CharField(default="brp", max_length=10),
             ),
-        ),
-        migrations.AlterField(
-            model_name="zaak",
-            name="afsluitreden",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("beantwoord", "Vraag beantwoord"),
-                    ("verwezen", "Verwezen naar een voorziening in de buurt"),
-                    ("basishulp", "Korte hulp van het wijkteam"),
-                    ("besluit", "Besluit verzonden"),
-                    ("geen_aanvraag", "Verslag verstuurd, geen aanvraag gedaan"),
-                    ("ingetrokken", "Inwoner trekt de vraag in"),
-                    ("overleden", "Overleden"),
-                    ("verhuisd", "Verhuisd naar een andere gemeente"),
-                    ("ten_onrechte", "Ten onrechte geopend"),
-                ],
-                default="",
-                max_length=20,
+            migrations.AddField(
+                model_name="huishoudlid",
+                name="bron",
+                field=models.CharField(default="brp", max_length=10),
             ),
-        ),
+            migrations.AlterField(
+                model_name="historicalzaak",
+                name="afsluitreden",
+                field=models.CharField(
+                    blank=True,
+                    choices=[
+                        ("beantwoord", "Vraag beantwoord"),
+                        ("verwezen", "Verwezen naar een voorziening in de buurt"),
+                        ("basishulp", "Korte hulp van het wijkteam"),
+                        ("besluit", "Besluit verzonden"),
+                        ("geen_aanvraag", "Verslag verstuurd, geen aanvraag gedaan"),
+                        ("ingetrokken", "Inwoner trekt de vraag in"),
+                        ("overleden", "Overleden"),
+                        ("verhuisd", "Verhuisd naar een andere gemeente"),
+                        ("ten_onrechte", "Ten onrechte geopend"),
+                    ],
+                    default="",
+                    max_length=20,
+                ),
+            ),
+            migrations.AlterField(
+                model_name="zaak",
+                name="afsluitreden",
+                field=models.CharField(
+                    blank=True,
+                    choices=[
+                        ("beantwoord", "Vraag beantwoord"),
+                        ("verwezen", "Verwezen naar een voorziening in de buurt"),
+                        ("basishulp", "Korte hulp van het wijkteam"),
+                        ("besluit", "Besluit verzonden"),
+                        ("geen_aanvraag", "Verslag verstuurd, geen aanvraag gedaan"),
+                        ("ingetrokken", "Inwoner trekt de vraag in"),
+                        ("overleden", "Overleden"),
+                        ("verhuisd", "Verhuisd naar een andere gemeente"),
+                        ("ten_onrechte", "Ten onrechte geopend"),
+                    ],
+                    default="",
+                    max_length=20,
+                ),
+            ),
+        ]),
         migrations.CreateModel(
             name="HistoricalTerugbelbrief",
             fields=[

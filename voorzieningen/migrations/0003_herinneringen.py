@@ -12,6 +12,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from toegang.migraties import Samen
+
 
 class Migration(migrations.Migration):
 
@@ -109,116 +111,118 @@ class Migration(migrations.Migration):
                 ('fout', models.CharField(blank=True, default='', max_length=200)),
             ],
         ),
-        migrations.AddField(
-            model_name='historicalindicatie',
-            name='loopt_af_op',
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name='historicalindicatie',
-            name='loopt_af_reden',
-            field=models.CharField(blank=True, choices=[('niet_nodig', 'De inwoner heeft de hulp niet meer nodig'), ('nieuwe_vraag', 'De inwoner heeft al een nieuwe vraag gesteld'), ('andere_hulp', 'Er komt andere hulp voor in de plaats'), ('eenmalig', 'Deze hulp was voor één keer')], default='', max_length=12),
-        ),
-        migrations.AddField(
-            model_name='indicatie',
-            name='loopt_af_op',
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name='indicatie',
-            name='loopt_af_reden',
-            field=models.CharField(blank=True, choices=[('niet_nodig', 'De inwoner heeft de hulp niet meer nodig'), ('nieuwe_vraag', 'De inwoner heeft al een nieuwe vraag gesteld'), ('andere_hulp', 'Er komt andere hulp voor in de plaats'), ('eenmalig', 'Deze hulp was voor één keer')], default='', max_length=12),
-        ),
-        migrations.AddIndex(
-            model_name='indicatie',
-            index=models.Index(condition=models.Q(('loopt_af_op', None), ('status__in', ['toegekend', 'lopend', 'beeindigd'])), fields=['einddatum', 'id'], name='indicatie_ladder'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicatie',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('loopt_af_op', None), ('loopt_af_reden', '')), models.Q(('loopt_af_op__isnull', False), models.Q(('loopt_af_reden', ''), _negated=True)), _connector='OR'), name='indicatie_loopt_af_met_reden'),
-        ),
-        migrations.AddField(
-            model_name='herinnering',
-            name='indicatie',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='herinneringen', to='voorzieningen.indicatie'),
-        ),
-        migrations.AddField(
-            model_name='herinnering',
-            name='medewerker',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='herinneringsschema',
-            name='product',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='herinneringsschemas', to='voorzieningen.product'),
-        ),
-        migrations.AddField(
-            model_name='historicalherinneringsschema',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalherinneringsschema',
-            name='product',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='voorzieningen.product'),
-        ),
-        migrations.AddField(
-            model_name='historicalochtendbericht',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalochtendbericht',
-            name='medewerker',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='ochtendbericht',
-            name='medewerker',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ochtendberichten', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddIndex(
-            model_name='herinnering',
-            index=models.Index(fields=['op', 'id'], name='herinnering_op'),
-        ),
-        migrations.AddConstraint(
-            model_name='herinnering',
-            constraint=models.UniqueConstraint(fields=('indicatie', 'einddatum', 'sport'), name='herinnering_een_per_sport'),
-        ),
-        migrations.AddConstraint(
-            model_name='herinnering',
-            constraint=models.CheckConstraint(condition=models.Q(('sport__gte', 1), ('sport__lte', 7)), name='herinnering_sport'),
-        ),
-        migrations.AddConstraint(
-            model_name='herinnering',
-            constraint=models.CheckConstraint(condition=models.Q(('op__gte', models.F('dag'))), name='herinnering_niet_te_vroeg'),
-        ),
-        migrations.AddConstraint(
-            model_name='herinnering',
-            constraint=models.CheckConstraint(condition=models.Q(('samen_met', None), ('samen_met__gt', models.F('sport')), _connector='OR'), name='herinnering_samen_met_latere'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='herinnering',
-            trigger=pgtrigger.compiler.Trigger(name='nooit_anders', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='506cba05fcf49f2504b1b1739a3fe80c5311ff50', operation='UPDATE OR DELETE', pgid='pgtrigger_nooit_anders_524c0', table='voorzieningen_herinnering', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='herinneringsschema',
-            constraint=models.CheckConstraint(condition=models.Q(('weken__len', 5)), name='herinneringsschema_vijf_weken'),
-        ),
-        migrations.AddConstraint(
-            model_name='herinneringsschema',
-            constraint=models.CheckConstraint(condition=models.Q(('tot_op', None), ('tot_op__gte', models.F('vanaf_op')), _connector='OR'), name='herinneringsschema_volgorde'),
-        ),
-        migrations.AddConstraint(
-            model_name='herinneringsschema',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(django.db.models.functions.comparison.Coalesce('product', django.db.models.functions.comparison.Cast(models.Value('00000000-0000-0000-0000-000000000000'), models.UUIDField())), '='), (models.Func(models.F('vanaf_op'), models.F('tot_op'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='herinneringsschema_overlapt_niet'),
-        ),
-        migrations.AddConstraint(
-            model_name='ochtendbericht',
-            constraint=models.UniqueConstraint(fields=('medewerker', 'op'), name='ochtendbericht_een_per_dag'),
-        ),
-        migrations.AddConstraint(
-            model_name='ochtendbericht',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'verzonden'), ('verzonden_om__isnull', False)), models.Q(models.Q(('status', 'verzonden'), _negated=True), ('verzonden_om', None)), _connector='OR'), name='ochtendbericht_verzonden'),
-        ),
+        Samen([
+            migrations.AddField(
+                model_name='historicalindicatie',
+                name='loopt_af_op',
+                field=models.DateField(blank=True, null=True),
+            ),
+            migrations.AddField(
+                model_name='historicalindicatie',
+                name='loopt_af_reden',
+                field=models.CharField(blank=True, choices=[('niet_nodig', 'De inwoner heeft de hulp niet meer nodig'), ('nieuwe_vraag', 'De inwoner heeft al een nieuwe vraag gesteld'), ('andere_hulp', 'Er komt andere hulp voor in de plaats'), ('eenmalig', 'Deze hulp was voor één keer')], default='', max_length=12),
+            ),
+            migrations.AddField(
+                model_name='indicatie',
+                name='loopt_af_op',
+                field=models.DateField(blank=True, null=True),
+            ),
+            migrations.AddField(
+                model_name='indicatie',
+                name='loopt_af_reden',
+                field=models.CharField(blank=True, choices=[('niet_nodig', 'De inwoner heeft de hulp niet meer nodig'), ('nieuwe_vraag', 'De inwoner heeft al een nieuwe vraag gesteld'), ('andere_hulp', 'Er komt andere hulp voor in de plaats'), ('eenmalig', 'Deze hulp was voor één keer')], default='', max_length=12),
+            ),
+            migrations.AddIndex(
+                model_name='indicatie',
+                index=models.Index(condition=models.Q(('loopt_af_op', None), ('status__in', ['toegekend', 'lopend', 'beeindigd'])), fields=['einddatum', 'id'], name='indicatie_ladder'),
+            ),
+            migrations.AddConstraint(
+                model_name='indicatie',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('loopt_af_op', None), ('loopt_af_reden', '')), models.Q(('loopt_af_op__isnull', False), models.Q(('loopt_af_reden', ''), _negated=True)), _connector='OR'), name='indicatie_loopt_af_met_reden'),
+            ),
+            migrations.AddField(
+                model_name='herinnering',
+                name='indicatie',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='herinneringen', to='voorzieningen.indicatie'),
+            ),
+            migrations.AddField(
+                model_name='herinnering',
+                name='medewerker',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            ),
+            migrations.AddField(
+                model_name='herinneringsschema',
+                name='product',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='herinneringsschemas', to='voorzieningen.product'),
+            ),
+            migrations.AddField(
+                model_name='historicalherinneringsschema',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalherinneringsschema',
+                name='product',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='voorzieningen.product'),
+            ),
+            migrations.AddField(
+                model_name='historicalochtendbericht',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalochtendbericht',
+                name='medewerker',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL),
+            ),
+            migrations.AddField(
+                model_name='ochtendbericht',
+                name='medewerker',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ochtendberichten', to=settings.AUTH_USER_MODEL),
+            ),
+            migrations.AddIndex(
+                model_name='herinnering',
+                index=models.Index(fields=['op', 'id'], name='herinnering_op'),
+            ),
+            migrations.AddConstraint(
+                model_name='herinnering',
+                constraint=models.UniqueConstraint(fields=('indicatie', 'einddatum', 'sport'), name='herinnering_een_per_sport'),
+            ),
+            migrations.AddConstraint(
+                model_name='herinnering',
+                constraint=models.CheckConstraint(condition=models.Q(('sport__gte', 1), ('sport__lte', 7)), name='herinnering_sport'),
+            ),
+            migrations.AddConstraint(
+                model_name='herinnering',
+                constraint=models.CheckConstraint(condition=models.Q(('op__gte', models.F('dag'))), name='herinnering_niet_te_vroeg'),
+            ),
+            migrations.AddConstraint(
+                model_name='herinnering',
+                constraint=models.CheckConstraint(condition=models.Q(('samen_met', None), ('samen_met__gt', models.F('sport')), _connector='OR'), name='herinnering_samen_met_latere'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='herinnering',
+                trigger=pgtrigger.compiler.Trigger(name='nooit_anders', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='506cba05fcf49f2504b1b1739a3fe80c5311ff50', operation='UPDATE OR DELETE', pgid='pgtrigger_nooit_anders_524c0', table='voorzieningen_herinnering', when='BEFORE')),
+            ),
+            migrations.AddConstraint(
+                model_name='herinneringsschema',
+                constraint=models.CheckConstraint(condition=models.Q(('weken__len', 5)), name='herinneringsschema_vijf_weken'),
+            ),
+            migrations.AddConstraint(
+                model_name='herinneringsschema',
+                constraint=models.CheckConstraint(condition=models.Q(('tot_op', None), ('tot_op__gte', models.F('vanaf_op')), _connector='OR'), name='herinneringsschema_volgorde'),
+            ),
+            migrations.AddConstraint(
+                model_name='herinneringsschema',
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(django.db.models.functions.comparison.Coalesce('product', django.db.models.functions.comparison.Cast(models.Value('00000000-0000-0000-0000-000000000000'), models.UUIDField())), '='), (models.Func(models.F('vanaf_op'), models.F('tot_op'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='herinneringsschema_overlapt_niet'),
+            ),
+            migrations.AddConstraint(
+                model_name='ochtendbericht',
+                constraint=models.UniqueConstraint(fields=('medewerker', 'op'), name='ochtendbericht_een_per_dag'),
+            ),
+            migrations.AddConstraint(
+                model_name='ochtendbericht',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'verzonden'), ('verzonden_om__isnull', False)), models.Q(models.Q(('status', 'verzonden'), _negated=True), ('verzonden_om', None)), _connector='OR'), name='ochtendbericht_verzonden'),
+            ),
+        ]),
     ]

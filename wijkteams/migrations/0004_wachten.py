@@ -5,6 +5,8 @@ import simple_history.models
 import uuid
 from django.db import migrations, models
 
+from toegang.migraties import Samen
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -12,16 +14,18 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name="historicaltoewijzing",
-            name="teruggegeven_omdat",
-            field=models.CharField(blank=True, default="", max_length=200),
-        ),
-        migrations.AddField(
-            model_name="toewijzing",
-            name="teruggegeven_omdat",
-            field=models.CharField(blank=True, default="", max_length=200),
-        ),
+        Samen([
+            migrations.AddField(
+                model_name="historicaltoewijzing",
+                name="teruggegeven_omdat",
+                field=models.CharField(blank=True, default="", max_length=200),
+            ),
+            migrations.AddField(
+                model_name="toewijzing",
+                name="teruggegeven_omdat",
+                field=models.CharField(blank=True, default="", max_length=200),
+            ),
+        ]),
         migrations.CreateModel(
             name="HistoricalWachtplek",
             fields=[

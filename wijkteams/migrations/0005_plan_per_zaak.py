@@ -28,6 +28,8 @@ SELECT gen_random_uuid(), 1, n.naam, n.rol, n.akkoord_op, n.akkoord_wijze, n.pla
   FROM wijkteams_deelnemer n JOIN wijkteams_plandeel d ON d.plan_id = n.plan_id AND d.id <> n.deel_id;
 """
 
+from toegang.migraties import Samen
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -382,479 +384,481 @@ class Migration(migrations.Migration):
                 ("afgesloten_op", models.DateField(blank=True, null=True)),
             ],
         ),
-        migrations.AddField(
-            model_name="deelnemer",
-            name="document",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="toegang.document",
+        Samen([
+            migrations.AddField(
+                model_name="deelnemer",
+                name="document",
+                field=models.ForeignKey(
+                    blank=True,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="+",
+                    to="toegang.document",
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="doel",
-            name="beeindigd_op",
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="historicaldeelnemer",
-            name="document",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="toegang.document",
+            migrations.AddField(
+                model_name="doel",
+                name="beeindigd_op",
+                field=models.DateField(blank=True, null=True),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicaldoel",
-            name="beeindigd_op",
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="historicalleefzorgplan",
-            name="afgesloten_op",
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="historicalverslag",
-            name="document",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="toegang.document",
+            migrations.AddField(
+                model_name="historicaldeelnemer",
+                name="document",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    to="toegang.document",
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicalverslag",
-            name="ontvangen_op",
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="leefzorgplan",
-            name="afgesloten_op",
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="verslag",
-            name="document",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="toegang.document",
+            migrations.AddField(
+                model_name="historicaldoel",
+                name="beeindigd_op",
+                field=models.DateField(blank=True, null=True),
             ),
-        ),
-        migrations.AddField(
-            model_name="verslag",
-            name="ontvangen_op",
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="casemanager",
-            name="medewerker",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="casemanagement",
-                to=settings.AUTH_USER_MODEL,
+            migrations.AddField(
+                model_name="historicalleefzorgplan",
+                name="afgesloten_op",
+                field=models.DateField(blank=True, null=True),
             ),
-        ),
-        migrations.AddField(
-            model_name="casemanager",
-            name="zaak",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="casemanagers", to="toegang.zaak"
+            migrations.AddField(
+                model_name="historicalverslag",
+                name="document",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    to="toegang.document",
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="consult",
-            name="deskundige",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="consulten",
-                to=settings.AUTH_USER_MODEL,
+            migrations.AddField(
+                model_name="historicalverslag",
+                name="ontvangen_op",
+                field=models.DateField(blank=True, null=True),
             ),
-        ),
-        migrations.AddField(
-            model_name="consult",
-            name="gevraagd_door",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="toegang.actor"
+            migrations.AddField(
+                model_name="leefzorgplan",
+                name="afgesloten_op",
+                field=models.DateField(blank=True, null=True),
             ),
-        ),
-        migrations.AddField(
-            model_name="consult",
-            name="zaak",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="consulten", to="toegang.zaak"
+            migrations.AddField(
+                model_name="verslag",
+                name="document",
+                field=models.ForeignKey(
+                    blank=True,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="+",
+                    to="toegang.document",
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="deskundige",
-            name="medewerker",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="deskundigheden",
-                to=settings.AUTH_USER_MODEL,
+            migrations.AddField(
+                model_name="verslag",
+                name="ontvangen_op",
+                field=models.DateField(blank=True, null=True),
             ),
-        ),
-        migrations.AddField(
-            model_name="doeloordeel",
-            name="doel",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="oordelen", to="wijkteams.doel"
+            migrations.AddField(
+                model_name="casemanager",
+                name="medewerker",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="casemanagement",
+                    to=settings.AUTH_USER_MODEL,
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="doeloordeel",
-            name="evaluatie",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="oordelen", to="wijkteams.evaluatie"
+            migrations.AddField(
+                model_name="casemanager",
+                name="zaak",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT, related_name="casemanagers", to="toegang.zaak"
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicalcasemanager",
-            name="history_user",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="toegang.actor"
+            migrations.AddField(
+                model_name="consult",
+                name="deskundige",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="consulten",
+                    to=settings.AUTH_USER_MODEL,
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicalcasemanager",
-            name="medewerker",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
+            migrations.AddField(
+                model_name="consult",
+                name="gevraagd_door",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT, related_name="+", to="toegang.actor"
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicalcasemanager",
-            name="zaak",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="toegang.zaak",
+            migrations.AddField(
+                model_name="consult",
+                name="zaak",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT, related_name="consulten", to="toegang.zaak"
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicalconsult",
-            name="deskundige",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
+            migrations.AddField(
+                model_name="deskundige",
+                name="medewerker",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="deskundigheden",
+                    to=settings.AUTH_USER_MODEL,
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicalconsult",
-            name="gevraagd_door",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="toegang.actor",
+            migrations.AddField(
+                model_name="doeloordeel",
+                name="doel",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT, related_name="oordelen", to="wijkteams.doel"
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicalconsult",
-            name="history_user",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="toegang.actor"
+            migrations.AddField(
+                model_name="doeloordeel",
+                name="evaluatie",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT, related_name="oordelen", to="wijkteams.evaluatie"
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicalconsult",
-            name="zaak",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="toegang.zaak",
+            migrations.AddField(
+                model_name="historicalcasemanager",
+                name="history_user",
+                field=models.ForeignKey(
+                    null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="toegang.actor"
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicaldeskundige",
-            name="history_user",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="toegang.actor"
+            migrations.AddField(
+                model_name="historicalcasemanager",
+                name="medewerker",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicaldeskundige",
-            name="medewerker",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
+            migrations.AddField(
+                model_name="historicalcasemanager",
+                name="zaak",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    to="toegang.zaak",
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicaldoeloordeel",
-            name="doel",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="wijkteams.doel",
+            migrations.AddField(
+                model_name="historicalconsult",
+                name="deskundige",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicaldoeloordeel",
-            name="evaluatie",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="wijkteams.evaluatie",
+            migrations.AddField(
+                model_name="historicalconsult",
+                name="gevraagd_door",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    to="toegang.actor",
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicaldoeloordeel",
-            name="history_user",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="toegang.actor"
+            migrations.AddField(
+                model_name="historicalconsult",
+                name="history_user",
+                field=models.ForeignKey(
+                    null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="toegang.actor"
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicalevaluatie",
-            name="history_user",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="toegang.actor"
+            migrations.AddField(
+                model_name="historicalconsult",
+                name="zaak",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    to="toegang.zaak",
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicalplandeel",
-            name="history_user",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="toegang.actor"
+            migrations.AddField(
+                model_name="historicaldeskundige",
+                name="history_user",
+                field=models.ForeignKey(
+                    null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="toegang.actor"
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicalplandeel",
-            name="plan",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="wijkteams.leefzorgplan",
+            migrations.AddField(
+                model_name="historicaldeskundige",
+                name="medewerker",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicalplandeel",
-            name="zaak",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="toegang.zaak",
+            migrations.AddField(
+                model_name="historicaldoeloordeel",
+                name="doel",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    to="wijkteams.doel",
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="plandeel",
-            name="plan",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="delen", to="wijkteams.leefzorgplan"
+            migrations.AddField(
+                model_name="historicaldoeloordeel",
+                name="evaluatie",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    to="wijkteams.evaluatie",
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="plandeel",
-            name="zaak",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="plandelen", to="toegang.zaak"
+            migrations.AddField(
+                model_name="historicaldoeloordeel",
+                name="history_user",
+                field=models.ForeignKey(
+                    null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="toegang.actor"
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicalevaluatie",
-            name="deel",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="wijkteams.plandeel",
+            migrations.AddField(
+                model_name="historicalevaluatie",
+                name="history_user",
+                field=models.ForeignKey(
+                    null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="toegang.actor"
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="evaluatie",
-            name="deel",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="evaluaties",
-                to="wijkteams.plandeel",
+            migrations.AddField(
+                model_name="historicalplandeel",
+                name="history_user",
+                field=models.ForeignKey(
+                    null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="toegang.actor"
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="deelnemer",
-            name="deel",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="deelnemers",
-                to="wijkteams.plandeel",
+            migrations.AddField(
+                model_name="historicalplandeel",
+                name="plan",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    to="wijkteams.leefzorgplan",
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicaldeelnemer",
-            name="deel",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="wijkteams.plandeel",
+            migrations.AddField(
+                model_name="historicalplandeel",
+                name="zaak",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    to="toegang.zaak",
+                ),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="casemanager",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("beeindigd_op", None)), fields=("zaak",), name="casemanager_een_nu"
+            migrations.AddField(
+                model_name="plandeel",
+                name="plan",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT, related_name="delen", to="wijkteams.leefzorgplan"
+                ),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="casemanager",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("bekijken_op__gt", models.F("vanaf_op"))), name="casemanager_kijkdag"
+            migrations.AddField(
+                model_name="plandeel",
+                name="zaak",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT, related_name="plandelen", to="toegang.zaak"
+                ),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="casemanager",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("beeindigd_omdat", ""), ("beeindigd_op", None)),
-                    models.Q(
-                        ("beeindigd_op__gte", models.F("vanaf_op")),
-                        models.Q(("beeindigd_omdat", ""), _negated=True),
+            migrations.AddField(
+                model_name="historicalevaluatie",
+                name="deel",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    to="wijkteams.plandeel",
+                ),
+            ),
+            migrations.AddField(
+                model_name="evaluatie",
+                name="deel",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="evaluaties",
+                    to="wijkteams.plandeel",
+                ),
+            ),
+            migrations.AddField(
+                model_name="deelnemer",
+                name="deel",
+                field=models.ForeignKey(
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="deelnemers",
+                    to="wijkteams.plandeel",
+                ),
+            ),
+            migrations.AddField(
+                model_name="historicaldeelnemer",
+                name="deel",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    to="wijkteams.plandeel",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="casemanager",
+                constraint=models.UniqueConstraint(
+                    condition=models.Q(("beeindigd_op", None)), fields=("zaak",), name="casemanager_een_nu"
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="casemanager",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(("bekijken_op__gt", models.F("vanaf_op"))), name="casemanager_kijkdag"
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="casemanager",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(("beeindigd_omdat", ""), ("beeindigd_op", None)),
+                        models.Q(
+                            ("beeindigd_op__gte", models.F("vanaf_op")),
+                            models.Q(("beeindigd_omdat", ""), _negated=True),
+                        ),
+                        _connector="OR",
                     ),
-                    _connector="OR",
+                    name="casemanager_beeindigd",
                 ),
-                name="casemanager_beeindigd",
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="consult",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "gevraagd")),
-                fields=("zaak", "deskundige"),
-                name="consult_een_open",
+            migrations.AddConstraint(
+                model_name="consult",
+                constraint=models.UniqueConstraint(
+                    condition=models.Q(("status", "gevraagd")),
+                    fields=("zaak", "deskundige"),
+                    name="consult_een_open",
+                ),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="consult",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("advies", ""), ("ingetrokken_omdat", ""), ("klaar_op", None), ("status", "gevraagd")
+            migrations.AddConstraint(
+                model_name="consult",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(
+                            ("advies", ""), ("ingetrokken_omdat", ""), ("klaar_op", None), ("status", "gevraagd")
+                        ),
+                        models.Q(
+                            ("ingetrokken_omdat", ""),
+                            ("klaar_op__isnull", False),
+                            ("status", "beantwoord"),
+                            models.Q(("advies", ""), _negated=True),
+                        ),
+                        models.Q(
+                            ("advies", ""),
+                            ("klaar_op__isnull", False),
+                            ("status", "ingetrokken"),
+                            models.Q(("ingetrokken_omdat", ""), _negated=True),
+                        ),
+                        _connector="OR",
                     ),
-                    models.Q(
-                        ("ingetrokken_omdat", ""),
-                        ("klaar_op__isnull", False),
-                        ("status", "beantwoord"),
-                        models.Q(("advies", ""), _negated=True),
+                    name="consult_status",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="deskundige",
+                constraint=models.UniqueConstraint(
+                    condition=models.Q(("tot_op", None)),
+                    fields=("medewerker", "deskundigheid"),
+                    name="deskundige_een_keer",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="deskundige",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(("tot_op", None), ("tot_op__gte", models.F("vanaf_op")), _connector="OR"),
+                    name="deskundige_volgorde",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="doeloordeel",
+                constraint=models.UniqueConstraint(fields=("evaluatie", "doel"), name="doeloordeel_een_per_doel"),
+            ),
+            migrations.AddConstraint(
+                model_name="doeloordeel",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        ("score", None), models.Q(("score__gte", 1), ("score__lte", 5)), _connector="OR"
                     ),
-                    models.Q(
-                        ("advies", ""),
-                        ("klaar_op__isnull", False),
-                        ("status", "ingetrokken"),
-                        models.Q(("ingetrokken_omdat", ""), _negated=True),
+                    name="doeloordeel_score",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="plandeel",
+                constraint=models.UniqueConstraint(
+                    condition=models.Q(("status", "afgesloten"), _negated=True),
+                    fields=("zaak",),
+                    name="plandeel_een_lopend_per_zaak",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="plandeel",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(("afgesloten_op__isnull", False), ("status", "afgesloten")),
+                        models.Q(models.Q(("status", "afgesloten"), _negated=True), ("afgesloten_op", None)),
+                        _connector="OR",
                     ),
-                    _connector="OR",
+                    name="plandeel_afgesloten",
                 ),
-                name="consult_status",
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="deskundige",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("tot_op", None)),
-                fields=("medewerker", "deskundigheid"),
-                name="deskundige_een_keer",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deskundige",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot_op", None), ("tot_op__gte", models.F("vanaf_op")), _connector="OR"),
-                name="deskundige_volgorde",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="doeloordeel",
-            constraint=models.UniqueConstraint(fields=("evaluatie", "doel"), name="doeloordeel_een_per_doel"),
-        ),
-        migrations.AddConstraint(
-            model_name="doeloordeel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("score", None), models.Q(("score__gte", 1), ("score__lte", 5)), _connector="OR"
+            migrations.AddConstraint(
+                model_name="plandeel",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(("status", "vastgesteld"), _negated=True),
+                        models.Q(("evaluatie_op__isnull", False), ("vastgesteld_op__isnull", False)),
+                        _connector="OR",
+                    ),
+                    name="plandeel_afgesproken_met_dagen",
                 ),
-                name="doeloordeel_score",
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="plandeel",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "afgesloten"), _negated=True),
-                fields=("zaak",),
-                name="plandeel_een_lopend_per_zaak",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plandeel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("afgesloten_op__isnull", False), ("status", "afgesloten")),
-                    models.Q(models.Q(("status", "afgesloten"), _negated=True), ("afgesloten_op", None)),
-                    _connector="OR",
-                ),
-                name="plandeel_afgesloten",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plandeel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "vastgesteld"), _negated=True),
-                    models.Q(("evaluatie_op__isnull", False), ("vastgesteld_op__isnull", False)),
-                    _connector="OR",
-                ),
-                name="plandeel_afgesproken_met_dagen",
-            ),
-        ),
+        ]),
         migrations.RunSQL(VULLEN, migrations.RunSQL.noop),
         migrations.AlterField(
             model_name="deelnemer",
@@ -869,44 +873,46 @@ class Migration(migrations.Migration):
             model_name="leefzorgplan",
             name="plan_een_lopend_per_dossier",
         ),
-        migrations.RemoveField(
-            model_name="deelnemer",
-            name="plan",
-        ),
-        migrations.RemoveField(
-            model_name="historicaldeelnemer",
-            name="plan",
-        ),
-        migrations.RemoveField(
-            model_name="historicalleefzorgplan",
-            name="evaluatie_op",
-        ),
-        migrations.RemoveField(
-            model_name="historicalleefzorgplan",
-            name="status",
-        ),
-        migrations.RemoveField(
-            model_name="historicalleefzorgplan",
-            name="vastgesteld_op",
-        ),
-        migrations.RemoveField(
-            model_name="leefzorgplan",
-            name="evaluatie_op",
-        ),
-        migrations.RemoveField(
-            model_name="leefzorgplan",
-            name="status",
-        ),
-        migrations.RemoveField(
-            model_name="leefzorgplan",
-            name="vastgesteld_op",
-        ),
-        migrations.AddConstraint(
-            model_name="leefzorgplan",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("afgesloten_op", None)),
-                fields=("dossier",),
-                name="plan_een_lopend_per_dossier",
+        Samen([
+            migrations.RemoveField(
+                model_name="deelnemer",
+                name="plan",
             ),
-        ),
+            migrations.RemoveField(
+                model_name="historicaldeelnemer",
+                name="plan",
+            ),
+            migrations.RemoveField(
+                model_name="historicalleefzorgplan",
+                name="evaluatie_op",
+            ),
+            migrations.RemoveField(
+                model_name="historicalleefzorgplan",
+                name="status",
+            ),
+            migrations.RemoveField(
+                model_name="historicalleefzorgplan",
+                name="vastgesteld_op",
+            ),
+            migrations.RemoveField(
+                model_name="leefzorgplan",
+                name="evaluatie_op",
+            ),
+            migrations.RemoveField(
+                model_name="leefzorgplan",
+                name="status",
+            ),
+            migrations.RemoveField(
+                model_name="leefzorgplan",
+                name="vastgesteld_op",
+            ),
+            migrations.AddConstraint(
+                model_name="leefzorgplan",
+                constraint=models.UniqueConstraint(
+                    condition=models.Q(("afgesloten_op", None)),
+                    fields=("dossier",),
+                    name="plan_een_lopend_per_dossier",
+                ),
+            ),
+        ]),
     ]

@@ -5,6 +5,8 @@ import simple_history.models
 import uuid
 from django.db import migrations, models
 
+from toegang.migraties import Samen
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -13,102 +15,104 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name="historicalonderzoek",
-            name="bijdrage_hoe",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("gesprek", "In het gesprek"),
-                    ("telefoon", "Aan de telefoon"),
-                    ("papier", "Op papier"),
-                ],
-                default="",
-                max_length=10,
+        Samen([
+            migrations.AddField(
+                model_name="historicalonderzoek",
+                name="bijdrage_hoe",
+                field=models.CharField(
+                    blank=True,
+                    choices=[
+                        ("gesprek", "In het gesprek"),
+                        ("telefoon", "Aan de telefoon"),
+                        ("papier", "Op papier"),
+                    ],
+                    default="",
+                    max_length=10,
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicalonderzoek",
-            name="bijdrage_verteld_op",
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="historicalonderzoek",
-            name="pgb_hoe",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("gesprek", "In het gesprek"),
-                    ("telefoon", "Aan de telefoon"),
-                    ("papier", "Op papier"),
-                ],
-                default="",
-                max_length=10,
+            migrations.AddField(
+                model_name="historicalonderzoek",
+                name="bijdrage_verteld_op",
+                field=models.DateField(blank=True, null=True),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicalonderzoek",
-            name="pgb_verteld_op",
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="historicaltrede",
-            name="helper_akkoord_op",
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="historicaltrede",
-            name="helper_naam",
-            field=models.CharField(blank=True, default="", max_length=100),
-        ),
-        migrations.AddField(
-            model_name="onderzoek",
-            name="bijdrage_hoe",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("gesprek", "In het gesprek"),
-                    ("telefoon", "Aan de telefoon"),
-                    ("papier", "Op papier"),
-                ],
-                default="",
-                max_length=10,
+            migrations.AddField(
+                model_name="historicalonderzoek",
+                name="pgb_hoe",
+                field=models.CharField(
+                    blank=True,
+                    choices=[
+                        ("gesprek", "In het gesprek"),
+                        ("telefoon", "Aan de telefoon"),
+                        ("papier", "Op papier"),
+                    ],
+                    default="",
+                    max_length=10,
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="onderzoek",
-            name="bijdrage_verteld_op",
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="onderzoek",
-            name="pgb_hoe",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("gesprek", "In het gesprek"),
-                    ("telefoon", "Aan de telefoon"),
-                    ("papier", "Op papier"),
-                ],
-                default="",
-                max_length=10,
+            migrations.AddField(
+                model_name="historicalonderzoek",
+                name="pgb_verteld_op",
+                field=models.DateField(blank=True, null=True),
             ),
-        ),
-        migrations.AddField(
-            model_name="onderzoek",
-            name="pgb_verteld_op",
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="trede",
-            name="helper_akkoord_op",
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="trede",
-            name="helper_naam",
-            field=models.CharField(blank=True, default="", max_length=100),
-        ),
+            migrations.AddField(
+                model_name="historicaltrede",
+                name="helper_akkoord_op",
+                field=models.DateField(blank=True, null=True),
+            ),
+            migrations.AddField(
+                model_name="historicaltrede",
+                name="helper_naam",
+                field=models.CharField(blank=True, default="", max_length=100),
+            ),
+            migrations.AddField(
+                model_name="onderzoek",
+                name="bijdrage_hoe",
+                field=models.CharField(
+                    blank=True,
+                    choices=[
+                        ("gesprek", "In het gesprek"),
+                        ("telefoon", "Aan de telefoon"),
+                        ("papier", "Op papier"),
+                    ],
+                    default="",
+                    max_length=10,
+                ),
+            ),
+            migrations.AddField(
+                model_name="onderzoek",
+                name="bijdrage_verteld_op",
+                field=models.DateField(blank=True, null=True),
+            ),
+            migrations.AddField(
+                model_name="onderzoek",
+                name="pgb_hoe",
+                field=models.CharField(
+                    blank=True,
+                    choices=[
+                        ("gesprek", "In het gesprek"),
+                        ("telefoon", "Aan de telefoon"),
+                        ("papier", "Op papier"),
+                    ],
+                    default="",
+                    max_length=10,
+                ),
+            ),
+            migrations.AddField(
+                model_name="onderzoek",
+                name="pgb_verteld_op",
+                field=models.DateField(blank=True, null=True),
+            ),
+            migrations.AddField(
+                model_name="trede",
+                name="helper_akkoord_op",
+                field=models.DateField(blank=True, null=True),
+            ),
+            migrations.AddField(
+                model_name="trede",
+                name="helper_naam",
+                field=models.CharField(blank=True, default="", max_length=100),
+            ),
+        ]),
         migrations.CreateModel(
             name="HistoricalBezoekfoto",
             fields=[
