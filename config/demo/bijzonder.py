@@ -97,4 +97,5 @@ BIJZONDER: tuple[Bijzonder, ...] = (
          "tolk": "Arabisch"},
     ),
     Bijzonder("afgeschermd", "gesprek", achteraf=_afschermen),
+    Bijzonder("zestien jaar", "gesprek", wet=Wet.JEUGDWET, leeftijd=16),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from config.demo.gemeente import aanbod
 from config.demo.gemeente.collegas import Collega, collegas
 from config.demo.gemeente.teams import TEAMS
 from config.demo.gesprek import tekstblokken
+from config.demo.plannen import deskundigen_inrichten
 from toegang.models import Actor
 from toegang.models.bulk import bulk_met_historie
 from toegang.rechten import Rol, Wet
@@ -33,6 +34,7 @@ def inrichten(*, door: Actor, vandaag: datetime.date) -> None:
         _collega(collega, teams, door)
     _mandaten(door)
     tekstblokken(door)
+    deskundigen_inrichten(door, BEGIN)
 
 
 def _teams(door: Actor) -> dict[str, Wijkteam]:

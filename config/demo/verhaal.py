@@ -20,6 +20,7 @@ from config.demo.gesprek import drempel
 from config.demo.jeugd import jeugdonderzoek
 from config.demo.kalender import Klok
 from config.demo.opzet import STAPPEN, Opzet
+from config.demo.plannen import ergotherapie_vragen
 from config.demo.ploeg import Ploeg
 from toegang.models import Actor, Afsluitreden, Brief, Contactmoment, Inwoner, PersoonlijkPlan, Zaak
 from toegang.models.document import AFSCHRIFT
@@ -297,6 +298,9 @@ class Verhaal:
                 "pgb_kwaliteit": "De begeleider heeft een diploma in de zorg. Elk half jaar een gesprek.",
             }
         if product.ergotherapie_vooraf:
+            ergotherapie_vragen(
+                self.zaak, self.ploeg, door=door, vandaag=self.vandaag, nu=self.nu, advies=hulp.advies
+            )
             velden |= {
                 "advies_van": "Ergotherapeut van het wijkteam", "advies_op": self.vandaag, "advies": hulp.advies
             }  # fmt: skip

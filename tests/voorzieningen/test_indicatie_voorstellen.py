@@ -162,7 +162,7 @@ def test_hulpmiddel_op_maat_met_advies_van_de_ergotherapeut():
 
     with pytest.raises(ValidationError, match="eerst een consult van een ergotherapeut"):
         voorstel(zaak, consulent.actor, **stuk, **advies)
-    consult_van_ergotherapeut(zaak, consulent.actor, op=VANDAAG)
+    consult_van_ergotherapeut(zaak, consulent.actor)
     with pytest.raises(ValidationError, match="Vul het advies in"):
         voorstel(zaak, consulent.actor, **stuk)
     indicatie = voorstel(zaak, consulent.actor, **stuk, **advies)

@@ -2,8 +2,9 @@
 
 import datetime
 
+from django.utils import timezone
+
 from tests.fabrieken import MedewerkerFabriek
-from tests.wijkteams.opstellingen import om
 from toegang.models import Actor
 from toegang.rechten import Rol
 from wijkteams.models import Deskundige, Deskundigheid
@@ -25,12 +26,12 @@ def deskundige(
     )
 
 
-def consult_van_ergotherapeut(zaak, door: Actor, *, op: datetime.date):
-    """Asked and answered on one day."""
-    wie = deskundige(op=op)
+def consult_van_ergotherapeut(zaak, door: Actor):
+    """Asked and answered today: an exception is compared with the clock of the database."""
+    wie, op = deskundige(), timezone.localdate()
     consult = consult_vragen(
         zaak_id=zaak.pk, deskundige_id=wie.pk, vraag="Welk hulpmiddel past?", uiterlijk_op=op, door=door, vandaag=op,
-        nu=om(op),
+        nu=timezone.now(),
     )  # fmt: skip
     return consult_beantwoorden(
         consult_id=consult.pk, advies="Een rolstoel op maat.", door=wie.medewerker.actor, vandaag=op
