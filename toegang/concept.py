@@ -10,6 +10,8 @@ from toegang.models import Concept
 
 OPEN = "open"  # the one part of the query string that tells two forms of one address apart (`?open=<rung>`)
 
+NIET_OP_SCHERM = "niet_op_scherm"  # hidden inputs of this name: fields that the form has, but not now
+
 
 @dataclass(frozen=True)
 class Conceptkader:
@@ -50,6 +52,13 @@ def conceptkader(request, *, open_: str = "", naam: str = "") -> Conceptkader:
     return Conceptkader(
         url, concept, gebruikt=bool(concept) and request.GET.get("concept") == "ja", verder=verder
     )
+
+
+def verborgen_in_concept(request, *velden: str) -> dict[str, str]:
+    """Of fields that were not on the screen: what this reader had typed there and not saved. For a POST."""
+    concept = Concept.objects.filter(actor=request.lezer, formulier=van_verzoek(request)).first()
+    gegevens = concept.gegevens if concept else {}
+    return {veld: gegevens[veld][-1] for veld in velden if gegevens.get(veld)}
 
 
 def gegevens_uit(kader: Conceptkader) -> QueryDict | None:

@@ -14,6 +14,7 @@ from toegang.views import (
     document,
     feestdagen,
     gezien,
+    huishouden,
     inwoner,
     inzagereden,
     inzending,
@@ -27,6 +28,7 @@ from toegang.views import (
     tafelstand,
     telefoonnotitie,
     termijnen,
+    teruggekomen_post,
     tijdlijn,
     uitleg,
     veiligheid,
@@ -73,6 +75,8 @@ dossier = [
     path("bericht/<uuid:pk>/opnieuw/", bericht.opnieuw, name="bericht_opnieuw"),
     path("brief/<uuid:pk>/", brief.brief, name="brief"),
     path("brief/<uuid:pk>/opnieuw/", brief.opnieuw, name="brief_opnieuw"),
+    path("brief/<uuid:pk>/teruggekomen/", teruggekomen_post.teruggekomen, name="brief_teruggekomen"),
+    path("brief/<uuid:pk>/teruggekomen-afdoen/", teruggekomen_post.afdoen, name="teruggekomen_afdoen"),
     path("brief/<uuid:pk>/verzenden/", brief.verzenden, name="brief_verzenden"),
     path("concept/", concept.concept, name="concept"),
     path("document/<uuid:pk>/", document.document, name="document"),
@@ -148,6 +152,15 @@ verwijzers = [
 # The page of a person, and two that are one
 persoon = [
     path("inwoner/<uuid:pk>/", inwoner.inwoner, name="inwoner"),
+    path("inwoner/<uuid:pk>/huisgenoot/", huishouden.huisgenoot_zoeken, name="huisgenoot_zoeken"),
+    path(
+        "inwoner/<uuid:pk>/huisgenoot/<uuid:ander>/",
+        huishouden.huisgenoot_toevoegen,
+        name="huisgenoot_toevoegen",
+    ),
+    path(
+        "inwoner/<uuid:pk>/samenwonen/<uuid:lid>/", huishouden.huisgenoot_wijzigen, name="huisgenoot_wijzigen"
+    ),
     path("inwoner/<uuid:pk>/dubbel/", samenvoegen.dubbel, name="inwoner_dubbel"),
     path("inwoner/<uuid:pk>/naam/", inwoner.naam_wijzigen, name="inwoner_naam"),
     path("inwoner/<uuid:pk>/relatie/", inwoner.relatie_toevoegen, name="relatie_toevoegen"),
@@ -163,6 +176,11 @@ persoon = [
     path("samenvoeging/<uuid:pk>/", samenvoegen.samenvoeging, name="samenvoeging"),
     path("samenvoeging/<uuid:pk>/herstellen/", samenvoegen.herstellen, name="samenvoeging_herstellen"),
     path("toestemming/<uuid:pk>/intrekken/", inwoner.toestemming_einde, name="toestemming_intrekken"),
+    path(
+        "vertegenwoordiger/<uuid:pk>/bewijs/",
+        inwoner.vertegenwoordiger_bewijs,
+        name="vertegenwoordiger_bewijs",
+    ),
     path(
         "vertegenwoordiger/<uuid:pk>/beeindigen/",
         inwoner.vertegenwoordiger_einde,

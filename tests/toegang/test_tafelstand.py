@@ -193,3 +193,34 @@ def test_wie_de_schakelaar_heeft(client, wie, http):
 
     assert tafelstand(client, zaak, "aan").status_code == http
     assert ("tafelstand" in client.session) is (http == 302)
+
+
+@pytest.mark.django_db
+@time_machine.travel(NU, tick=False)
+def test_een_half_getypte_notitie_gaat_aan_tafel_niet_verloren(client):
+    zaak, hulpvraag = zaak_met_geheimen()
+    gesprek = reverse("wijkteams:gesprek", args=[zaak.pk])
+    trede_adres = f"{reverse('wijkteams:afweging', args=[zaak.pk])}?open={hulpvraag.pk}.1"
+    tafelstand(client.als(zaak.regisseur), zaak, "uit")
+    versie = str(Onderzoek.objects.get(zaak=zaak).versie)
+    trede = {"formuliernaam": "trede", "versie": "1", "onderzocht": "ja", "wat_is_er": "x", "lost_op": "niet"}
+    for adres, getypt in (
+        (gesprek, {"behoeften": "a", "werknotitie": "HALF GETYPT", "versie": versie}),
+        (trede_adres, trede | {"notitie": "HALF GETYPT"}),
+    ):
+        client.post(client.get(adres).context["conceptkader"].url, getypt)
+
+    tafelstand(client, zaak, "aan")
+    for adres, getypt in (
+        (gesprek, {"behoeften": "b", "versie": versie, "niet_op_scherm": "werknotitie"}),
+        (trede_adres, trede | {"niet_op_scherm": "notitie"}),
+    ):
+        assert 'name="niet_op_scherm"' in client.get(adres).content.decode()
+        client.post(client.get(adres).context["conceptkader"].url, getypt)  # autosave at the table
+        verder = client.get(f"{adres}{'&' if '?' in adres else '?'}concept=ja").content.decode()
+        assert "HALF GETYPT" not in verder
+        assert client.post(adres, getypt).status_code == 302
+
+    onderzoek = Onderzoek.objects.get(zaak=zaak)
+    assert (onderzoek.behoeften, onderzoek.werknotitie) == ("b", "HALF GETYPT")
+    assert hulpvraag.treden.get(trede=1).notitie == "HALF GETYPT"

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from toegang.concept import NIET_OP_SCHERM
 from toegang.models import Actor, Concept, Formuliersleutel
 
 # A BSN is stored encrypted or not at all, so it is typed again.
@@ -58,6 +59,9 @@ def concept_bewaren(
         return concept
     if sleutel is not None and concept.sleutel not in op:
         raise AndereVersie(concept)
+    for veld in bewaard.get(NIET_OP_SCHERM, ()):  # at the table a note is not on the page: what was typed of it stays
+        if veld in concept.gegevens:
+            bewaard[veld] = concept.gegevens[veld]
     concept.gegevens, concept.sleutel = bewaard, sleutel
     concept.versie += 1
     concept.save()

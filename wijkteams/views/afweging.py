@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from toegang.concept import conceptkader, gegevens_uit
+from toegang.concept import conceptkader, gegevens_uit, verborgen_in_concept
 from toegang.models import Leefgebied
 from toegang.models import Verouderd as VerouderdeRij
 from toegang.permissions import check_recht
@@ -148,6 +148,8 @@ def _trede(request, zaak, hulpvraag, soort, met_notitie):
         return formulier, extra
     if open_velden:
         return formulier, extra | _verouderd(formulier, huidig, rij)
+    if is_aan(request):
+        formulier.cleaned_data |= verborgen_in_concept(request, "notitie")
     try:
         trede_vastleggen(
             hulpvraag_id=hulpvraag.pk, trede=soort, door=request.lezer, versie=versie_uit(request),

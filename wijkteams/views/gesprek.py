@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from toegang.concept import conceptkader, gegevens_uit
+from toegang.concept import conceptkader, gegevens_uit, verborgen_in_concept
 from toegang.models import Verouderd as VerouderdeRij
 from toegang.models import Vraagverheldering
 from toegang.rechten import Laag, Recht
@@ -110,6 +110,8 @@ def _verwerken(request, zaak, onderzoek, blokken, stand, context):
 
 def _bewaren(request, zaak, formulier):
     data = formulier.cleaned_data
+    if is_aan(request):
+        data |= verborgen_in_concept(request, "werknotitie")
     onderzoek = gesprek_vastleggen(
         zaak_id=zaak.pk, door=request.lezer, vandaag=timezone.localdate(), versie=versie_uit(request),
         delen=formulier.delen(), werknotitie=data.get("werknotitie"), later="later" in request.POST,
