@@ -4,7 +4,7 @@ import datetime
 from dataclasses import replace
 
 from django.conf import settings
-from django.db.models import OuterRef, Prefetch, QuerySet
+from django.db.models import OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext
@@ -21,6 +21,7 @@ from toegang.feiten import als, rijen
 from toegang.models import Brief, Contactmoment, Kanaal
 from toegang.opmaak import bedrag, datum
 from toegang.rechten import Wet
+from toegang.vaste_vraag import vaste_vraag
 from voorzieningen.models import Indicatie
 from voorzieningen.regels import bedrag_per_jaar, omvang_in_woorden
 from wijkteams.models import Huisbezoek, Medewerker
@@ -45,7 +46,15 @@ WAAROM_VOLGT = "Wij schrijven u binnen een week waarom wij dit besluiten."  # Aw
 
 def bouwen(brief: Brief) -> Besluitbrief:
     """The letter of a job row (`Briefsoort` besluit): dated on its planned sending date, objected to from that day."""
-    besluit = (
+    (besluit,) = _met_alles(pk=brief.bron_id)
+    besluit.gelezen_regels = _regels(besluit=besluit.pk)
+    return besluitbrief(besluit, brief)
+
+
+@vaste_vraag
+def _met_alles(pk) -> QuerySet[Besluit]:
+    """The besluit with all that its letter says, but for the lines."""
+    return (
         Besluit.objects.select_related(
             "zaak__dossier__inwoner",
             "zaak__regisseur",
@@ -53,12 +62,6 @@ def bouwen(brief: Brief) -> Besluitbrief:
             "ondertekend_door__medewerker",
             "bezwaar__besluit",
             "ingebrekestelling",
-        )
-        .prefetch_related(
-            Prefetch(
-                "regelingen",
-                Besluitregel.objects.select_related("indicatie__product", "indicatie__aanbieder"),
-            )
         )
         .annotate(
             gelezen_redenen=rijen(Besluitreden.objects.filter(besluit=OuterRef("pk")), "trede", "tekst"),
@@ -68,9 +71,15 @@ def bouwen(brief: Brief) -> Besluitbrief:
                 laatste_bezoek(OuterRef("zaak")), "first_name", "last_name", "username", via="consulent__"
             ),
         )
-        .get(pk=brief.bron_id)
+        .filter(pk=pk)
     )
-    return besluitbrief(besluit, brief)
+
+
+@vaste_vraag
+def _regels(besluit) -> QuerySet[Besluitregel]:
+    return Besluitregel.objects.select_related("indicatie__product", "indicatie__aanbieder").filter(
+        besluit=besluit
+    )
 
 
 def eerste_contact(zaak) -> QuerySet[Contactmoment]:

@@ -44,8 +44,9 @@ def pdf_maken(html: str, *, titel: str, kenmerk: str, gemaakt_op: datetime.date)
             gegevens.created = gegevens.modified = gemaakt_op.isoformat()
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
-                gemaakt = document.write_pdf(pdf_variant="pdf/a-2a", pdf_identifier=True)
-        return toegankelijk_maken(gemaakt)
+                # no identifier: it costs writing everything twice, and `toegankelijk_maken` writes one of its own
+                gemaakt = document.write_pdf(pdf_variant="pdf/a-2a", pdf_identifier=False)
+        return toegankelijk_maken(gemaakt, tabellen="<table" in html)
     except FatalURLFetchingError as fout:
         raise PdfMislukt(
             f"De brief verwijst naar iets buiten de brief en is daarom niet gemaakt. {fout}"

@@ -30,13 +30,16 @@ PDFUA_XMP = f"""
 """
 
 
-def toegankelijk_maken(inhoud: bytes) -> bytes:
-    """A tagged PDF/A-2a becomes PDF/UA-1 as well: identifier in the XMP (uncompressed), Scope on every TH."""
+def toegankelijk_maken(inhoud: bytes, *, tabellen: bool = True) -> bytes:
+    """A tagged PDF/A-2a becomes PDF/UA-1 as well: identifier in the XMP (uncompressed), Scope on every TH.
+
+    The file's own identifier (PDF/A-2 6.1.3) is written here too, from what is in it.
+    """
     with pikepdf.open(io.BytesIO(inhoud)) as pdf:
         xmp = pdf.Root.Metadata.read_bytes().decode()
         xmp = xmp.replace("</rdf:RDF>", PDFUA_XMP + "</rdf:RDF>")
         pdf.Root.Metadata = pdf.make_stream(xmp.encode(), Type=Name.Metadata, Subtype=Name.XML)
-        for tabel in _zoeken(pdf.Root.StructTreeRoot, "/Table"):
+        for tabel in _zoeken(pdf.Root.StructTreeRoot, "/Table") if tabellen else ():
             _koppen_richting_geven(tabel)
         for ding in pdf.objects:
             if isinstance(ding, Dictionary) and ding.get("/Type") == "/Font" and "/ToUnicode" in ding:

@@ -211,10 +211,11 @@ class Besluit(MetHistorie):
         return voorgesteld.none()
 
     def geldende_regels(self) -> "list[Besluitregel]":
-        """What it decides on, without proposals that were withdrawn since; one query, or the prefetched rows."""
-        if "regelingen" in getattr(self, "_prefetched_objects_cache", {}):
+        """What it decides on, without proposals that were withdrawn since; one query, or what was read before."""
+        rijen = self.__dict__.get("gelezen_regels")
+        if rijen is None and "regelingen" in getattr(self, "_prefetched_objects_cache", {}):
             rijen = self.regelingen.all()
-        else:
+        if rijen is None:
             rijen = self.regelingen.select_related("indicatie__product", "indicatie__aanbieder")
         regels = [r for r in rijen if self.verzonden_op or not r.vervallen]
         return sorted(regels, key=lambda r: (r.indicatie.ingangsdatum, r.pk))

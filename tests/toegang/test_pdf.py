@@ -342,3 +342,19 @@ def test_datum_van_de_brief_komt_van_de_brief_niet_van_de_klok():
     gemaakt = pdf_maken(html, titel="t", kenmerk="k", gemaakt_op=datetime.date(2019, 2, 3))
 
     assert lezen(gemaakt).metadata.creation_date.date() == datetime.date(2019, 2, 3)
+
+
+def test_het_bestand_heeft_een_kenmerk_uit_zijn_inhoud():
+    """PDF/A-2 6.1.3: an identifier; the same letter has the same one, another letter another."""
+    brief = voorbeelden.ontvangstbevestiging()
+    html = html_maken(brief)
+
+    def kenmerken(tekst: str) -> list[bytes]:
+        pdf = pdf_maken(tekst, titel="Brief", kenmerk="Z-2026-000001", gemaakt_op=voorbeelden.DAG)
+        return [deel.original_bytes for deel in lezen(pdf).trailer["/ID"]]
+
+    een, weer, ander = kenmerken(html), kenmerken(html), kenmerken(html.replace("</h1>", " twee</h1>"))
+
+    assert een == weer
+    assert een != ander
+    assert [len(deel) for deel in een] == [16, 16]

@@ -14,6 +14,7 @@ from toegang import gebeurtenissen
 from toegang.briefsoorten import briefsoort
 from toegang.brieven.basis import html_maken
 from toegang.models import Actor, Brief, Document, DocumentSoort
+from toegang.models.bulk import wijzigen_met_historie
 from toegang.models.document import HOOGSTENS_POGINGEN
 from toegang.pdf import PdfMislukt, pdf_maken
 from toegang.rechten import Rol
@@ -76,7 +77,7 @@ def _maken(pk, nu: datetime.datetime, systeem: Actor, pdf: Callable[..., bytes])
         html_maken(inhoud), titel=inhoud.onderwerp, kenmerk=inhoud.kop.kenmerk, gemaakt_op=brief.verzenddatum
     )
     oud = str(brief.document.bestand) if brief.document else ""
-    brief.document = document = _document(brief, gemaakt, nu)
+    document = _document(brief, gemaakt, nu)
     try:
         _vastleggen(brief, document, nu, systeem)
     except BaseException:
@@ -99,8 +100,13 @@ def _met_alles(pk) -> QuerySet[Brief]:
 def _vastleggen(brief: Brief, document: Document, nu: datetime.datetime, systeem: Actor) -> None:
     eerste_keer = brief.versie == 1  # asked for once, never tried: it holds no task yet
     document.bewaren(door=systeem, reden="brief gemaakt")
-    brief.status, brief.gemaakt_om, brief.fout, brief.opnieuw_om = BriefStatus.GEMAAKT, nu, "", None
-    brief.bewaren(door=systeem, reden="brief gemaakt")
+    nieuw = {
+        "document": document, "status": BriefStatus.GEMAAKT, "gemaakt_om": nu, "fout": "", "opnieuw_om": None,
+    }  # fmt: skip
+    wijzigen_met_historie(Brief.objects.filter(pk=brief.pk), door=systeem, reden="brief gemaakt", **nieuw)
+    brief.versie += 1
+    for naam, waarde in nieuw.items():
+        setattr(brief, naam, waarde)
     gebeurtenissen.brief_gemaakt(brief, door=systeem)
     if not eerste_keer:
         for wat in ("brief_mislukt", "brief_overleg"):
