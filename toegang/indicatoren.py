@@ -97,6 +97,13 @@ def indicatoren(zaak, vertegenwoordigers: Iterable, vandaag: datetime.date) -> l
 
 
 def lijstmerken(inwoner) -> list[Indicator]:
-    """What must be known before somebody calls or writes, as words in a row of a list; what it asks stands inside."""
-    uit = [("overleden", inwoner.overleden_op), ("veilig_contact", waarheen(inwoner).let_op)]
+    """What must be known before somebody calls, writes or goes there, as words in a row of a list.
+
+    What it asks stands inside, for who may read that.
+    """
+    uit = [
+        ("overleden", inwoner.overleden_op),
+        ("let_op_bij_bezoek", inwoner.let_op_bij_bezoek),
+        ("veilig_contact", waarheen(inwoner).let_op),
+    ]
     return [Indicator(soort, UITLEG[soort][0]) for soort, geldt in uit if geldt]

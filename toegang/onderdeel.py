@@ -32,7 +32,7 @@ PERSOONSGEGEVENS: dict[str, str | tuple[str, ...]] = {
     "toegang.Verlenging": f"termijn__{VIA_ZAAK}",
     "toegang.Taak": VIA_ZAAK,
     "toegang.Gebeurtenis": VIA_ZAAK,
-    "toegang.Document": (VIA_ZAAK, "contactmoment__inwoner"),
+    "toegang.Document": (VIA_ZAAK, "contactmoment__inwoner", "inwoner"),
     "toegang.Brief": VIA_ZAAK,
     "toegang.Bericht": VIA_ZAAK,
     "toegang.Inzagereden": VIA_ZAAK,

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from toegang import opmaak
 from toegang.models import Huishoudlid, Inwoner, Relatie, Samenvoeging, Toestemming, Vertegenwoordiger
@@ -20,6 +21,8 @@ class Huisgenoot:
     inwoner: Inwoner
     sinds: datetime.date
     open: bool
+    lid: UUID
+    bron: str
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,7 @@ def _huisgenoten(lezer, inwoner: Inwoner) -> list[Huisgenoot]:
         .order_by("inwoner__geboren", "pk")[:20]
     )
     eigen = _te_openen(lezer, [lid.inwoner_id for lid in leden])
-    return [Huisgenoot(lid.inwoner, lid.vanaf_op, lid.inwoner_id in eigen) for lid in leden]
+    return [Huisgenoot(lid.inwoner, lid.vanaf_op, lid.inwoner_id in eigen, lid.pk, lid.bron) for lid in leden]
 
 
 def _te_openen(lezer, pks: list) -> set:

@@ -11,6 +11,7 @@ from toegang.models import Dossier, Inwoner
 from toegang.namen import zoeknaam
 from toegang.rechten import Recht
 from toegang.vaste_vraag import vaste_vraag
+from toegang.veilig_contact import waarheen
 
 GRENS = 10
 KANDIDATEN = 50  # among so many the best are chosen; a question that fits more people asks for a birth date
@@ -45,6 +46,11 @@ class Treffer:
     @property
     def pk(self):
         return self.inwoner.pk
+
+    @property
+    def veilig(self) -> bool:
+        """Something was agreed about calling, writing or mailing; what, stands at the number itself."""
+        return bool(waarheen(self.inwoner).let_op)
 
 
 @dataclass(frozen=True)

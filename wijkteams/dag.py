@@ -10,6 +10,7 @@ from toegang.models import Brief, Taak, Termijn, Zaak
 from toegang.overzicht import adres_van
 from toegang.rechten import Recht
 from toegang.statussen import BriefStatus
+from toegang.veilig_contact import waarheen
 from toegang.views.zaakkop import adres
 from wijkteams.afwezigen import voor_wie_ik_waarneem
 from wijkteams.brieven import Afspraakbrief
@@ -81,6 +82,7 @@ def _bezoeken(lezer, wie: list[int], op: datetime.date) -> list[Huisbezoek]:
         bezoek.tot_om = bezoek.gepland_om + datetime.timedelta(minutes=bezoek.duur_minuten)
         let_op = zaak.dossier.inwoner.let_op_bij_bezoek
         bezoek.let_op = let_op if zaak.mag(Recht.INHOUD_BEWERKEN) else ""
+        bezoek.veilig = waarheen(zaak.dossier.inwoner).let_op
         bezoek.voorbereid = VOORBEREID.get(bezoek.briefstatus, GEEN_BRIEF)
     return rijen
 
@@ -109,5 +111,5 @@ def _taken(lezer, wie: list[int], op: datetime.date) -> list[Taak]:
             inwoner = taak.zaak.dossier.inwoner
         elif taak.contactmoment:
             inwoner = taak.contactmoment.inwoner
-        taak.wie = inwoner.naam.weergave() if inwoner else ""
+        taak.inwoner, taak.wie = inwoner, inwoner.naam.weergave() if inwoner else ""
     return taken

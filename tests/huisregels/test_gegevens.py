@@ -104,7 +104,7 @@ def test_een_bestand_zonder_zaak_hoort_ook_bij_een_inwoner():
     """What came with a contact that has no zaak yet: an export and a removal find it too."""
     paden = {label: pad for o in onderdelen.alle() for label, pad in o.persoonsgegevens.items()}
 
-    assert paden["toegang.Document"] == ("zaak__dossier__inwoner", "contactmoment__inwoner")
+    assert paden["toegang.Document"] == ("zaak__dossier__inwoner", "contactmoment__inwoner", "inwoner")
 
 
 def test_de_uitzonderingen_bestaan_nog():

@@ -84,7 +84,10 @@ def test_zoeken_vult_de_naam_van_een_nieuwe_inwoner_in(client):
 def test_zoeken_zonder_iets_om_op_te_zoeken_vraagt_wat_nodig_is(client):
     antwoord = client.als(voordeur.kcc()).post(URL, gegevens(zoeken="ja", zoek_naam="", zoek_geboren=""))
 
-    assert "Vul een naam, geboortedatum, BSN, of postcode en huisnummer in" in antwoord.content.decode()
+    assert (
+        "Vul een naam, geboortedatum, telefoonnummer, BSN, of postcode en huisnummer in"
+        in antwoord.content.decode()
+    )
 
 
 def test_een_foute_postcode_staat_bij_het_veld_en_de_vraag_blijft(client):

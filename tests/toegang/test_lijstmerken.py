@@ -4,11 +4,13 @@ import datetime
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.fabrieken import InwonerFabriek, MedewerkerFabriek, WijkteamFabriek, ZaakFabriek
 from tests.toegang import voordeur
 from toegang.indicatoren import lijstmerken
 from toegang.rechten import Rol
+from wijkteams.models import Huisbezoek
 
 pytestmark = pytest.mark.django_db
 WENS = "Niet bellen na 18.00 uur: partner luistert mee"
@@ -27,6 +29,7 @@ def _vandaag(time_machine):
         ({"veilig_contact": WENS}, ["veilig_contact"]),
         ({"veilig_contact_post": "niets_sturen"}, ["veilig_contact"]),
         ({"overleden_op": "20261101"}, ["overleden"]),
+        ({"let_op_bij_bezoek": "Grote hond"}, ["let_op_bij_bezoek"]),
     ],
 )
 def test_wat_in_een_rij_staat(velden, soorten):
@@ -66,3 +69,48 @@ def test_de_rij_van_een_contact_zegt_het(client):
 
     assert pagina.count(WOORDEN[0]) == 1
     assert "partner luistert mee" not in pagina
+
+
+def test_een_taak_over_iemand_zegt_het_ook(client):
+    contact = voordeur.contact(
+        inwoner=InwonerFabriek(veilig_contact=WENS, let_op_bij_bezoek="Grote hond"), soort="klacht"
+    )
+    assert contact.inwoner
+
+    pagina = client.als(voordeur.administratie()).get(reverse("toegang:mijn_werk")).text
+
+    assert WOORDEN[0] in pagina
+    assert "</svg>Let op bij bezoek</span>" in pagina
+    assert "Grote hond" not in pagina
+
+
+def test_wie_gevonden_is_draagt_het_merk_bij_de_keuze(client):
+    """The KCC reads that something was agreed; what, stands at the contact that it wrote today."""
+    inwoner = InwonerFabriek(geslachtsnaam="Smeets", veilig_contact=WENS)
+    kcc = voordeur.kcc()
+    client.als(kcc)
+
+    pagina = client.post(
+        reverse("toegang:contact_registreren"),
+        {"formuliernaam": "contact", "zoek_naam": "Smeets", "zoeken": "ja"},
+    ).text
+    contact = voordeur.contact(door=kcc.actor, inwoner=inwoner)
+    eigen = client.get(reverse("toegang:contact", args=[contact.pk])).text
+
+    assert "Kerkstraat, let op: veilig contact" in pagina
+    assert WENS not in pagina
+    assert WENS in eigen
+
+
+def test_op_mijn_dag_staat_de_afspraak_bij_het_adres(client):
+    team = WijkteamFabriek()
+    ik = MedewerkerFabriek(team=team)
+    zaak = ZaakFabriek(
+        wijkteam=team, regisseur=ik, status="onderzoek", dossier__inwoner=InwonerFabriek(veilig_contact=WENS)
+    )
+    om = timezone.make_aware(datetime.datetime(2026, 12, 3, 14))
+    Huisbezoek(zaak=zaak, consulent=ik, gepland_om=om).bewaren(door=ik.actor, reden="test")
+
+    pagina = client.als(ik).get(reverse("wijkteams:dag")).text
+
+    assert f"Veilig contact: {WENS}" in pagina

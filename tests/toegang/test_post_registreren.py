@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.fabrieken import InwonerFabriek, MedewerkerFabriek, ZaakFabriek
-from tests.toegang import voordeur
+from tests.toegang import verwijzers, voordeur
 from tests.toegang.test_contact_bij_zaak import PDF
 from tests.toegang.voordeur import VANDAAG
 from toegang.models import Contactmoment, Document, Inzage
@@ -96,3 +96,34 @@ def test_post_registreren_rechten(client, rol, http):
 
     assert antwoord.status_code == http
     assert Contactmoment.objects.count() == (1 if http == 302 else 0)
+
+
+def test_de_afzender_is_een_organisatie_die_wij_kennen(client):
+    """Its number and address are not of the inwoner; one that no longer refers cannot be chosen."""
+    inwoner, praktijk = InwonerFabriek(geslachtsnaam="Jansen", e_mail=""), verwijzers.organisatie()
+    oud = verwijzers.organisatie(naam="Praktijk die stopte")
+    oud.actief = False
+    oud.bewaren(door=voordeur.administratie().actor, reden="test")
+    client.als(voordeur.administratie())
+    velden = gegevens(kanaal="e_mail", organisatie=str(praktijk.pk), e_mail="assistent@praktijk.nl")
+    begin = client.post(URL, velden | {"zoeken": "ja"})
+
+    client.post(URL, velden | {"wie": str(inwoner.pk), "gezocht": begin.context["gezocht"]})
+
+    contact = Contactmoment.objects.get()
+    assert (contact.organisatie, contact.inwoner) == (praktijk, inwoner)
+    inwoner.refresh_from_db()
+    assert inwoner.e_mail == ""
+    assert praktijk.naam in client.get(f"/toegang/contact/{contact.pk}/").text
+    assert oud.naam not in begin.text
+
+
+def test_zoeken_op_telefoonnummer(client):
+    InwonerFabriek(geslachtsnaam="Peeters", telefoon="0612345678")
+    client.als(voordeur.administratie())
+
+    pagina = client.post(
+        URL, gegevens(zoek_naam="", zoek_geboren="", zoek_telefoon="06 1234 5678", zoeken="ja")
+    )
+
+    assert [t.naam for t in pagina.context["resultaat"].treffers] == ["A.M. Peeters"]

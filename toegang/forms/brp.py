@@ -11,3 +11,9 @@ class BrpZoekformulier(Zoekvelden):
         naam, geboren = self.fields["zoek_naam"], self.fields["zoek_geboren"]
         naam.label, naam.help_text = "Achternaam", "Voornamen en voorvoegsel mogen erbij"
         geboren.help_text = "Dag, maand en jaar. Bijvoorbeeld 23-9-1948"
+
+    def vraag(self) -> dict:
+        """The BRP knows no telephone numbers; one that was typed waits for the way back."""
+        gevraagd = super().vraag()
+        gevraagd.pop("telefoon", None)
+        return gevraagd if any(gevraagd.values()) else {}

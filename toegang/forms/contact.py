@@ -8,7 +8,7 @@ from django.forms.utils import ErrorDict
 from toegang import velden as v
 from toegang.formulier import Formulier
 from toegang.models import Bereik, ContactSoort, Inwoner, Kanaal, Richting
-from toegang.zoeken import VOORVOEGSELS
+from toegang.zoeken import VOORVOEGSELS, Treffer
 
 NIEUW, KOPPELEN, ANONIEM = "nieuw", "koppelen", "anoniem"
 
@@ -19,6 +19,13 @@ SOMS_NODIG = {
 }  # fmt: skip
 GEEN_ANTWOORD = "geen"  # an anonymous neighbour, a mere report
 ONBEKENDE_BELLER = "Wil geen naam geven"
+VEILIG = "let op: veilig contact"
+
+
+def treffer_keuze(treffer: Treffer) -> tuple[str, str]:
+    """One person found, as a choice: enough to recognise, and a mark when contact must be safe."""
+    delen = [treffer.naam, treffer.geboortejaar, treffer.straat, VEILIG if treffer.veilig else ""]
+    return str(treffer.pk), ", ".join(deel for deel in delen if deel)
 
 
 class Zoekvelden(Formulier):
@@ -30,6 +37,7 @@ class Zoekvelden(Formulier):
     )
     zoek_postcode = v.PostcodeVeld(label="Postcode", required=False)
     zoek_huisnummer = v.GetalVeld(label="Huisnummer", required=False, minstens=1, hoogstens=99_999)
+    zoek_telefoon = v.TelefoonVeld(label="Telefoonnummer van de inwoner", required=False)
     zoek_bsn = v.BsnVeld(label="BSN", required=False)
 
     def __init__(self, *args, **kwargs):
@@ -45,8 +53,9 @@ class Zoekvelden(Formulier):
         gevraagd = {
             "naam": c.get("zoek_naam", ""), "geboren": c.get("zoek_geboren", ""), "bsn": c.get("zoek_bsn", ""),
             "postcode": c.get("zoek_postcode", ""), "huisnummer": c.get("zoek_huisnummer"),
+            "telefoon": c.get("zoek_telefoon", ""),
         }  # fmt: skip
-        genoeg = gevraagd["naam"] or gevraagd["geboren"] or gevraagd["bsn"]
+        genoeg = gevraagd["naam"] or gevraagd["geboren"] or gevraagd["bsn"] or gevraagd["telefoon"]
         return gevraagd if genoeg or (gevraagd["postcode"] and gevraagd["huisnummer"]) else {}
 
     def vingerafdruk(self) -> str:
@@ -55,7 +64,7 @@ class Zoekvelden(Formulier):
 
     def omschrijving(self) -> str:
         """'Janssen, 3-4-1948', as it was typed; never the BSN."""
-        namen = ("zoek_naam", "zoek_geboren", "zoek_postcode", "zoek_huisnummer")
+        namen = ("zoek_naam", "zoek_geboren", "zoek_postcode", "zoek_huisnummer", "zoek_telefoon")
         return ", ".join(str(self[n].value()).strip() for n in namen if self[n].value())
 
     def alleen_zoeken(self, zoekvelden: "Zoekvelden") -> None:
@@ -168,10 +177,7 @@ class ContactFormulier(NieuweInwonerVelden):
 
     def toon_treffers(self, treffers, *, gezocht: bool) -> None:
         """Who may be chosen: the people found; a new person only after a search."""
-        keuzes = [
-            (str(t.pk), f"{t.naam}, {t.geboortejaar}" + (f", {t.straat}" if t.straat else ""))
-            for t in treffers
-        ]
+        keuzes = [treffer_keuze(t) for t in treffers]
         if gezocht:
             keuzes.append((NIEUW, "Geen van deze: nieuwe inwoner" if treffers else "Nieuwe inwoner"))
         keuzes.append((KOPPELEN, "Niet gevonden: de administratie zoekt uit wie het is"))

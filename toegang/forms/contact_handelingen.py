@@ -4,9 +4,9 @@ from django import forms
 
 from toegang import velden as v
 from toegang.contactroutes import UITGANGEN, weigert_route
-from toegang.forms.contact import ANONIEM, KOPPELEN, Zoekvelden
+from toegang.forms.contact import ANONIEM, KOPPELEN, Zoekvelden, treffer_keuze
 from toegang.formulier import Formulier
-from toegang.models import ContactSoort, Kanaal, Richting, Route
+from toegang.models import ContactSoort, Kanaal, Organisatie, Richting, Route
 
 NIET_BEKEND, ZELFDE = "niet_bekend", "zelfde"
 
@@ -98,10 +98,7 @@ class HerstelFormulier(Zoekvelden):
     )  # fmt: skip
 
     def toon_treffers(self, treffers, *, op_zaak: bool, gekoppeld: bool) -> None:
-        keuzes = [
-            (str(t.pk), f"{t.naam}, {t.geboortejaar}" + (f", {t.straat}" if t.straat else ""))
-            for t in treffers
-        ]
+        keuzes = [treffer_keuze(t) for t in treffers]
         if op_zaak:
             keuzes.append((ZELFDE, "Dezelfde inwoner, maar niet deze zaak"))
         if gekoppeld:
@@ -154,12 +151,17 @@ class PostFormulier(Zoekvelden):
         label="Wat is de afzender van de inwoner?", required=False, max_length=100,
         help_text="Bijvoorbeeld dochter, huisarts of advocaat",
     )  # fmt: skip
+    organisatie = v.ObjectVeld(
+        Organisatie.objects.none(), label="Is de afzender een organisatie?", required=False,
+        empty_label="Nee, of zij staat er niet bij",
+    )  # fmt: skip
     e_mail = v.EmailVeld(label="E-mailadres van de afzender", required=False)
     wie = v.KeuzeVeld(label="Over wie gaat het?", vraag="Zoek de inwoner, of kies een andere mogelijkheid")
 
     def __init__(self, *args, vandaag, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["ontvangen_op"].niet_na = vandaag
+        self.fields["organisatie"].queryset = Organisatie.objects.filter(actief=True).order_by("naam", "pk")
         for naam in ("namens_naam", "e_mail"):
             self.fields[naam].zonder_bijschrift = False
         self.toon_treffers((), gezocht=False)
@@ -167,10 +169,7 @@ class PostFormulier(Zoekvelden):
     def toon_treffers(self, treffers, *, gezocht: bool) -> None:
         """`gezocht` says nothing here: a new person is made when the post is linked."""
         self.fields["wie"].choices = [
-            *(
-                (str(t.pk), f"{t.naam}, {t.geboortejaar}" + (f", {t.straat}" if t.straat else ""))
-                for t in treffers
-            ),
+            *(treffer_keuze(t) for t in treffers),
             (KOPPELEN, "Later koppelen: ik vul alleen de naam in"),
             (ANONIEM, "Er staat geen naam op"),
         ]
@@ -187,5 +186,5 @@ class PostFormulier(Zoekvelden):
         return {
             "kanaal": c["kanaal"], "soort": c["soort"], "vraag": c["vraag_tekst"], "ontvangen_op": c["ontvangen_op"],
             "bestanden": c["bestanden"], "namens_naam": c["namens_naam"], "namens_relatie": c["namens_relatie"],
-            "e_mail": c["e_mail"],
+            "e_mail": c["e_mail"], "organisatie": c["organisatie"],
         }  # fmt: skip

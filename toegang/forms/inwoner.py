@@ -116,8 +116,27 @@ class VertegenwoordigerFormulier(Formulier):
     )  # fmt: skip
     bewijs = v.TekstVeld(label="Bewijs", help_text="Bijvoorbeeld beschikking van de rechtbank van 23-9-2025")
     bewijs_gezien_op = v.DatumVeld(label="Bewijs gezien op", help_text="Bijvoorbeeld 23-9-2026")
+    bestanden = v.BestandenVeld(
+        label="Scan of foto van het bewijs",
+        required=False,
+        hoogstens=1,
+        help_text=f"Een bestand. {v.WAT_MAG}",
+    )
     vanaf_op = v.DatumVeld(label="Vanaf", help_text="Bijvoorbeeld 23-9-2025")
     tot_op = v.DatumVeld(label="Tot", required=False, help_text="Alleen als dat in het bewijs staat")
+
+
+class HuisgenootFormulier(Formulier):
+    """From when two people live together, and until when."""
+
+    vanaf_op = v.DatumVeld(label="Vanaf welke dag wonen zij samen?", help_text="Bijvoorbeeld 23-9-2020")
+    tot_op = v.DatumVeld(
+        label="Tot welke dag?", required=False, help_text="Alleen als zij niet meer samen wonen"
+    )
+
+    def __init__(self, *args, vandaag, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["vanaf_op"].niet_na = self.fields["tot_op"].niet_na = vandaag
 
 
 class EindeFormulier(Formulier):

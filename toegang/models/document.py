@@ -73,6 +73,9 @@ class Document(MetHistorie):
     contactmoment = models.ForeignKey(  # came in with this post, e-mail or form
         "toegang.Contactmoment", models.PROTECT, null=True, blank=True, related_name="documenten"
     )
+    inwoner = models.ForeignKey(  # proof about a person; opens on that person's page only
+        "toegang.Inwoner", models.PROTECT, null=True, blank=True, related_name="documenten"
+    )
     soort = models.CharField(max_length=10, choices=DocumentSoort)
     titel = models.CharField(max_length=200)
     bestand = models.FileField(upload_to=willekeurig_pad, max_length=100)
@@ -92,6 +95,7 @@ class Document(MetHistorie):
         persoonlijk = {
             "zaak",
             "contactmoment",
+            "inwoner",
             "titel",
             "bestand",
             "sha256",
@@ -115,7 +119,7 @@ class Document(MetHistorie):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(zaak__isnull=False) | Q(contactmoment__isnull=False),
+                condition=Q(zaak__isnull=False) | Q(contactmoment__isnull=False) | Q(inwoner__isnull=False),
                 name="document_hangt_ergens_aan",
             ),
         ]
@@ -140,6 +144,7 @@ class Terugafloop(models.TextChoices):
 
 
 AFSCHRIFT = ":afschrift:"
+HERHALING = ":opnieuw:"
 HOOGSTENS_POGINGEN = 5  # then a person looks
 
 
@@ -240,6 +245,11 @@ class Brief(MetHistorie):
     def is_afschrift(self) -> bool:
         """A copy for a mentor: nothing follows from sending it."""
         return AFSCHRIFT in self.sleutel
+
+    @property
+    def is_herhaling(self) -> bool:
+        """Went again after it came back: what follows from sending, followed the first time."""
+        return HERHALING in self.sleutel
 
     @property
     def is_terug(self) -> bool:

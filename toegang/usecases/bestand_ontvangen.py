@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from toegang.bestandscontrole import Geweigerd, check_grootte, keuren, nette_naam
-from toegang.models import Actor, Contactmoment, Document, DocumentSoort, Zaak
+from toegang.models import Actor, Contactmoment, Document, DocumentSoort, Inwoner, Zaak
 from toegang.nudge import nudge_na_commit
 from toegang.rechten import Laag
 from toegang.virusscanner import ScannerZwijgt, Uitslag, scannen
@@ -31,10 +31,11 @@ def bestand_ontvangen(
     soort: DocumentSoort = DocumentSoort.UPLOAD,
     zaak: Zaak | None = None,
     contactmoment: Contactmoment | None = None,
+    inwoner: Inwoner | None = None,
     laag: Laag = Laag.INHOUD,
     ontvangen_op: datetime.date | None = None,
 ) -> Document:
-    """Keep this file with a zaak or a contact; the caller fetched that for `door`, so its right was asked.
+    """Keep this file with a zaak, a contact or a person; the caller fetched that for `door`, so its right was asked.
 
     ValidationError with a sentence when the file is not what we take, or holds a virus. Without `titel` its own name,
     made harmless, is the title.
@@ -48,8 +49,9 @@ def bestand_ontvangen(
         raise ValidationError(str(fout), code="bestand") from None
     in_quarantaine, scanuitslag = _scannen(inhoud)
     document = Document(
-        zaak=zaak, contactmoment=contactmoment, soort=soort, titel=nette_naam(titel) if titel else gekeurd.titel,
-        mediatype=gekeurd.soort.mediatype, grootte=len(inhoud), sha256=hashlib.sha256(inhoud).hexdigest(), laag=laag,
+        zaak=zaak, contactmoment=contactmoment, inwoner=inwoner, soort=soort,
+        titel=nette_naam(titel) if titel else gekeurd.titel, mediatype=gekeurd.soort.mediatype,
+        grootte=len(inhoud), sha256=hashlib.sha256(inhoud).hexdigest(), laag=laag,
         ontvangen_op=ontvangen_op or timezone.localdate(nu), gemaakt_om=nu, in_quarantaine=in_quarantaine,
         scanuitslag=scanuitslag,
     )  # fmt: skip

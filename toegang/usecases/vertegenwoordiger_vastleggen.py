@@ -4,9 +4,13 @@ import datetime
 from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
-from toegang.models import Actor, Inwoner, Vertegenwoordiger
+from toegang import moment
+from toegang.models import Actor, Document, Inwoner, Vertegenwoordiger
+from toegang.rechten import Laag
+from toegang.usecases.bestand_ontvangen import bestand_ontvangen
 from toegang.usecases.brieven_omadresseren import brieven_omadresseren
 from toegang.usecases.inwoner_ophalen import inwoner_vergrendelen
 from toegang.vertegenwoordiging import MEERDERJARIG, in_functie
@@ -18,15 +22,17 @@ Soort = Vertegenwoordiger.Soort
 def vertegenwoordiger_vastleggen(
     *, inwoner_id, soort: str, naam: str, vanaf_op: datetime.date, bewijs: str, bewijs_gezien_op: datetime.date,
     door: Actor, vandaag: datetime.date, tot_op: datetime.date | None = None, adres: str = "", telefoon: str = "",
-    e_mail: str = "", mag: Sequence[str] = (),
+    e_mail: str = "", mag: Sequence[str] = (), bestanden: Sequence[UploadedFile] = (),
+    nu: datetime.datetime | None = None,
 ) -> Vertegenwoordiger:  # fmt: skip
-    """Without proof that somebody saw, nobody acts for another."""
+    """Without proof that somebody saw, nobody acts for another. `bestanden`: its scan, at most one."""
     inwoner, _ = inwoner_vergrendelen(inwoner_id, door=door)
     _check(inwoner, soort, naam, vanaf_op, tot_op, bewijs, bewijs_gezien_op, list(mag), adres, vandaag)
     v = Vertegenwoordiger(
         inwoner=inwoner, soort=soort, naam=naam.strip(), adres=adres, telefoon=telefoon, e_mail=e_mail,
         mag=list(mag) if soort in (Soort.GEMACHTIGDE, Soort.OUDER) else [], bewijs=bewijs.strip(),
         bewijs_gezien_op=bewijs_gezien_op, vanaf_op=vanaf_op, tot_op=tot_op,
+        bewijs_document=_bewijs(bestanden, inwoner, nu or moment.nu(), door=door),
     ).bewaren(door=door, reden="vertegenwoordiger vastgelegd")  # fmt: skip
     brieven_omadresseren(inwoner=inwoner, door=door, vandaag=vandaag)
     return v
@@ -48,6 +54,16 @@ def vertegenwoordiger_beeindigen(
     v.bewaren(door=door, reden="vertegenwoordiging beëindigd")
     brieven_omadresseren(inwoner=inwoner, door=door, vandaag=vandaag)
     return v
+
+
+def _bewijs(bestanden: Sequence[UploadedFile], inwoner: Inwoner, nu, *, door: Actor) -> Document | None:
+    """ValidationError at `bestanden` when the scan is refused."""
+    if not bestanden:
+        return None
+    try:
+        return bestand_ontvangen(bestand=bestanden[0], door=door, nu=nu, inwoner=inwoner, laag=Laag.PROCES)
+    except ValidationError as fout:
+        raise ValidationError({"bestanden": fout.messages}) from fout
 
 
 def _check(inwoner: Inwoner, soort, naam, vanaf_op, tot_op, bewijs, gezien_op, mag, adres, vandaag) -> None:

@@ -48,7 +48,12 @@ def wensen_terugdraaien(*, contact: Contactmoment, door: Actor) -> None:
 
 def spreekt_een_ander(contact: Contactmoment) -> bool:
     """Then the number and the wishes are of the caller, not of the inwoner."""
-    return bool(contact.namens_naam or contact.namens_relatie or contact.soort == ContactSoort.SIGNAAL)
+    return bool(
+        contact.namens_naam
+        or contact.namens_relatie
+        or contact.organisatie_id
+        or contact.soort == ContactSoort.SIGNAAL
+    )
 
 
 def gezegde_wensen(contact: Contactmoment) -> dict[str, str | bool]:

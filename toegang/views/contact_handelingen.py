@@ -116,7 +116,9 @@ def handelen(blad: Blad) -> str | None:
     if "zoeken" in blad.request.POST:
         formulier.alleen_zoeken(blad.zoekvelden or formulier)
         if blad.resultaat is None and not formulier.errors:
-            formulier.add_error(None, "Vul een naam, geboortedatum, BSN, of postcode en huisnummer in")
+            formulier.add_error(
+                None, "Vul een naam, geboortedatum, telefoonnummer, BSN, of postcode en huisnummer in"
+            )
         elif isinstance(formulier, NieuweInwonerVelden):
             formulier.naam_overnemen()
         return None

@@ -46,14 +46,18 @@ def document(request, pk):
     What came from outside is downloaded, never shown inside a page: attachment, sandbox, no sniffing.
     """
     gevonden = Document.objects.in_rij(request.lezer).select_related("contactmoment", "brief").get(pk=pk)
-    naam = _mag_openen(request, gevonden)
+    return bestand_antwoord(gevonden, _mag_openen(request, gevonden))
+
+
+def bestand_antwoord(gevonden: Document, naam: str) -> HttpResponse:
+    """The bytes as they were kept, for who may open them and was written down."""
     if gevonden.in_quarantaine:
         raise PermissionDenied(GEWEIGERD if gevonden.is_geweigerd else WACHT)
     with gevonden.bestand.open("rb") as bestand:
         inhoud = bestand.read()
     if hashlib.sha256(inhoud).hexdigest() != gevonden.sha256:
-        log.error("bestand_veranderd", document=str(pk))
-        raise BestandVeranderd(str(pk))
+        log.error("bestand_veranderd", document=str(gevonden.pk))
+        raise BestandVeranderd(str(gevonden.pk))
     antwoord = HttpResponse(inhoud, content_type=gevonden.mediatype)
     inline = gevonden.mediatype == "application/pdf" and not gevonden.is_van_buiten
     soort = "inline" if inline else "attachment"

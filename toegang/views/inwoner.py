@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -24,6 +25,7 @@ from toegang.usecases.vertegenwoordiger_vastleggen import (
     vertegenwoordiger_vastleggen,
 )
 from toegang.verouderd import verouderd_voor
+from toegang.views.document import bestand_antwoord
 
 SJABLOON = "toegang/inwoner_formulier.html"
 
@@ -150,12 +152,23 @@ def relatie_toevoegen(request, pk):
 def vertegenwoordiger_toevoegen(request, pk):
     """Who acts, with the proof that was seen."""
     return _vastleggen(
-        request, pk, f.VertegenwoordigerFormulier(request.POST or None), "Vertegenwoordiger vastleggen", "Vastleggen",
+        request, pk, f.VertegenwoordigerFormulier(request.POST or None, request.FILES or None),
+        "Vertegenwoordiger vastleggen", "Vastleggen",
         lambda **c: vertegenwoordiger_vastleggen(
-            inwoner_id=pk, door=request.lezer, vandaag=timezone.localdate(), **c
+            inwoner_id=pk, door=request.lezer, vandaag=timezone.localdate(), nu=timezone.now(), **c
         ),
         "De vertegenwoordiger is vastgelegd. Brieven die nog niet weg zijn, gaan mee.",
     )  # fmt: skip
+
+
+@scherm("vertegenwoordiger_bewijs", laag=Laag.PROCES, actie="downloaden")
+def vertegenwoordiger_bewijs(request, pk):
+    """The scan of the proof, for who may write on the page of this person."""
+    rij = van_wie(Vertegenwoordiger, pk)
+    ophalen(request, rij.inwoner_id, schrijven=True)
+    if rij.bewijs_document is None:
+        raise Http404
+    return bestand_antwoord(rij.bewijs_document, f"bewijs-{rij.soort}")
 
 
 @scherm("toestemming_geven", laag=Laag.PROCES)

@@ -87,13 +87,14 @@ def _taken(request) -> dict:
     )  # fmt: skip
     for taak in rijen[:TAKEN]:
         taak.url = adres_van(taak.adres, taak.adres_pk)
-        taak.wie = ""
+        taak.inwoner = None
         if taak.zaak:
-            taak.wie = taak.zaak.dossier.inwoner.naam.weergave()
+            taak.inwoner = taak.zaak.dossier.inwoner
             request.inzage.toon_zaak(taak.zaak)
         elif taak.contactmoment and taak.contactmoment.inwoner:
-            taak.wie = taak.contactmoment.inwoner.naam.weergave()
-            request.inzage.toon_inwoner(taak.contactmoment.inwoner)
+            taak.inwoner = taak.contactmoment.inwoner
+            request.inzage.toon_inwoner(taak.inwoner)
+        taak.wie = taak.inwoner.naam.weergave() if taak.inwoner else ""
     alle = (
         f"{reverse('toegang:werkvoorraad')}?groep=taken" if request.lezer.rechten.heeft_rol(*ROLLEN) else ""
     )
