@@ -17,7 +17,7 @@ class BeschikkingenConfig(AppConfig):
         onderdelen.registreer(ONDERDEEL)
         Briefsoort = briefsoorten.Briefsoort
         for soort in (
-            Briefsoort("besluit", bouwen, na_verzending),
+            Briefsoort("besluit", bouwen, na_verzending, herhaalbaar=False),
             Briefsoort("zienswijze_gevraagd", meedelingen.zienswijze_bouwen),
             Briefsoort("spoed_motivering", meedelingen.motivering_bouwen, motivering_verzonden),
         ):

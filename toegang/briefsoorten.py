@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 class Briefsoort:
     """A kind of letter. `bouwen` makes the dataclass from the job row.
 
-    `na_verzending` runs in the transaction in which it is sent.
+    `na_verzending` runs in the transaction in which it is sent. `herhaalbaar`: when the post brings it back, the same
+    letter may go again with the date of that day; of a besluit the day is the law's (Awb art. 3:41).
     """
 
     naam: str
     bouwen: "Callable[[Brief], Inhoud]"
     na_verzending: "Callable[..., Any] | None" = None  # (brief, *, door: Actor, op: date)
+    herhaalbaar: bool = True
 
 
 _soorten: dict[str, Briefsoort] = {}

@@ -94,6 +94,13 @@ def brief_verzonden(brief, *, door) -> None:
     )  # fmt: skip
 
 
+def brief_teruggekomen(brief, *, door) -> None:
+    vastleggen(
+        brief.zaak, "brief_teruggekomen", f"Post kwam terug: {briefwoord(brief)}.", door=door, groep="brief",
+        op=brief.teruggekomen_op, zichtbaar=Zichtbaar.INTERN, adres="toegang:brief", adres_pk=brief.pk,
+    )  # fmt: skip
+
+
 def bericht_verzonden(bericht, *, op, door) -> None:
     zin = f"E-mail verzonden: {bericht.soort.replace('_', ' ')}."
     vastleggen(

@@ -149,6 +149,16 @@ def check_mag_brp_afhandelen(lezer, zaak: Zaak) -> None:
         raise PermissionDenied("De regisseur of de administratie handelt dit af.")
 
 
+def check_mag_terugpost_afdoen(lezer, zaak: Zaak) -> None:
+    """The administratie, or who writes in the zaak (a row of `met_rechten`)."""
+    if not (lezer.rechten.heeft_rol(Rol.ADMINISTRATIE) or zaak.mag(Recht.INHOUD_BEWERKEN)):
+        raise PermissionDenied("De administratie of het wijkteam handelt teruggekomen post af.")
+
+
+def mag_terugpost_afdoen(lezer, zaak: Zaak) -> bool:
+    return _mag(check_mag_terugpost_afdoen, lezer, zaak)
+
+
 def check_mag_notitie_maken(lezer, zaak: Zaak) -> None:
     """Who writes in the zaak, or the administratie on every zaak that it sees (a row of `met_rechten`)."""
     if not lezer.rechten.heeft_rol(Rol.ADMINISTRATIE):

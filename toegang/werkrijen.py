@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from toegang.adres import adres_van
 from toegang.models import Brief, Contactmoment, Inwoner, Taak, Zaak
+from toegang.regels import TERUGBELLEN_WERKDAGEN, werkdagen_later
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,16 @@ def briefrij(brief: Brief) -> Rij:
     return Rij(
         brief.pk, brief.zaak.dossier.inwoner.naam.weergave(), adres_van("toegang:brief", brief.pk), brief.onderwerp,
         brief.zaak.gemeld_op, uiterlijk=Uiterlijk(brief.verzenddatum), spoed=brief.zaak.spoed, zaak=brief.zaak,
+    )  # fmt: skip
+
+
+def terugrij(brief: Brief) -> Rij:
+    """A letter that came back, and by when somebody found out where the inwoner is."""
+    terug = brief.teruggekomen_op or brief.verzenddatum
+    return Rij(
+        brief.pk, brief.zaak.dossier.inwoner.naam.weergave(), adres_van("toegang:teruggekomen_afdoen", brief.pk),
+        f"Kwam terug: {brief.get_terugreden_display().lower()}", terug,
+        uiterlijk=Uiterlijk(werkdagen_later(terug, TERUGBELLEN_WERKDAGEN)), spoed=brief.zaak.spoed, zaak=brief.zaak,
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from toegang.rechten import Recht, Rol
 from toegang.statussen import BriefStatus, ZaakStatus
 from toegang.vaste_vraag import Vorm
 from toegang.werkorde import Orde
-from toegang.werkrijen import Rij, briefrij, contactrij, taakrij, zaakrij
+from toegang.werkrijen import Rij, briefrij, contactrij, taakrij, terugrij, zaakrij
 
 DEZE_WEEK = 7  # days
 A, C, T, P, J = Rol.ADMINISTRATIE, Rol.CONSULENT, Rol.TEAMLEAD, Rol.PROCESCOORDINATOR, Rol.JURIST
@@ -93,6 +93,11 @@ def _brieven(lezer, vandaag):
     return ORDES[BRIEF].gesorteerd(brieven.select_related("zaak__dossier__inwoner"))
 
 
+def _teruggekomen(lezer, vandaag):
+    brieven = Brief.objects.voor(lezer, Recht.UITVOERING_INZIEN).teruggekomen()
+    return ORDES[BRIEF].gesorteerd(brieven.select_related("zaak__dossier__inwoner"))
+
+
 def _aflopend(lezer, vandaag):
     taken = Taak.objects.voor(lezer).open().aflopend()
     return ORDES[TAAK].gesorteerd(taken.select_related("zaak__dossier__inwoner", "medewerker"))
@@ -141,6 +146,10 @@ GROEPEN = (
     Groep(
         "brieven", "Klaar voor verzending", "Er liggen geen brieven klaar om te versturen.", BRIEF, (A,),
         _brieven, briefrij,
+    ),
+    Groep(
+        "teruggekomen", "Teruggekomen post", "Alle post die terugkwam is afgehandeld.", BRIEF, (A,), _teruggekomen,
+        terugrij,
     ),
     Groep(
         "aflopend", "Hulp die afloopt", "Geen hulp loopt af zonder vervolg.", TAAK, (A, T), _aflopend, taakrij

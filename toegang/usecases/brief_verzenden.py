@@ -77,5 +77,5 @@ def _verzonden(brief: Brief, door: Actor, op: datetime.date) -> None:
     gebeurtenissen.brief_verzonden(brief, door=door)
     taken.afhandelen("brief_verzenden", brief.pk, door=door)
     soort = briefsoort(brief.soort)
-    if soort.na_verzending and not brief.is_afschrift:
+    if soort.na_verzending and not (brief.is_afschrift or brief.is_herhaling):
         soort.na_verzending(brief, door=door, op=op)

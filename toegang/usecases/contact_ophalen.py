@@ -5,6 +5,7 @@ import datetime
 from django.core.exceptions import PermissionDenied
 
 from toegang.models import Actor, Contactmoment, ContactSoort, Zaak
+from toegang.models.basis import zonder_oud
 from toegang.rechten import Recht, Rol
 from toegang.statussen import ContactStatus, OngeldigeOvergang
 
@@ -14,7 +15,7 @@ def contact_vergrendelen(contact_id, *, door: Actor, vandaag: datetime.date | No
     contact = Contactmoment.objects.voor(door, vandaag).select_related("inwoner", "zaak").get(pk=contact_id)
     if contact.zaak_id:
         Zaak.objects.vergrendelen(contact.zaak_id)
-    return (
+    return zonder_oud(
         Contactmoment.objects.select_related("inwoner", "zaak__regisseur", "opgepakt_door")
         .select_for_update(of=("self",), no_key=True)
         .get(pk=contact_id)

@@ -1,6 +1,7 @@
 """How every use-case begins: fetch what the Actor may see, lock it, check the right."""
 
 from toegang.models import Zaak
+from toegang.models.basis import zonder_oud
 from toegang.permissions import check_recht
 from toegang.rechten import Recht
 
@@ -14,5 +15,5 @@ def zaak_vergrendelen(zaak_id, *, door, recht: Recht) -> Zaak:
         .select_for_update(of=("self",), no_key=True)
         .get(pk=zaak_id)
     )
-    check_recht(zaak, recht)
+    check_recht(zonder_oud(zaak), recht)
     return zaak

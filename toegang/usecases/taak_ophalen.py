@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from toegang.models import Actor, Taak
+from toegang.models.basis import zonder_oud
 
 
 def taak_vergrendelen(taak_id, *, door: Actor, namen: dict, ook_klaar: bool = False) -> Taak:
@@ -14,6 +15,7 @@ def taak_vergrendelen(taak_id, *, door: Actor, namen: dict, ook_klaar: bool = Fa
         .select_for_update(of=("self",), no_key=True)
         .get()
     )
+    zonder_oud(taak)
     namen[taak_id] = taak.zaak.dossier.inwoner.naam.weergave() if taak.zaak else f"'{taak.titel}'"
     return taak
 

@@ -10,10 +10,11 @@ from toegang import velden as v
 from toegang.formulier import Formulier
 from toegang.models import Brief
 from toegang.opmaak import datum_lang
-from toegang.permissions import check_rol, mag_brief_lezen, waarom_niet_verzenden
+from toegang.permissions import check_rol, mag_brief_lezen, mag_terugpost_afdoen, waarom_niet_verzenden
 from toegang.rechten import Laag, Recht, Rol
 from toegang.schermen import scherm
 from toegang.usecases.brief_opnieuw_maken import brief_opnieuw_maken
+from toegang.usecases.brief_teruggekomen import wat_terugkomen_weigert
 from toegang.usecases.brief_verzenden import BriefOpnieuwMaken, brief_verzenden
 from toegang.veilig_contact import waarheen
 from toegang.views.zaak_ophalen import zaak_ophalen
@@ -51,6 +52,8 @@ def _context(request, brief, zaak) -> dict:
         "brief": brief,
         "mag_lezen": mag_lezen,
         "document": brief.document if mag_lezen else None,
+        "mag_terug": request.lezer.rechten.heeft_rol(Rol.ADMINISTRATIE) and not wat_terugkomen_weigert(brief),
+        "mag_afdoen": brief.is_terug and mag_terugpost_afdoen(request.lezer, zaak),
         "aangehouden": waarheen(zaak.dossier.inwoner).weigering,
         "verzenden": waarom_niet is None,
         "waarom_niet": waarom_niet,
