@@ -13,8 +13,8 @@ PER_LEEFGEBIED = (Veld.WAT_LUKT, Veld.WAT_LUKT_NIET, Veld.WIE_HELPT)
 
 @vaste_vraag
 def te_kiezen(wet) -> QuerySet[Tekstblok]:
-    """All that the beheerder offers for this law."""
-    return Tekstblok.objects.te_kiezen(wet)
+    """What the beheerder offers for this law; sixty is more than anybody chooses from."""
+    return Tekstblok.objects.te_kiezen(wet)[:60]
 
 
 def keuzes(blokken: Iterable[Tekstblok], velden: Sequence[str], *, trede: int | None = None) -> list[tuple]:
@@ -37,7 +37,7 @@ def toegevoegd(post, blokken: Iterable[Tekstblok], plek: str):
 
     `plek` is what the field's name begins with (`huishouden_`), or ''. Gives (data, the block or None).
     """
-    gekozen = next((b for b in blokken if str(b.pk) == post.get(f"tekstblok_{plek.rstrip('_')}")), None)
+    gekozen = next((b for b in blokken if b.kort == post.get(f"tekstblok_{plek.rstrip('_')}")), None)
     if gekozen is None:
         return post, None
     data = post.copy()

@@ -8,7 +8,7 @@
     const optie = keuze && keuze.selectedOptions[0];
     const bron = document.getElementById("tekstblokken");
     const tekst = optie && optie.value && bron && bron.content.querySelector(`[data-blok="${optie.value}"]`);
-    const veld = tekst && knop.form.elements[optie.dataset.veld];
+    const veld = tekst && knop.form.elements[keuze.dataset.plek + tekst.dataset.veld];
     if (!veld) return; /* nothing chosen: the server says so */
     gebeurtenis.preventDefault();
     const staat = veld.value.trimEnd();

@@ -24,6 +24,7 @@ GENOEMD = {
     "toegang/views/tijdlijn.py: Gebeurtenis": "the key of a page: a date and a number, shown to nobody",
     "toegang/views/wie.py: Inzage": "the log of an inwoner whose zaak was fetched first",
     "toegang/views/wie.py: Zaak": "for the FG, who sees the log of every zaak; and the zaken to leave out",
+    "wijkteams/views/tekstblok.py: Tekstblok": "sentences of the municipality, about nobody",
     "toegang/views/zaakkop.py: Vertegenwoordiger": "of a zaak that was fetched by voor",
 }
 OOK = {"get_object_or_404", "get_list_or_404"}

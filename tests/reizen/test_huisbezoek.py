@@ -148,7 +148,7 @@ def test_zonder_scripts_werkt_hetzelfde_formulier(browser, als, live_server, con
 
     pagina.goto(live_server.url + reverse("wijkteams:gesprek", args=[zaak.pk]))
     pagina.locator("[name=behoeften]").fill("Rust in huis.")
-    pagina.locator("#vt-gebied-huishouden").select_option(value=str(blok.pk))
+    pagina.locator("#vt-gebied-huishouden").select_option(value=blok.kort)
     pagina.locator("[data-tekstblok=vt-gebied-huishouden]").click()
     assert pagina.locator("[name=huishouden_wat_lukt]").input_value().endswith("zelf.\nU stoft zelf.")
     pagina.locator("[name=behoeften]").press("Tab")

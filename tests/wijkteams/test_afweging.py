@@ -267,11 +267,11 @@ def test_een_vaste_tekst_komt_achter_wat_er_staat_en_bewaart_niets(client, zaak)
     pagina = client.als(zaak.regisseur).get(url(zaak, hulpvraag, 2)).content.decode()
 
     antwoord = client.post(
-        url(zaak, hulpvraag, 2), ingevuld(tekst_toevoegen="", tekstblok_=str(alleen.pk), versie="0")
+        url(zaak, hulpvraag, 2), ingevuld(tekst_toevoegen="", tekstblok_=alleen.kort, versie="0")
     )
 
-    assert str(alleen.pk) in pagina
-    assert f'value="{andere.pk}"' not in pagina
+    assert f'value="{alleen.kort}"' in pagina
+    assert f'value="{andere.kort}"' not in pagina
     assert antwoord.context["formulier"]["brieftekst"].value() == "U kookt zelf.\nU woont alleen."
     assert antwoord.context["voorbeeld"] == "U kookt zelf.\nU woont alleen."
     assert not Trede.objects.exists()

@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils.html import escape
 
 from tests.wijkteams.opstellingen import GEMELD_OP, om, wie_is, zaak_in_onderzoek, ziet_af_van_plan
 from toegang import onderdelen
@@ -188,3 +189,61 @@ def test_wie_te_laat_is_verzet_niet_het_nieuwe_huisbezoek(client):
     assert zaak.huisbezoeken.count() == 2
     onzin = client.post(url(zaak), verzetten | {"bezoek": "onzin", "verzetten-datum": "25-11-2026"})
     assert (onzin.status_code, zaak.huisbezoeken.count()) == (200, 2)
+
+
+@pytest.mark.parametrize(
+    ("act", "anders", "zin"),
+    [
+        (
+            "afronden",
+            {"aanwezigen": "Inwoner" + "x" * 100_000, "identiteit_gezien": "paspoort"},
+            "tekens lang",
+        ),
+        ("afronden", {"aanwezigen": "Inwoner", "identiteit_gezien": "vals"}, "Kies een van de mogelijkheden"),
+        ("afronden", {"aanwezigen": "", "identiteit_gezien": ""}, "Schrijf op wie erbij waren"),
+        ("gemist", {"reden": "Inwoner" + "x" * 100_000}, "tekens lang"),
+        (
+            "verzetten",
+            {"datum": "31-11-2026", "tijd": "9 uur", "reden": "Inwoner ziek"},
+            "Deze datum bestaat niet",
+        ),
+    ],
+)
+def test_verkeerde_invoer_bij_een_bezoek_blijft_staan(client, act, anders, zin):
+    with time_machine.travel(NU, tick=False):
+        zaak = zaak_in_onderzoek()
+        bezoek = huisbezoek_plannen(zaak_id=zaak.pk, door=zaak.regisseur.actor, nu=NU, gepland_om=LATER)
+    gegevens = {f"{act}-{veld}": waarde for veld, waarde in anders.items()}
+
+    with time_machine.travel(LATER, tick=False):
+        antwoord = client.als(zaak.regisseur).post(
+            url(zaak), gegevens | {"formuliernaam": act, "bezoek": str(bezoek.pk)}
+        )
+
+    tekst = antwoord.content.decode()
+    assert antwoord.status_code == 200
+    assert zin in tekst
+    assert all(waarde in tekst for veld, waarde in anders.items() if veld in ("aanwezigen", "reden", "datum"))
+    assert Huisbezoek.objects.get(pk=bezoek.pk).status == "gepland"
+
+
+@pytest.mark.parametrize("naam", ["<script>alert(1)</script>", "Þórdís Łękawska", "فاطمة ‏الزهراء"])
+def test_een_naam_staat_er_als_tekst(client, naam):
+    with time_machine.travel(NU, tick=False):
+        zaak = zaak_in_onderzoek()
+        huisbezoek_plannen(zaak_id=zaak.pk, door=zaak.regisseur.actor, nu=NU, gepland_om=LATER)
+
+    with time_machine.travel(LATER, tick=False):
+        client.als(zaak.regisseur).post(
+            url(zaak),
+            {
+                "formuliernaam": "afronden",
+                "afronden-aanwezigen": naam,
+                "afronden-identiteit_gezien": "paspoort",
+            },
+        )
+        pagina = client.get(url(zaak)).content.decode()
+
+    assert Huisbezoek.objects.get(zaak=zaak).aanwezigen == naam
+    assert "<script>alert" not in pagina
+    assert escape(naam) in pagina

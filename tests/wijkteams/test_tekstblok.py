@@ -97,13 +97,13 @@ def test_in_het_gesprek_komt_de_tekst_achter_wat_is_getypt_en_wordt_niets_bewaar
 
     antwoord = client.post(
         reverse("wijkteams:gesprek", args=[zaak.pk]),
-        {"tekst_toevoegen": "huishouden", "tekstblok_huishouden": str(blok.pk), "huishouden_wat_lukt": "U kookt.",
+        {"tekst_toevoegen": "huishouden", "tekstblok_huishouden": blok.kort, "huishouden_wat_lukt": "U kookt.",
          "behoeften": "Half getypt", "versie": "2"},
     )  # fmt: skip
 
     velden = antwoord.context["formulier"]
-    assert str(blok.pk) in pagina
-    assert str(wachten.pk) not in pagina
+    assert f'value="{blok.kort}"' in pagina
+    assert wachten.kort not in pagina
     assert velden["huishouden_wat_lukt"].value() == "U kookt.\nU stoft zelf."
     assert velden["behoeften"].value() == "Half getypt"
     assert "staat erbij" in antwoord.content.decode()
@@ -119,7 +119,7 @@ def test_een_blok_van_een_andere_wet_of_verzonnen_wordt_niet_gekozen(client):
     adres = reverse("wijkteams:gesprek", args=[zaak.pk])
     client.als(zaak.regisseur)
 
-    for sleutel in (str(jeugd.pk), str(uuid.uuid4()), "onzin", ""):
+    for sleutel in (jeugd.kort, str(uuid.uuid4()), "onzin", ""):
         antwoord = client.post(
             adres, {"tekst_toevoegen": "huishouden", "tekstblok_huishouden": sleutel, "versie": "0"}
         )

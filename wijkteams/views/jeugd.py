@@ -64,7 +64,7 @@ def _bewaren(request, zaak, formulier, context):
             **formulier.cleaned_data,
         )  # fmt: skip
     except VerouderdeRij:
-        nu = Jeugdonderzoek.objects.get(onderzoek__zaak=zaak)
+        nu = Jeugdonderzoek.objects.filter(onderzoek__zaak=zaak).get()
         context |= {"verouderd": verouderd_van(formulier, _huidig(nu), nu.history), "versie": nu.versie}
     except ValidationError as fout:
         fouten_overnemen(formulier, fout)
