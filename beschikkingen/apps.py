@@ -19,6 +19,10 @@ class BeschikkingenConfig(AppConfig):
         for soort in (
             Briefsoort("besluit", bouwen, na_verzending, herhaalbaar=False),
             Briefsoort("zienswijze_gevraagd", meedelingen.zienswijze_bouwen),
+            Briefsoort("bezwaar_ontvangen", meedelingen.bezwaar_ontvangen_bouwen),
+            Briefsoort("hoorzitting", meedelingen.hoorzitting_bouwen),
+            Briefsoort("bezwaar_ingetrokken", meedelingen.bezwaar_ingetrokken_bouwen),
+            Briefsoort("ingebrekestelling_ontvangen", meedelingen.ingebrekestelling_bouwen),
             Briefsoort("spoed_motivering", meedelingen.motivering_bouwen, motivering_verzonden),
         ):
             briefsoorten.registreer(soort)

@@ -78,3 +78,68 @@ def _over_zienswijze(zienswijze, soort: str, zin: str, *, door) -> None:
         zienswijze.besluit.zaak, soort, zin, door=door, groep="besluit", zichtbaar=zichtbaar,
         adres="beschikkingen:zienswijze", adres_pk=zienswijze.besluit_id,
     )  # fmt: skip
+
+
+def _over_bezwaar(bezwaar, soort: str, zin: str, *, door, op=None, zichtbaar=Zichtbaar.INWONER) -> None:
+    vastleggen(
+        bezwaar.zaak, soort, zin, door=door, op=op, groep="besluit", zichtbaar=zichtbaar,
+        adres="beschikkingen:bezwaar", adres_pk=bezwaar.pk,
+    )  # fmt: skip
+
+
+def bezwaar_ontvangen(bezwaar, *, door) -> None:
+    _over_bezwaar(bezwaar, "bezwaar_ontvangen", "Bezwaar ontvangen.", door=door, op=bezwaar.ontvangen_op)
+
+
+def bezwaar_opgepakt(bezwaar, *, door) -> None:
+    _over_bezwaar(
+        bezwaar,
+        "bezwaar_opgepakt",
+        "Een jurist behandelt het bezwaar.",
+        door=door,
+        zichtbaar=Zichtbaar.INTERN,
+    )
+
+
+def hoorzitting_gepland(bezwaar, *, door) -> None:
+    _over_bezwaar(bezwaar, "hoorzitting_gepland", "Gesprek over het bezwaar gepland.", door=door)
+
+
+def gehoord(bezwaar, *, door) -> None:
+    _over_bezwaar(bezwaar, "gehoord", "Gesprek over het bezwaar gehouden.", door=door, op=bezwaar.gehoord_op)
+
+
+def inbreng_gegeven(bezwaar, *, door) -> None:
+    zin = "Feiten voor het bezwaar gegeven."
+    _over_bezwaar(bezwaar, "inbreng_gegeven", zin, door=door, zichtbaar=Zichtbaar.INTERN)
+
+
+def bezwaar_ingetrokken(bezwaar, *, door) -> None:
+    _over_bezwaar(
+        bezwaar, "bezwaar_ingetrokken", "Bezwaar ingetrokken.", door=door, op=bezwaar.ingetrokken_op
+    )
+
+
+def bezwaar_besloten(bezwaar, *, door, op) -> None:
+    _over_bezwaar(bezwaar, "bezwaar_besloten", "Besluit op het bezwaar verzonden.", door=door, op=op)
+
+
+def beroep_geregistreerd(beroep, *, door) -> None:
+    vastleggen(
+        beroep.zaak, "beroep_geregistreerd", "Beroep bij de rechter geregistreerd.", door=door, op=beroep.ingesteld_op,
+        groep="besluit",
+    )  # fmt: skip
+
+
+def uitspraak_vastgelegd(beroep, *, door) -> None:
+    vastleggen(
+        beroep.zaak, "uitspraak_vastgelegd", "Uitspraak van de rechter vastgelegd.", door=door, op=beroep.uitspraak_op,
+        groep="besluit",
+    )  # fmt: skip
+
+
+def ingebrekestelling_ontvangen(notitie, *, door) -> None:
+    vastleggen(
+        notitie.zaak, "ingebrekestelling_ontvangen", "Ingebrekestelling ontvangen.", door=door,
+        op=notitie.ontvangen_op, groep="besluit", adres="beschikkingen:ingebrekestellingen", adres_pk=notitie.zaak_id,
+    )  # fmt: skip

@@ -48,10 +48,14 @@ def bedrag_van_regel(regel: Besluitregel) -> Decimal:
 
 def eerder_beslist(besluit: Besluit) -> frozenset:
     """Actors who made the decision that this one judges (Awb art. 7:5, 10:3 lid 3); empty without a bezwaar."""
-    if besluit.bezwaar is None:
-        return frozenset()
-    eerste = besluit.bezwaar.besluit
-    return frozenset({eerste.opgesteld_door_id, eerste.getoetst_door_id, eerste.ondertekend_door_id} - {None})
+    return meegewerkt(besluit.bezwaar.besluit) if besluit.bezwaar else frozenset()
+
+
+def meegewerkt(besluit: Besluit) -> frozenset:
+    """Actors who wrote, checked or signed it."""
+    return frozenset(
+        {besluit.opgesteld_door_id, besluit.getoetst_door_id, besluit.ondertekend_door_id} - {None}
+    )
 
 
 def dekt(mandaten: list[Mandaat], vraag: Gevraagd) -> bool:

@@ -5,10 +5,12 @@ import datetime
 from django.db import transaction
 
 from beschikkingen import gebeurtenissen
-from beschikkingen.models import Aanleiding, Besluit, Uitkomst
+from beschikkingen.models import Aanleiding, Besluit, Bezwaar, Uitkomst
 from beschikkingen.soorten import MET_BEDRAG
-from beschikkingen.statussen import BESLUIT_OVERGANGEN, BesluitStatus
+from beschikkingen.statussen import BESLUIT_OVERGANGEN, BEZWAAR_OVERGANGEN, BesluitStatus, BezwaarStatus
 from beschikkingen.usecases.besluit_laten_werken import besluit_laten_werken
+from beschikkingen.usecases.bezwaar_oppakken import bezwaar_loslaten
+from beschikkingen.usecases.ingebrekestelling_registreren import dwangsom_stoppen
 from beschikkingen.usecases.motivering_bewaken import motivering_bewaken, motivering_gegeven
 from toegang import onderdelen, termijnen
 from toegang.models import Aanvraag, Actor, TermijnSoort
@@ -37,6 +39,10 @@ def besluit_verzonden(*, besluit_id, door: Actor, op: datetime.date) -> Besluit:
         _aanvraag_besloten(besluit, op, door=door)
     _bezwaartermijn(besluit, op, door=door)
     besluit_laten_werken(besluit, op, door=door)
+    if besluit.bezwaar_id:
+        _bezwaar_besloten(besluit, op, door=door)
+    elif besluit.aanvraag_id:
+        dwangsom_stoppen(zaak, op, door=door, aanvraag_id=besluit.aanvraag_id)
     _daarna(besluit, op, door=door)
     gebeurtenissen.besluit_verzonden(besluit, door=door)
     if _laatste(besluit) and not onderdelen.wat_sluiten_blokkeert(zaak):
@@ -60,6 +66,23 @@ def _aanvraag_besloten(besluit: Besluit, op: datetime.date, *, door: Actor) -> N
     aanvraag.status, aanvraag.afgedaan_op = naar, op
     aanvraag.bewaren(door=door, reden="besluit verzonden")
     klok.halen(besluit.zaak, TermijnSoort.BESLUIT, op, door=door, aanvraag=aanvraag, met="Besluit verzonden")
+
+
+def _bezwaar_besloten(besluit: Besluit, op: datetime.date, *, door: Actor) -> None:
+    """The bezwaar is decided: its clock is met, the jurist no longer reads the zaak."""
+    bezwaar = Bezwaar.objects.select_related("behandelaar", "besluit__aanvraag").get(pk=besluit.bezwaar_id)
+    bezwaar.zaak = besluit.zaak
+    check_overgang(BEZWAAR_OVERGANGEN, bezwaar.status, BezwaarStatus.BESLOTEN)
+    bezwaar_loslaten(bezwaar, door=door)
+    bezwaar.status, bezwaar.afgedaan_op = BezwaarStatus.BESLOTEN, op
+    bezwaar.bewaren(door=door, reden="besluit op bezwaar verzonden")
+    dwangsom_stoppen(besluit.zaak, op, door=door, bezwaar_id=bezwaar.pk)
+    if not Bezwaar.objects.open().filter(besluit=bezwaar.besluit).exists():
+        klok.halen(
+            besluit.zaak, TermijnSoort.BESLUIT_OP_BEZWAAR, op, door=door, aanvraag=bezwaar.besluit.aanvraag,
+            met="Besluit op bezwaar verzonden",
+        )  # fmt: skip
+    gebeurtenissen.bezwaar_besloten(bezwaar, door=door, op=op)
 
 
 def _bezwaartermijn(besluit: Besluit, op: datetime.date, *, door: Actor) -> None:

@@ -11,23 +11,35 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from beschikkingen.briefbouw import voorbeeld as voorbeeldbrief
-from beschikkingen.forms import BesluitFormulier, OpmerkingFormulier, redenveld
-from beschikkingen.models import Besluit, Besluitreden
-from beschikkingen.permissions import waarom_niet_aanvullen
+from beschikkingen.forms.besluit import TEKSTEN, BesluitFormulier, OpmerkingFormulier, redenveld
+from beschikkingen.models import Aanleiding, Besluit, Besluitreden
+from beschikkingen.permissions import check_mag_schrijven, mag_schrijven, waarom_niet_aanvullen
 from beschikkingen.poort import ontbreekt_voor_besluit, opmerkingen_van_inwoner
+from beschikkingen.soorten import MET_ZIENSWIJZE
 from beschikkingen.statussen import BesluitStatus
 from beschikkingen.usecases.besluit_aanvullen import besluit_aanvullen
+from beschikkingen.usecases.spoedbesluit_meedelen import wat_meedelen_weigert
+from beschikkingen.wijzigingen import sinds_terugsturen
 from toegang.brieven.basis import html_maken
 from toegang.models import Verouderd
 from toegang.pdf import pdf_maken
 from toegang.rechten import Laag, Recht
 from toegang.schermen import scherm
+from toegang.statussen import OngeldigeOvergang
 from toegang.verschillen import Verouderd as Vergelijking
 from toegang.verschillen import Verschil
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
+from toegang.views.zaakloop import fout_op_formulier
+from voorzieningen.regels import omvang_in_woorden
 from wijkteams.models import Gespreksdeel
 from wijkteams.regels import TREDEN
+
+# Above and below the texts that stand beside what was recorded at the table.
+KOPVELDEN = ("grond", "werking_op", "bedrag", "opzet")
+VOETVELDEN = (
+    "blijft_over", "motivering", "wat_gebeurt_nu", "wat_kan_wel", "zienswijze", "bijdrage_besproken", "regels",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -44,7 +56,10 @@ def ophalen(request, pk, *, recht: Recht | None = None):
     """The besluit with its zaak, for who may read the content."""
     besluit = (
         Besluit.objects.voor(request.lezer, Recht.PROCES_INZIEN)
-        .select_related("aanvraag", "opgesteld_door", "getoetst_door", "ondertekend_door__medewerker", "opgepakt_door")
+        .select_related(
+            "aanvraag", "bezwaar__besluit", "bezwaar__behandelaar", "ingebrekestelling", "volgt_op", "opgesteld_door",
+            "getoetst_door", "ondertekend_door__medewerker", "opgepakt_door",
+        )
         .prefetch_related(
             "redenen__bron_trede", "opmerkingen__gemaakt_door", "regelingen__indicatie__product",
             "regelingen__indicatie__aanbieder",
@@ -58,8 +73,9 @@ def ophalen(request, pk, *, recht: Recht | None = None):
 @scherm("besluit", laag=Laag.INHOUD)
 def besluit(request, pk):
     """Read by the team and by who claimed it; a POST keeps the draft."""
-    recht = Recht.INHOUD_BEWERKEN if request.method == "POST" else None
-    gevonden = ophalen(request, pk, recht=recht)
+    gevonden = ophalen(request, pk)
+    if request.method == "POST":
+        check_mag_schrijven(request.lezer, gevonden)
     redenen = sorted(gevonden.redenen.all(), key=lambda r: (r.trede, r.pk))
     for reden in redenen:
         setattr(gevonden, redenveld(reden.pk), reden.tekst)
@@ -74,6 +90,8 @@ def besluit(request, pk):
             besluit_aanvullen(
                 besluit_id=pk, door=request.lezer, versie=_versie(request), **formulier.velden()
             )
+        except (ValidationError, OngeldigeOvergang) as fout:
+            fout_op_formulier(formulier, fout)
         except Verouderd as fout:
             extra = {"verouderd": _vergelijking(fout.huidig, gevonden, formulier)}
         else:
@@ -119,7 +137,8 @@ def _context(request, besluit, formulier, redenen) -> dict:
     zaak, lezer = besluit.zaak, request.lezer
     punten = ontbreekt_voor_besluit(besluit, vandaag=timezone.localdate())
     open_ = [p for p in punten if not p.klaar]
-    schrijft = zaak.mag(Recht.INHOUD_BEWERKEN)
+    schrijft = mag_schrijven(lezer, besluit)
+    spoed = besluit.aanleiding == Aanleiding.SPOED
     waarom_niet = waarom_niet_aanvullen(besluit)
     bewerkt = schrijft and not waarom_niet
     bij_mij = besluit.opgepakt_door == lezer
@@ -127,15 +146,27 @@ def _context(request, besluit, formulier, redenen) -> dict:
         "titel": f"Besluit {besluit.kenmerk}",
         "besluit": besluit,
         "formulier": formulier,
+        "kopvelden": [formulier[n] for n in KOPVELDEN if n in formulier.fields],
+        "voetvelden": [formulier[n] for n in VOETVELDEN if n in formulier.fields],
         "punten": punten,
         "gereed": len(punten) - len(open_),
         "bewerkt": bewerkt,
         "schrijft": schrijft,
         "waarom_niet": waarom_niet if schrijft and not bij_mij else "",
-        "nog_niet": _nog_niet(len(open_)),
-        "toetst": bij_mij and besluit.status == BesluitStatus.TER_TOETSING,
+        "nog_niet": _nog_niet(len(open_), "ondertekenaar" if spoed else "toetser"),
+        "spoed": spoed,
+        "meedelen": spoed and schrijft and not wat_meedelen_weigert(besluit),
+        "motiveren": spoed and schrijft and besluit.status == BesluitStatus.VERZONDEN,
+        "horen": schrijft and besluit.uitkomst in MET_ZIENSWIJZE and not besluit.verzonden_op,
+        "hulpregels": [
+            (r, omvang_in_woorden(r.indicatie.volume, r.indicatie.eenheid, r.indicatie.frequentie))
+            for r in besluit.geldende_regels()
+        ],
+        "gewijzigd": sinds_terugsturen(besluit) if not bewerkt else [],
+        "toetst": bij_mij and besluit.wacht_op_toets,
+        "terugsturen": bij_mij and besluit.status == BesluitStatus.TER_TOETSING,
         "tekent": bij_mij and besluit.status == BesluitStatus.TER_ONDERTEKENING,
-        "terughalen": schrijft and besluit.status == BesluitStatus.ONDERTEKEND,
+        "terughalen": schrijft and besluit.status == BesluitStatus.ONDERTEKEND and not besluit.mondeling_om,
         "opmerkingen": sorted(
             besluit.opmerkingen.all(), key=lambda o: (o.gedaan_op is not None, o.gemaakt_op, o.pk)
         ),
@@ -147,23 +178,16 @@ def _context(request, besluit, formulier, redenen) -> dict:
         "opmerkingen_inwoner": opmerkingen_van_inwoner(besluit),
         "teksten": [
             SimpleNamespace(label=str(formulier.fields[n].label), tekst=getattr(besluit, n))
-            for n in (
-                "wat_kunt_u_niet",
-                "blijft_over",
-                "wat_gebeurt_nu",
-                "wat_kan_wel",
-                "zienswijze",
-                "regels",
-            )
-            if getattr(besluit, n)
+            for n in TEKSTEN
+            if n in formulier.fields and getattr(besluit, n)
         ],
     }
 
 
-def _nog_niet(aantal: int) -> str:
+def _nog_niet(aantal: int, wie: str) -> str:
     if not aantal:
         return ""
-    return f"Nog niet naar de toetser: {aantal} {'punt is' if aantal == 1 else 'punten zijn'} open."
+    return f"Nog niet naar de {wie}: {aantal} {'punt is' if aantal == 1 else 'punten zijn'} open."
 
 
 def _naast(formulier, reden: Besluitreden, bewerkt: bool) -> Naastelkaar:

@@ -6,7 +6,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from beschikkingen.models import Besluit
+from beschikkingen.models import Beroep, Besluit, Bezwaar
 from beschikkingen.permissions import waarom_niet_opstellen
 from beschikkingen.statussen import BesluitStatus
 from beschikkingen.usecases.besluit_opstellen import besluit_opstellen
@@ -15,6 +15,7 @@ from toegang.models import Aanvraag, Brief
 from toegang.rechten import Laag, Recht, Rol
 from toegang.schermen import scherm
 from toegang.statussen import AanvraagStatus, BriefStatus
+from toegang.usecases.aanvraag_registreren import recht_voor_aanvraag
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 
@@ -40,6 +41,14 @@ def besluiten(request, pk):
         "verzendt": request.lezer.rechten.heeft_rol(Rol.ADMINISTRATIE),
         "waarom_niet": waarom_niet_opstellen(zaak),
         "aanvragen": [a for a in aanvragen.order_by("ontvangen_op", "pk") if a.pk not in bezig],
+        "bezwaren": list(
+            Bezwaar.objects.filter(zaak=zaak)
+            .select_related("besluit", "behandelaar")
+            .order_by("-ontvangen_op", "pk")
+        ),
+        "beroepen": list(Beroep.objects.filter(zaak=zaak).order_by("-ingesteld_op", "pk")),
+        "registreert": zaak.mag(recht_voor_aanvraag(request.lezer)),
+        "beroept": request.lezer.rechten.heeft_rol(Rol.ADMINISTRATIE, Rol.JURIST),
         "brieven": Brief.objects.voor(request.lezer, Recht.PROCES_INZIEN)
         .filter(zaak=zaak)
         .exclude(status=BriefStatus.VERVALLEN)

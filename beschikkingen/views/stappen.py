@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from beschikkingen.briefbouw import onderwerp
-from beschikkingen.forms import OpmerkingFormulier, TerugstuurFormulier, VerzendFormulier
+from beschikkingen.forms.besluit import OpmerkingFormulier, TerugstuurFormulier, VerzendFormulier
 from beschikkingen.mandaat import gevraagd_mandaat, mandaten_van
 from beschikkingen.models import Besluit, Toetsopmerking
 from beschikkingen.permissions import check_mag_ondertekenen, check_mag_terugsturen, check_mag_verzenden

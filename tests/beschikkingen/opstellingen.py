@@ -10,7 +10,9 @@ from beschikkingen.usecases.besluit_ondertekenen import besluit_ondertekenen
 from beschikkingen.usecases.besluit_oppakken import besluit_oppakken
 from beschikkingen.usecases.besluit_opstellen import besluit_opstellen
 from beschikkingen.usecases.besluit_ter_toetsing import besluit_ter_toetsing
+from beschikkingen.usecases.besluit_verzonden import besluit_verzonden
 from beschikkingen.usecases.besluitbrief_klaarzetten import besluitbrief_klaarzetten
+from beschikkingen.usecases.zienswijze_vragen import zienswijze_vragen
 from tests.fabrieken import MedewerkerFabriek
 from tests.voorzieningen.aanbod import huishoudelijke_hulp
 from tests.wijkteams.opstellingen import om, zaak_met_verslag
@@ -138,3 +140,28 @@ def opgepakt_door(wie, besluit) -> Actor:
     """Claimed, and the reader afresh."""
     besluit_oppakken(besluit_id=besluit.pk, door=verse(wie), vandaag=VANDAAG)
     return verse(wie)
+
+
+def verstuurd(besluit, op=VANDAAG) -> Besluit:
+    """From a draft that is filled in to a letter that went, without making its PDF."""
+    besluit = Besluit.objects.select_related("zaak", "opgesteld_door").get(pk=besluit.pk)
+    door = Actor.objects.get(pk=besluit.opgesteld_door_id)
+    for stap in ("ter_toetsing", "ter_ondertekening", "ondertekend"):
+        STAPPEN[stap](besluit, door)
+    return besluit_verzonden(besluit_id=besluit.pk, door=administratie().actor, op=op)
+
+
+def gehoord(besluit, door):
+    """The inwoner was called before we decided."""
+    besluit_aanvullen(
+        besluit_id=besluit.pk, door=door, zienswijze="U zei dat uw zoon vaak weg is. Dat verandert niets."
+    )
+    return zienswijze_vragen(
+        besluit_id=besluit.pk, door=door, vandaag=VANDAAG, wijze="telefoon", waarover="Wij willen dit weigeren.",
+        antwoord="Mijn zoon is vaak weg.",
+    )  # fmt: skip
+
+
+def begeleiding():
+    """A second kind of help: (product, aanbieder)."""
+    return huishoudelijke_hulp(naam="Begeleiding", briefnaam="begeleiding", wat="hulp bij uw post en geld")
