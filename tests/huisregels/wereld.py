@@ -7,6 +7,7 @@ import datetime
 
 from django.apps import apps
 from django.test.utils import override_settings
+from django.utils import timezone
 
 from beschikkingen.usecases.besluit_aanvullen import besluit_aanvullen
 from beschikkingen.usecases.besluit_goedkeuren import besluit_goedkeuren
@@ -23,6 +24,7 @@ from tests.toegang.voordeur import zaak as voordeur_zaak
 from tests.voorzieningen.aanbod import huishoudelijke_hulp
 from tests.voorzieningen.opstelling import voorstel
 from tests.wijkteams import opstellingen as weg
+from tests.wijkteams.aan_tafel import vaste_tekst
 from toegang.models import Actor, Brief, Opschorting, Termijn
 from toegang.rechten import Rol
 from toegang.usecases.brief_maken import brief_maken
@@ -35,8 +37,13 @@ from toegang.usecases.relatie_vastleggen import relatie_vastleggen
 from toegang.usecases.termijn_opschorten import termijn_opschorten
 from toegang.usecases.toestemming_vastleggen import toestemming_geven
 from toegang.usecases.vertegenwoordiger_vastleggen import vertegenwoordiger_vastleggen
-from wijkteams.models import Medewerker
+from wijkteams.models import Consult, Medewerker
+from wijkteams.planlezen import lopende_doelen
+from wijkteams.usecases.casemanager_kiezen import casemanager_kiezen
+from wijkteams.usecases.consult_vragen import consult_vragen
 from wijkteams.usecases.contactpersoon_vastleggen import contactpersoon_vastleggen
+from wijkteams.usecases.deskundige_vastleggen import deskundige_vastleggen
+from wijkteams.usecases.plan_evalueren import plan_evalueren
 
 VANDAAG = datetime.date(2026, 12, 3)
 TEAMROLLEN = (Rol.CONSULENT, Rol.PROCESCOORDINATOR, Rol.TEAMLEAD)
@@ -54,6 +61,7 @@ class Wereld:
         mandaat_van(self.collegas[Rol.ONDERTEKENAAR])
         self._persoon()
         self._bericht()
+        vaste_tekst("wat_lukt", "U kookt zelf.")
 
     def _persoon(self) -> None:
         """Somebody with a relation, a representative and a consent, who was in twice."""
@@ -100,10 +108,36 @@ class Wereld:
             weg.zaak_met_afweging(regisseur=self.consulent, inwoner=InwonerFabriek())
             for tot in ("", "toets", "handtekening", "verzending"):
                 self._besluit(weg.zaak_met_plan(regisseur=self.consulent, inwoner=InwonerFabriek()), tot)
+        if ver:
+            self._advies()
         self._klokken()
         for brief in Brief.objects.filter(status="gevraagd").order_by("gevraagd_om", "pk")[: 1 + ver]:
             brief_maken(brief_id=brief.pk, nu=weg.om(VANDAAG, 9))
         self._verwijzing(f"Praktijk {vroeg} {ver}")
+
+    def _advies(self) -> None:
+        """A question to an expert who has no other way in, a casemanager, and a plan that was looked at together; once."""
+        if Consult.objects.exists():
+            return
+        zaak, expert = weg.zaak_met_plan(regisseur=self.consulent, inwoner=InwonerFabriek()), Rol.TOETSER
+        wie = deskundige_vastleggen(
+            medewerker_id=self.collegas[expert].pk, deskundigheid="expertiseteam", door=Actor.objects.systeem(),
+            vandaag=VANDAAG,
+        )  # fmt: skip
+        vast = {"zaak_id": zaak.pk, "door": self.consulent.actor, "vandaag": VANDAAG}
+        morgen = VANDAAG + datetime.timedelta(days=1)
+        consult_vragen(
+            **vast, deskundige_id=wie.pk, vraag="Wat past?", uiterlijk_op=morgen, nu=timezone.now()
+        )
+        casemanager_kiezen(
+            **vast, medewerker_id=MedewerkerFabriek(team=self.team).pk, hulpverleners="Thuiszorg\nSchuldhulp",
+            geen_eigen_regie="Vergeet afspraken.", bekijken_op=morgen, nu=timezone.now(),
+        )  # fmt: skip
+        deel = zaak.plandelen.get()
+        plan_evalueren(
+            **vast, plan_id=deel.plan_id, gehouden_op=VANDAAG, aanwezigen="Inwoner", volgende_op=morgen,
+            oordelen={str(d.pk): {"score": 4, "besluit": "doorgaan"} for d in lopende_doelen(zaak)},
+        )  # fmt: skip
 
     def _verwijzing(self, naam: str) -> None:
         """An organisation with a link and a contact person, and what it sent."""

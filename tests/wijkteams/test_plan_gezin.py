@@ -151,7 +151,9 @@ def test_aansluiten_kan_alleen_wie_bij_beiden_mag_lezen():
 
 def test_aansluiten_bij_een_plan_van_vreemden_kan_niet():
     gezin = Gezin()
-    Huishoudlid.objects.filter(inwoner=gezin.dochter_zaak.dossier.inwoner).delete()
+    lid = Huishoudlid.objects.get(inwoner=gezin.dochter_zaak.dossier.inwoner)
+    lid.tot_op = VANDAAG
+    lid.bewaren(door=Actor.objects.systeem(), reden="verhuisd")
 
     with pytest.raises(OngeldigeOvergang, match="niet aansluiten"):
         gezin.aansluiten()
