@@ -34,6 +34,8 @@ MENU: tuple[tuple[str, str, tuple[Rol, ...]], ...] = (
     ("Herinneringen", "voorzieningen:herinneringen", (Rol.ADMINISTRATIE, Rol.TEAMLEAD)),
     ("Verdelen", "wijkteams:verdelen", (Rol.TEAMLEAD, Rol.PROCESCOORDINATOR)),
     ("Besluiten", "beschikkingen:rij", (Rol.TOETSER, Rol.ONDERTEKENAAR)),
+    ("Bezwaren", "beschikkingen:bezwaren", (Rol.JURIST,)),
+    ("Mandaten", "beschikkingen:mandaten", (Rol.BEHEERDER,)),
     ("Organisaties", "toegang:organisaties", (Rol.BEHEERDER,)),
     ("Feestdagen", "toegang:feestdagen", (Rol.BEHEERDER,)),
     ("Vaste teksten", "wijkteams:tekstblokken", (Rol.BEHEERDER,)),
