@@ -137,8 +137,16 @@ class Verhaal:
             zaak_id=self.zaak.pk, door=self.administratie, leefgebieden=list(t.delen)[:2],
             vraag_achter_de_vraag=self._aan_de_beurt(t.achter), al_geprobeerd=self._aan_de_beurt(t.geprobeerd),
             wie_helpt_nu=self._aan_de_beurt(t.helpt), goede_uitkomst=self._aan_de_beurt(t.uitkomst),
+            delen=self._per_leefgebied(t),
             urgentie_reden="Het gaat thuis niet langer zo." if self.o.spoed else "",
         )  # fmt: skip
+
+    def _per_leefgebied(self, t: Thema) -> dict[str, dict[str, str]]:
+        """Of every other story the first area of life in its own words: not all of them tell more at the front door."""
+        if self.o.nr % 2:
+            return {}
+        gebied, (_, niet, helpt) = next(iter(t.delen.items()))
+        return {str(gebied): {"wat": niet, "sinds": "sinds het voorjaar", "wie_helpt": helpt}}
 
     def bevestigd(self) -> None:
         if self.wet == Wet.WMO:

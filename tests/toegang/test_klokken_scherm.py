@@ -222,3 +222,27 @@ def test_een_klok_die_eindigt_neemt_de_brief_mee_die_nog_niet_weg_is():
     o.brief.refresh_from_db()
 
     assert o.brief.status == "vervallen"
+
+
+@pytest.mark.parametrize(
+    ("nu", "zin"),
+    [
+        ("2026-12-11", "Dan krijgt de inwoner dat besluit uiterlijk donderdag 7 januari 2027"),
+        (
+            "2027-01-08",
+            "Niet behandelen kan niet meer: dat moest de inwoner uiterlijk donderdag 7 januari 2027 weten",
+        ),
+    ],
+)
+def test_wie_niet_aanvult_wijst_de_weg_naar_niet_behandelen(client, time_machine, nu, zin):
+    """Awb art. 4:5 lid 4: within four weeks after the time to complete passed unused (10 December)."""
+    termijn, door = besluit()
+    o = opgeschort(termijn, door, uiterlijk_op=D(2026, 12, 10))
+    op_de_post(o)
+    opschortingen_aflopen(vandaag=D(2026, 12, 11))
+    time_machine.move_to(f"{nu} 10:42+01:00")
+
+    tekst = bladzijde(client.als(voordeur.administratie()), termijn.zaak)
+
+    assert zin in tekst
+    assert f"/beschikkingen/zaak/{termijn.zaak_id}/" in tekst

@@ -1,5 +1,6 @@
 """The clocks of a zaak: each as a line with its article, pauses and end; and the acts that move them."""
 
+import datetime
 from dataclasses import dataclass, field
 
 from django.contrib import messages
@@ -20,7 +21,7 @@ from toegang.models import Opschorting, Termijn, TermijnSoort, Verlenging, Zaak
 from toegang.rechten import Recht
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
-from toegang.termijnen import verschuift
+from toegang.termijnen import NIET_BEHANDELEN_AWB_4_5_4, einde_van, verschuift
 from toegang.termijnuitleg import Uitleg, uitleg
 from toegang.usecases.aanvraag_registreren import recht_voor_aanvraag
 from toegang.usecases.eerste_gesprek_vastleggen import NIET_DEZE, eerste_gesprek_vastleggen
@@ -86,6 +87,7 @@ def _regels(zaak: Zaak, vandaag, mag: bool) -> list[Klokregel]:
         for o in p:
             o.later = sorted(o.meer_tijd.all(), key=lambda m: (m.op, m.nieuwe_datum))
             o.mag_later = wat_meer_tijd_weigert(o, vandaag) == ""
+            o.niet_behandelen_tot = _niet_behandelen_tot(t, o)
         regel = Klokregel(t, uitleg(t, zaak.wet, p, u, vandaag), p, u)
         if mag and not t.gehaald_op and not t.vervallen_op:
             regel.mag_stil = wat_opschorten_weigert(t, vandaag) == ""
@@ -93,6 +95,19 @@ def _regels(zaak: Zaak, vandaag, mag: bool) -> list[Klokregel]:
             regel.mag_later = t.soort in GROND_VAN and not t.stil_sinds and not u
         regels.append(regel)
     return sorted(regels, key=_volgorde)
+
+
+def _niet_behandelen_tot(t: Termijn, o: Opschorting) -> datetime.date | None:
+    """By when a besluit not to treat is with the inwoner: four weeks after the unused time (Awb art. 4:5 lid 4)."""
+    loopt = t.aanvraag_id and not t.gehaald_op and not t.vervallen_op
+    if (
+        not loopt
+        or o.grond != Opschorting.Grond.AANVULLING
+        or o.einde != Opschorting.Einde.VERLOPEN
+        or not o.tot_op
+    ):
+        return None
+    return einde_van(o.tot_op, NIET_BEHANDELEN_AWB_4_5_4)
 
 
 def _volgorde(regel: Klokregel) -> int:

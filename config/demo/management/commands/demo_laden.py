@@ -10,6 +10,7 @@ from config.demo import laden
 from config.demo.afloop import afloop_laden
 from config.demo.contacten import contacten_laden
 from config.demo.plannen import plannen_laden
+from config.demo.post import post_laden
 from config.demo.termijnen import termijnen_laden
 from config.demo.verdeling import verdeling_laden
 from config.demo.verwijzingen import verwijzingen_laden
@@ -47,6 +48,7 @@ class Command(BaseCommand):
             laden.hulp_laten_beginnen(nu)
             contacten_laden(nu)
             termijnen_laden(nu)
+            post_laden(nu)
             verwijzingen_laden(nu)
             verdeling_laden(nu)
             plannen_laden(nu)

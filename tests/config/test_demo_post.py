@@ -1,0 +1,38 @@
+"""The demo has post that came back and e-mails, once."""
+
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from config.demo import laden
+from config.demo.post import post_laden
+from tests.toegang import voordeur
+from toegang.models import Bericht, Brief
+from toegang.usecases.brief_maken import brief_maken
+from toegang.usecases.brief_verzenden import brief_verzenden
+from toegang.usecases.ontvangst_bevestigen import ontvangst_bevestigen
+
+NU = datetime.datetime(2026, 12, 3, 14, 0, tzinfo=datetime.UTC)
+
+
+@pytest.mark.django_db
+@pytest.mark.timeout(300)
+def test_de_demo_heeft_teruggekomen_post_en_e_mails_een_keer(time_machine):
+    time_machine.move_to(NU)
+    laden.huis_inrichten(NU)
+    dag, door = datetime.date(2026, 11, 24), voordeur.administratie().actor
+    for _ in range(2):
+        brief = ontvangst_bevestigen(zaak_id=voordeur.zaak(vandaag=dag).pk, door=door, vandaag=dag)
+        brief_maken(brief_id=brief.pk, nu=timezone.now(), pdf=lambda html, **_: b"%PDF-1.7")
+        brief_verzenden(brief_id=brief.pk, door=door, vandaag=dag, verzonden_op=dag)
+        voordeur.zaak()
+
+    for _ in range(2):
+        post_laden(NU)
+
+    assert sorted(Brief.objects.teruggekomen().values_list("terugreden", flat=True)) == [
+        "niet_afgehaald",
+        "verhuisd",
+    ]
+    assert sorted(Bericht.objects.values_list("status", flat=True)) == ["onzeker", "verzonden"]
