@@ -92,8 +92,11 @@ def nu_te_doen(lezer, zaak) -> list[Stap]:
     """The next step of distributing, talk, afweging, verslag and plan."""
     if wacht_op_regisseur(zaak) and zaak.mag(Recht.VERDELEN):
         return [Stap("Regisseur kiezen", "wijkteams:toewijzen", zaak.pk)]
-    if zaak.status != ZaakStatus.ONDERZOEK or not zaak.mag(Recht.INHOUD_INZIEN):
+    if zaak.status != ZaakStatus.ONDERZOEK:
         return []
+    if not zaak.mag(Recht.INHOUD_INZIEN):  # who opens the post
+        wacht = zaak.feit_verslag == VerslagStatus.VERSTUURD and lezer.rechten.heeft_rol(Rol.ADMINISTRATIE)
+        return [Stap("Ondertekend verslag registreren", "wijkteams:verslag_terug", zaak.pk)] if wacht else []
     weigering = waarom_niet_bewerken(zaak)
     if zaak.feit_verslag == VerslagStatus.VERSTUURD:
         label = "Handtekening onder het verslag vastleggen"

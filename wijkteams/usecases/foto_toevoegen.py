@@ -3,7 +3,7 @@
 import datetime
 
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.db import transaction
 from django.utils import timezone
 
@@ -13,6 +13,7 @@ from toegang.rechten import Laag, Recht
 from toegang.usecases.bestand_ontvangen import bestand_ontvangen
 from toegang.usecases.ophalen import zaak_vergrendelen
 from wijkteams import gebeurtenissen
+from wijkteams.fotokenmerken import zonder_kenmerken
 from wijkteams.models import Bezoekfoto
 from wijkteams.permissions import check_in_behandeling
 
@@ -30,14 +31,19 @@ def foto_toevoegen(
     toestemming_op: datetime.date,
     doel: str,
 ) -> Bezoekfoto:
-    """Kept as a document with the content of the zaak (L2b); without consent and purpose there is no photo."""
+    """Kept as a document with the content of the zaak (L2b); without consent and purpose there is no photo.
+
+    Where it was made goes out of the file first: an address may be secret.
+    """
     zaak = zaak_vergrendelen(zaak_id, door=door, recht=Recht.INHOUD_BEWERKEN)
     check_in_behandeling(zaak)
     if toestemming_op > timezone.localdate(nu):
         raise ValidationError({"toestemming_op": "Deze dag moet nog komen. Vul in wanneer u het vroeg"})
+    bestand.seek(0)
+    kaal = SimpleUploadedFile(bestand.name or "foto", zonder_kenmerken(bestand.read()))
     try:
         document = bestand_ontvangen(
-            bestand=bestand, door=door, nu=nu, titel=f"Foto: {doel}", zaak=zaak, laag=Laag.INHOUD
+            bestand=kaal, door=door, nu=nu, titel=f"Foto: {doel}", zaak=zaak, laag=Laag.INHOUD
         )
     except ValidationError as fout:
         raise ValidationError({"bestand": fout.messages}) from None
