@@ -44,7 +44,13 @@ def delen_van(onderzoek: Onderzoek) -> list[list[str]]:
         (ANDERE, treden(6)),
         (BIJDRAGE, bijdrage),
     ]
-    return [[kop, "\n".join(regel for regel in regels if regel)] for kop, regels in stukken]
+    return [[kop, "\n".join(_zin(regel) for regel in regels if regel.strip())] for kop, regels in stukken]
+
+
+def _zin(regel: str) -> str:
+    """As a sentence of its own: the reason of a rung stands behind a word in the letter, here it stands alone."""
+    regel = regel.strip()
+    return regel[:1].upper() + regel[1:] + ("" if regel[-1] in ".!?:…" else ".")
 
 
 def gevraagd_in(verslag: Verslag) -> list[str]:

@@ -126,11 +126,13 @@ class EvaluatieFormulier(Formulier):
         niveaus = [(str(n.value), f"{n.value} {n.label}") for n in ZrmScore.Niveau if n]
         for doel in self.doelen:
             self.fields[f"score_{doel.pk}"] = v.KeuzeVeld(
-                label="Hoe is het nu?", choices=niveaus, required=False
-            )
+                label="Hoe is het nu?", choices=niveaus, required=doel.score_nu is not None,
+                vraag=f"Vul in hoe het nu is, bij het doel '{doel.ik_wil}'",
+            )  # fmt: skip
             self.fields[f"besluit_{doel.pk}"] = v.KeuzeVeld(
-                label="Wat gebeurt er met dit doel?", choices=Doeloordeel.Besluit.choices, required=False
-            )
+                label="Wat gebeurt er met dit doel?", choices=Doeloordeel.Besluit.choices,
+                vraag=f"Kies wat er gebeurt met het doel '{doel.ik_wil}'",
+            )  # fmt: skip
             self.fields[f"toelichting_{doel.pk}"] = v.LangeTekstVeld(
                 label="Waarom?", required=False, rows=3, help_text="Niet nodig bij Doorgaan zoals nu"
             )
