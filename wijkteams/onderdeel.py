@@ -7,7 +7,7 @@ from toegang import opmaak
 from toegang.feiten import als, rijen
 from toegang.models import Zaak
 from toegang.onderdelen import Menuregel, Onderdeel, Paneel, Stap
-from toegang.rechten import Recht, Wet
+from toegang.rechten import Recht, Rol, Wet
 from toegang.statussen import ZaakStatus
 from toegang.vaste_vraag import vaste_vraag
 from wijkteams.models import Actie, Doel, Doelzaak, Huisbezoek, Hulpvraag, Onderzoek, Trede, Verslag

@@ -9,12 +9,18 @@ from django.apps import apps
 from django.test.utils import override_settings
 from django.utils import timezone
 
+from beschikkingen.models import Bezwaar
+from beschikkingen.usecases.beroep_registreren import beroep_registreren
 from beschikkingen.usecases.besluit_aanvullen import besluit_aanvullen
 from beschikkingen.usecases.besluit_goedkeuren import besluit_goedkeuren
 from beschikkingen.usecases.besluit_ondertekenen import besluit_ondertekenen
 from beschikkingen.usecases.besluit_oppakken import besluit_oppakken
 from beschikkingen.usecases.besluit_opstellen import besluit_opstellen
 from beschikkingen.usecases.besluit_ter_toetsing import besluit_ter_toetsing
+from beschikkingen.usecases.besluit_verzonden import besluit_verzonden
+from beschikkingen.usecases.bezwaar_oppakken import bezwaar_oppakken
+from beschikkingen.usecases.bezwaar_registreren import bezwaar_registreren
+from beschikkingen.usecases.ingebrekestelling_registreren import ingebrekestelling_registreren
 from tests.beschikkingen.opstellingen import TEKSTEN, mandaat_van
 from tests.fabrieken import InwonerFabriek, MedewerkerFabriek
 from tests.huisregels.bron import KAMERS
@@ -30,6 +36,7 @@ from toegang.rechten import Rol
 from toegang.usecases.brief_maken import brief_maken
 from toegang.usecases.feestdagen_bijhouden import feestdag_vastleggen
 from toegang.usecases.inwoners_samenvoegen import inwoners_samenvoegen
+from toegang.usecases.inzagereden_geven import inzagereden_geven
 from toegang.usecases.inzending_ontvangen import verwijzing_ontvangen
 from toegang.usecases.nood_inzien import nood_inzien
 from toegang.usecases.ontvangst_bevestigen import ontvangst_bevestigen
@@ -110,21 +117,23 @@ class Wereld:
                 self._besluit(weg.zaak_met_plan(regisseur=self.consulent, inwoner=InwonerFabriek()), tot)
         if ver:
             self._advies()
+            self._tegenspraak()
         self._klokken()
         for brief in Brief.objects.filter(status="gevraagd").order_by("gevraagd_om", "pk")[: 1 + ver]:
             brief_maken(brief_id=brief.pk, nu=weg.om(VANDAAG, 9))
         self._verwijzing(f"Praktijk {vroeg} {ver}")
 
     def _advies(self) -> None:
-        """A question to an expert who has no other way in, a casemanager, and a plan that was looked at together; once."""
+        """A question to a colleague of the team, a casemanager, and a plan that was looked at together; once."""
         if Consult.objects.exists():
             return
-        zaak, expert = weg.zaak_met_plan(regisseur=self.consulent, inwoner=InwonerFabriek()), Rol.TOETSER
+        zaak = weg.zaak_met_plan(inwoner=InwonerFabriek())
         wie = deskundige_vastleggen(
-            medewerker_id=self.collegas[expert].pk, deskundigheid="expertiseteam", door=Actor.objects.systeem(),
+            medewerker_id=self.consulent.pk, deskundigheid="expertiseteam", door=Actor.objects.systeem(),
             vandaag=VANDAAG,
         )  # fmt: skip
-        vast = {"zaak_id": zaak.pk, "door": self.consulent.actor, "vandaag": VANDAAG}
+        inzagereden_geven(zaak_id=zaak.pk, door=self.actor(Rol.CONSULENT), vandaag=VANDAAG, reden="overleg")
+        vast = {"zaak_id": zaak.pk, "door": zaak.regisseur.actor, "vandaag": VANDAAG}
         morgen = VANDAAG + datetime.timedelta(days=1)
         consult_vragen(
             **vast, deskundige_id=wie.pk, vraag="Wat past?", uiterlijk_op=morgen, nu=timezone.now()
@@ -137,6 +146,30 @@ class Wereld:
         plan_evalueren(
             **vast, plan_id=deel.plan_id, gehouden_op=VANDAAG, aanwezigen="Inwoner", volgende_op=morgen,
             oordelen={str(d.pk): {"score": 4, "besluit": "doorgaan"} for d in lopende_doelen(zaak)},
+        )  # fmt: skip
+
+    def _tegenspraak(self) -> None:
+        """A besluit that went, a bezwaar against it that a jurist has, a beroep and a notice of default; once."""
+        if Bezwaar.objects.exists():
+            return
+        zaak, desk = (
+            weg.zaak_met_plan(regisseur=self.consulent, inwoner=InwonerFabriek()),
+            self.actor(Rol.ADMINISTRATIE),
+        )
+        self._besluit(zaak, "verzending")
+        besluit = besluit_verzonden(besluit_id=zaak.besluiten.get().pk, door=desk, op=VANDAAG)
+        bezwaar = bezwaar_registreren(
+            besluit_id=besluit.pk, door=desk, vandaag=VANDAAG, nu=weg.om(VANDAAG, 9), kanaal="brief",
+            ontvangen_op=VANDAAG, gronden="Het is te weinig.",
+        )  # fmt: skip
+        bezwaar_oppakken(bezwaar_id=bezwaar.pk, door=self.actor(Rol.JURIST), vandaag=VANDAAG)
+        beroep_registreren(
+            besluit_id=besluit.pk, door=desk, vandaag=VANDAAG, soort="voorlopig", ingesteld_op=VANDAAG,
+            kenmerk_rechtbank="ROE 26 / 1",
+        )  # fmt: skip
+        ingebrekestelling_registreren(
+            zaak_id=zaak.pk, door=desk, vandaag=besluit.bezwaar_tot, nu=weg.om(VANDAAG, 9), bezwaar_id=bezwaar.pk,
+            ontvangen_op=besluit.bezwaar_tot, schriftelijk=True,
         )  # fmt: skip
 
     def _verwijzing(self, naam: str) -> None:
