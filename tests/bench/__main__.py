@@ -9,7 +9,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.bench.instellingen")
 django.setup()
 
-from tests.bench import brieven, meten, rechten, tabel, wereld, werkvoorraad, zoeken  # noqa: E402
+from tests.bench import brieven, herinneringen, meten, rechten, tabel, wereld, werkvoorraad, zoeken  # noqa: E402
 from tests.bench.instellingen import VAR  # noqa: E402
 from tests.bench.schermen import Werelden  # noqa: E402
 from tests.bench.uitslag import Uitslag, als_tekst  # noqa: E402
@@ -46,6 +46,8 @@ def main() -> int:
                 houden=keuzes.houden,
                 tellen=keuzes.tellen,
             )
+        if keuzes.alleen in herinneringen.NAAM and not keuzes.zonder_steden:
+            herinneringen.meten_herinneringen(u, ronden=keuzes.ronden, vernieuwen=keuzes.vernieuwen)
         w.in_(w.groot)
         if not keuzes.alleen and not keuzes.zonder_steden:
             u.schrijven(VAR / "uitkomst.json", tabel.omvang())

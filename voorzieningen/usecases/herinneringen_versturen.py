@@ -18,7 +18,7 @@ from toegang.rijen import rij_voor_rij
 from voorzieningen.ladders import Ladders, ladders_op
 from voorzieningen.usecases.herinneringen_doen import herinneringen_doen
 
-PER_KEER = 500
+PER_KEER = 1000
 log = structlog.get_logger("voorzieningen.herinneringen")
 Plek = tuple[datetime.date, UUID]
 
