@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV = .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help install demo stop clean test check bench screenshots
+.PHONY: help install demo stop clean test check bench simulatie screenshots
 
 help: ## what can be made here
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -31,6 +31,10 @@ check: ## lint, types, order of the rooms, migrations, deployment settings
 bench: ## speed against the limits of a bare Django view
 	@$(PYTHON) config/diensten/installeren.py demo
 	@$(VENV) -m tests.bench
+
+simulatie: ## a year of reminders for a whole municipality: 60,000 pieces of help, two schedulers at once (an hour)
+	@$(PYTHON) config/diensten/installeren.py test
+	@SIMULATIE=60000 .venv/bin/pytest -q tests/voorzieningen/test_simulatie.py
 
 screenshots: ## the pictures of the README
 	@$(PYTHON) config/diensten/installeren.py test
