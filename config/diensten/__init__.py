@@ -35,6 +35,17 @@ def database_url(*, eigenaar: bool) -> str:
     return postgres.start(__getattr__("VAR") / "postgres").adres(EIGENAAR if eigenaar else APP)
 
 
+def portaal_database_url() -> str:
+    """The address for the citizen's site, as its own role; in the private PostgreSQL when none is named."""
+    if url := os.environ.get("PORTAAL_DATABASE_URL"):
+        return url
+    if os.environ.get("DATABASE_URL"):
+        raise DienstFout(
+            "DATABASE_URL is set but PORTAAL_DATABASE_URL is not: set it for the role toegang_portaal."
+        )
+    return postgres.start(__getattr__("VAR") / "postgres").adres(PORTAAL)
+
+
 def redis_url() -> str | None:
     """Celery's broker, or None where no Redis can be had."""
     return os.environ.get("REDIS_URL") or redis.start(__getattr__("VAR") / "redis")

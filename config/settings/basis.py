@@ -235,6 +235,7 @@ if CELERY_BROKER_URL.startswith("filesystem:"):
 CELERY_BEAT_SCHEDULE = {
     "brieven": {"task": "toegang.tasks.brieven", "schedule": 15.0},
     "berichten": {"task": "toegang.tasks.berichten", "schedule": 15.0},
+    "postvak": {"task": "portaal.tasks.postvak", "schedule": 5.0},
     "zegel": {"task": "toegang.tasks.zegel", "schedule": 60.0},
     "quarantaine": {"task": "toegang.tasks.quarantaine", "schedule": 60.0},
     "tellers": {"task": "toegang.tasks.tellers", "schedule": 600.0},
@@ -252,7 +253,10 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour=0, minute=15),
     },
     # before the desk opens, and every hour after it: what a run missed, the next one does
-    "herinneringen": {"task": "voorzieningen.tasks.herinneringen", "schedule": crontab(hour="5-21", minute=10)},
+    "herinneringen": {
+        "task": "voorzieningen.tasks.herinneringen",
+        "schedule": crontab(hour="5-21", minute=10),
+    },
     "ochtendberichten": {
         "task": "voorzieningen.tasks.ochtendberichten",
         "schedule": crontab(hour="7-11", minute="*/5"),
@@ -294,6 +298,19 @@ BRP = {
     "hoogstens": env.float("BRP_SECONDEN_SAMEN", default=12.0),
     "pogingen": env.int("BRP_POGINGEN", default=3),
 }
+
+# How citizens sign in on the portal: an OpenID provider, where DigiD comes in through a broker. `acr`: which levels are
+# enough (empty: the broker decides); `bsn`: the claim that holds the BSN.
+OIDC = {
+    "issuer": env("OIDC_ISSUER", default=""),
+    "client_id": env("OIDC_CLIENT_ID", default=""),
+    "client_secret": env("OIDC_CLIENT_SECRET", default=""),
+    "scope": env("OIDC_SCOPE", default="openid"),
+    "bsn": env("OIDC_BSN_CLAIM", default="bsn"),
+    "acr": env.list("OIDC_ACR", default=[]),
+    "naam": env("OIDC_NAAM", default="DigiD"),
+}
+PORTAAL = False
 
 # The municipality
 GEMEENTE = {

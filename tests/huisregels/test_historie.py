@@ -9,6 +9,8 @@ from toegang.models import Actor, HistorieQuerySet, HistorieVergeten, MetHistori
 MET_HISTORIE = [m for m in eigen_modellen() if issubclass(m, MetHistorie)]
 # Personal data without history, with the reason.
 ZONDER_HISTORIE = {
+    "portaal.Verzoek": "what a citizen sent: never changed, but for the answer",
+    "portaal.Verzoekbestand": "as it was sent; emptied when the desk kept it",
     "toegang.Actor": "names who acted; is made once",
     "toegang.Brpstand": "the queue of a nightly job; what changed is in the history of the person",
     "toegang.Concept": "unsaved text",

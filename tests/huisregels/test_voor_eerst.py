@@ -15,6 +15,7 @@ ONGEBONDEN = {
 }  # fmt: skip
 # (file: model) that reads another way, with the reason.
 GENOEMD = {
+    "portaal/views/aanmelden.py: Persoon": "the names of whom one may look for, just before choosing",
     "toegang/views/concept.py: Concept": "one's own unsaved text, by actor",
     "toegang/views/mijn_werk.py: Noodinzage": "for the FG: a number",
     "toegang/views/noodinzage.py: Inwoner": "break-glass: the one search beyond one's rights, every try logged",

@@ -1,0 +1,75 @@
+"""The page decorator of the citizen's site: one transaction for one person, written in the read log as its last act."""
+
+from collections.abc import Callable
+from functools import wraps
+from uuid import UUID
+
+from django.core.exceptions import BadRequest, ObjectDoesNotExist, PermissionDenied
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from portaal.burger import burger_uit
+from toegang.afzender import afzender
+from toegang.inzagelog import Inzageblad
+from toegang.rechten import Laag
+
+NIET_VOOR_U = "Dit mag u hier niet doen. Bel ons als u denkt dat dit niet klopt."
+
+
+def pagina(naam: str, *, mag: str = "", laag: Laag = Laag.INHOUD, actie: str = "inzien") -> Callable:
+    """A view for a citizen who signed in; `mag`: what he must be allowed for the one he looks for.
+
+    What is not his does not exist: a 404 with one body. The session names who he is; whether he may look for another
+    is asked of the database at each request, so an ended authorisation ends at once.
+    """
+
+    def versier(view):
+        @wraps(view)
+        def scherm(request, *args, **kwargs):
+            if request.ik is None:
+                return redirect("portaal:begin")
+            with transaction.atomic():
+                request.burger = burger_uit(request.ik, request.voor, timezone.localdate())
+                if request.burger is None:
+                    return _niet_meer(request)
+                if mag and mag not in request.burger.mag:
+                    raise PermissionDenied(NIET_VOOR_U)
+                request.inzage = Inzageblad(scherm=f"portaal_{naam}", laag=laag, actie=actie)
+                request.inzage.toon(inwoner=request.burger.voor)
+                try:
+                    antwoord = view(request, *args, **kwargs)
+                except ObjectDoesNotExist as fout:
+                    if isinstance(fout, AttributeError):
+                        raise
+                    raise Http404 from fout
+                if hasattr(antwoord, "render"):
+                    antwoord.render()
+                request.inzage.schrijven(request.burger, vanaf=afzender(request))
+            return antwoord
+
+        scherm.scherm = naam
+        scherm.mag = mag
+        return scherm
+
+    return versier
+
+
+def _niet_meer(request):
+    """The authorisation ended, the child is sixteen, or the person died: back to oneself, or out."""
+    from portaal.middleware import VOOR
+
+    if request.voor != request.ik:
+        request.session.pop(VOOR, None)
+        return redirect("portaal:voor_wie")
+    request.session.flush()
+    return redirect("portaal:niet_bekend")
+
+
+def formuliersleutel(request) -> UUID:
+    """The one-time key of the form that was sent: the name of the request it becomes."""
+    try:
+        return UUID(request.POST.get("formuliersleutel", ""))
+    except ValueError as fout:
+        raise BadRequest("Dit formulier is niet compleet aangekomen.") from fout

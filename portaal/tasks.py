@@ -1,0 +1,17 @@
+"""What the desk's worker does for the citizen's site."""
+
+import time
+
+from celery import shared_task
+from django.utils import timezone
+
+from portaal.usecases.postvak_verwerken import postvak_verwerken
+
+RONDE = 20  # seconds; then another task may have the worker
+
+
+@shared_task(name="portaal.tasks.postvak")
+def postvak() -> int:
+    """Answer what citizens asked; the portal wakes nobody up, so this looks every few seconds."""
+    einde = time.monotonic() + RONDE
+    return postvak_verwerken(nu=timezone.now(), doorgaan=lambda: time.monotonic() < einde)

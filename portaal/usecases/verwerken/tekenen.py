@@ -1,0 +1,50 @@
+"""Signed on the site: the verslag, which may count as the aanvraag, and the agreement with the plan."""
+
+import datetime
+
+from django.utils import timezone
+
+from portaal.models import Verzoek
+from portaal.nakijken import KanNiet, check_van_deze_persoon
+from toegang.models import Actor
+from wijkteams.models import Deelnemer, Verslag
+from wijkteams.statussen import VerslagStatus
+from wijkteams.usecases.akkoord_vastleggen import akkoord_vastleggen
+from wijkteams.usecases.verslag_ondertekend import verslag_ondertekend
+
+VERANDERD = "Dit is veranderd nadat u het opende. Lees het opnieuw en teken dan."
+
+
+def verslag(verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, nu: datetime.datetime) -> str:
+    """Only the version that stood on the screen is signed (2.3.2 lid 9; the terms run from this day, 2.3.5 lid 2)."""
+    gevonden = Verslag.objects.filter(pk=verzoek.bron_id).select_related("onderzoek__zaak__dossier").first()
+    if gevonden is None:
+        raise KanNiet("Wij konden dit verslag niet vinden.")
+    check_van_deze_persoon(gevonden.onderzoek.zaak, verzoek)
+    if gevonden.status != VerslagStatus.VERSTUURD or gevonden.versie != verzoek.bron_versie:
+        raise KanNiet(VERANDERD)
+    op = timezone.localdate(verzoek.gevraagd_om)
+    als_aanvraag = bool(verzoek.gegevens.get("als_aanvraag"))
+    verslag_ondertekend(
+        verslag_id=gevonden.pk, door=door, vandaag=vandaag, nu=nu, ondertekend_op=op,
+        opmerkingen=str(verzoek.gegevens.get("opmerkingen", "")), als_aanvraag=als_aanvraag,
+    )  # fmt: skip
+    return (
+        "Uw handtekening is bij ons. Nu nemen wij een besluit."
+        if als_aanvraag
+        else "Uw handtekening is bij ons. U vroeg nu geen hulp aan."
+    )
+
+
+def plan(verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, nu: datetime.datetime) -> str:
+    deelnemer = Deelnemer.objects.filter(pk=verzoek.bron_id).select_related("deel__zaak__dossier").first()
+    if deelnemer is None:
+        raise KanNiet("Wij konden dit plan niet vinden.")
+    check_van_deze_persoon(deelnemer.deel.zaak, verzoek)
+    if deelnemer.versie != verzoek.bron_versie or deelnemer.akkoord_op:
+        raise KanNiet(VERANDERD)
+    akkoord_vastleggen(
+        deelnemer_id=deelnemer.pk, zaak_id=deelnemer.deel.zaak_id, door=door, vandaag=vandaag,
+        akkoord_op=timezone.localdate(verzoek.gevraagd_om), wijze="digitaal",
+    )  # fmt: skip
+    return "Uw akkoord staat in het plan."

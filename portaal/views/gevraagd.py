@@ -1,0 +1,14 @@
+"""What was sent: received, what happens now, and what became of it."""
+
+from django.template.response import TemplateResponse
+
+from portaal.models import Gevraagd, VerzoekSoort
+from portaal.schermen import pagina
+
+
+@pagina("verstuurd")
+def verstuurd(request, pk):
+    gevonden = Gevraagd.objects.voor(request.burger).get(pk=pk)
+    return TemplateResponse(
+        request, "portaal/verstuurd.html", {"verzoek": gevonden, "soort": VerzoekSoort(gevonden.soort)}
+    )
