@@ -4,7 +4,7 @@ import datetime
 import unicodedata
 from decimal import ROUND_HALF_UP, Decimal
 
-from beschikkingen.models import Mandaat
+from beschikkingen.models import Mandaat, Mandaatsoort
 from config.demo.gemeente import aanbod
 from config.demo.gemeente.collegas import Collega, collegas
 from config.demo.gemeente.teams import TEAMS
@@ -152,7 +152,14 @@ def _lid(medewerker: Medewerker, team: Wijkteam, rol: str, discipline: str, door
 
 def _mandaten(door: Actor) -> None:
     rijen = [
-        Mandaat(medewerker=m, wet=wet, tot_bedrag=MANDATEN[m.last_name], vanaf_op=BEGIN)
+        Mandaat(
+            medewerker=m,
+            wet=wet,
+            tot_bedrag=MANDATEN[m.last_name],
+            vanaf_op=BEGIN,
+            functie=m.functie,
+            soorten=list(Mandaatsoort.values),
+        )
         for m in Medewerker.objects.filter(groups__name=Rol.ONDERTEKENAAR.value).order_by("pk")
         for wet in (Wet.WMO, Wet.JEUGDWET)
     ]

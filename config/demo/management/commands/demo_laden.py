@@ -11,6 +11,7 @@ from config.demo.afloop import afloop_laden
 from config.demo.contacten import contacten_laden
 from config.demo.plannen import plannen_laden
 from config.demo.post import post_laden
+from config.demo.tegenspraak import tegenspraak_laden
 from config.demo.termijnen import termijnen_laden
 from config.demo.verdeling import verdeling_laden
 from config.demo.verwijzingen import verwijzingen_laden
@@ -53,6 +54,7 @@ class Command(BaseCommand):
             verdeling_laden(nu)
             plannen_laden(nu)
             afloop_laden(nu)
+            tegenspraak_laden(nu)
         except laden.AndereGegevens as fout:
             raise CommandError(
                 "In deze database staan al collega's die niet van de demo zijn. Er is niets veranderd. Begin met een"
