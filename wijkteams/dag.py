@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass, field
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from toegang.models import Brief, Taak, Termijn, Zaak
@@ -14,7 +14,7 @@ from toegang.veilig_contact import waarheen
 from toegang.views.zaakkop import adres
 from wijkteams.afwezigen import voor_wie_ik_waarneem
 from wijkteams.brieven import Afspraakbrief
-from wijkteams.models import Huisbezoek
+from wijkteams.models import Huisbezoek, Klaarzetting
 from wijkteams.statussen import HuisbezoekStatus
 
 WEEK = datetime.timedelta(days=7)
@@ -68,12 +68,13 @@ def _bezoeken(lezer, wie: list[int], op: datetime.date) -> list[Huisbezoek]:
     brief = Brief.objects.filter(soort=Afspraakbrief.soort, bron_id=OuterRef("pk")).exclude(
         status=BriefStatus.VERVALLEN
     )
+    mee = Klaarzetting.objects.geldig(timezone.now()).filter(huisbezoek=OuterRef("pk"), apparaat__actor=lezer)
     rijen = list(
         Huisbezoek.objects.voor(lezer, Recht.PROCES_INZIEN)
         .filter(consulent__in=wie, gepland_om__gte=begin, gepland_om__lt=einde)
         .filter(status__in=(HuisbezoekStatus.GEPLAND, HuisbezoekStatus.GEWEEST))
         .select_related("zaak__dossier__inwoner", "zaak__regisseur")
-        .annotate(briefstatus=Subquery(brief.order_by("pk").values("status")[:1]))
+        .annotate(briefstatus=Subquery(brief.order_by("pk").values("status")[:1]), klaargezet=Exists(mee))
         .order_by("gepland_om", "pk")[:HOOGSTENS]
     )
     for bezoek in rijen:

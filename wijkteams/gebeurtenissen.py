@@ -87,6 +87,11 @@ def huisbezoek_afgerond(huisbezoek, *, door) -> None:
     _huisbezoek(huisbezoek, "huisbezoek_afgerond", zin, door=door)
 
 
+def onderweg_klaargezet(zaak, *, door) -> None:
+    zin = "Klaargezet om mee te nemen op huisbezoek."
+    vastleggen(zaak, "onderweg_klaargezet", zin, door=door, groep="gesprek", zichtbaar=Zichtbaar.INTERN)
+
+
 def _inhoud(zaak, soort: str, zin: str, adres: str, *, door, zichtbaar=Zichtbaar.INTERN) -> None:
     vastleggen(
         zaak, soort, zin, door=door, groep="gesprek", laag=Laag.PROCES, zichtbaar=zichtbaar, adres=adres,

@@ -22,6 +22,7 @@ from wijkteams.vindplaatsen import contactpersoon_voor, kent_postcode
 PERSOONSGEGEVENS = {
     "wijkteams.Toewijzing": "zaak__dossier__inwoner",
     "wijkteams.Huisbezoek": "zaak__dossier__inwoner",
+    "wijkteams.Klaarzetting": "huisbezoek__zaak__dossier__inwoner",
     "wijkteams.Opschaling": "zaak__dossier__inwoner",
     "wijkteams.Wachtplek": "zaak__dossier__inwoner",
     "wijkteams.Onderzoek": "zaak__dossier__inwoner",
@@ -191,7 +192,9 @@ WIJKTEAMS = Onderdeel(
     feiten=FEITEN,
     nu_te_doen=nu_te_doen,
     team_voor=team_voor,
-    vaste_taken=frozenset({"gesprek_uitwerken", "consult", "huisbezoek", "huisbezoek_plannen", "overgedragen"}),
+    vaste_taken=frozenset(
+        {"gesprek_uitwerken", "consult", "huisbezoek", "huisbezoek_plannen", "overgedragen"}
+    ),
     afvinkbaar=frozenset({"overgedragen"}),
     blijvende_taken=frozenset({"plan_evalueren"}),
     teamgenoten=teamgenoten,

@@ -36,47 +36,14 @@
   });
 
   /* the browser asks at leaving only while something is unsaved */
-  const bewaakt = () => document.querySelector("form[data-bewaak][data-gewijzigd], form[data-concept-url][data-gewijzigd]");
+  const bewaakt = () => document.querySelector("form[data-gewijzigd]");
   addEventListener("beforeunload", (gebeurtenis) => {
     if (bewaakt()) gebeurtenis.preventDefault();
   });
 
-  /* autosave: one second after the last key, to the url of the form */
-  const wachtend = new WeakMap();
-  let laatstGesproken = 0;
-  const toon = (formulier, tekst, fout) => {
-    const vak = formulier.querySelector("[data-bewaard]") || document.querySelector("[data-bewaard]");
-    if (!vak) return;
-    vak.textContent = tekst;
-    vak.classList.toggle("tg-bewaard--fout", fout);
-    const spreek = vak.parentElement.querySelector("[data-bewaard-spreek]");
-    if (spreek && (fout || Date.now() - laatstGesproken > 60000)) {
-      spreek.textContent = tekst;
-      laatstGesproken = Date.now();
-    }
-  };
-  const bewaar = async (formulier) => {
-    const stand = formulier.dataset.gewijzigd;
-    if (!stand || "bezig" in formulier.dataset) return;
-    try {
-      const antwoord = await fetch(formulier.dataset.conceptUrl, { method: "POST", body: new FormData(formulier), headers: { "X-Requested-With": "fetch" }, redirect: "error" });
-      if (!antwoord.ok) throw new Error(antwoord.status);
-      if (formulier.dataset.gewijzigd === stand) ongewijzigd(formulier);
-      toon(formulier, `Bewaard om ${klok(new Date())}`, false);
-    } catch {
-      if ("bezig" in formulier.dataset) return;
-      toon(formulier, "Nog niet bewaard. Wij proberen het opnieuw.", true);
-      wachtend.set(formulier, setTimeout(() => bewaar(formulier), 10000));
-    }
-  };
-  let teller = 0;
   document.addEventListener("input", (gebeurtenis) => {
-    const formulier = gebeurtenis.target.closest("form[data-bewaak], form[data-concept-url]");
-    if (!formulier) return;
-    formulier.dataset.gewijzigd = String(++teller);
-    if (!formulier.dataset.conceptUrl) return;
-    clearTimeout(wachtend.get(formulier));
-    wachtend.set(formulier, setTimeout(() => bewaar(formulier), 1000));
+    const formulier = gebeurtenis.target.closest("form[data-bewaak]");
+    if (formulier && !("concept" in formulier.dataset)) formulier.dataset.gewijzigd = "ja";
   });
 
   /* the weekday of a date, after entry */
@@ -114,6 +81,8 @@
         sessie.hidden = false;
       }, Math.max(0, duur - 120000));
       slot = setTimeout(() => {
+        const kluis = window.Toegang && Toegang.kluis;
+        if (kluis && ["open", "slot", "dicht"].includes(kluis.stand)) return;  /* locking is not signing out */
         if (!bewaakt()) return location.reload();
         tekst.textContent = "U bent uitgelogd. Uw tekst staat hier nog. Bewaar gewoon: u logt eerst opnieuw in, daarna staat uw tekst er weer.";
         blijf.hidden = true;

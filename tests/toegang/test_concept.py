@@ -1,6 +1,7 @@
 """Drafts: kept while typing, offered again, gone when saved; also after a session that ended."""
 
 import datetime
+import uuid
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from tests.fabrieken import MedewerkerFabriek, ZaakFabriek
 from toegang import velden as v
-from toegang.concept import beginwaarden, conceptkader
+from toegang.concept import beginwaarden, conceptkader, van_verzoek
 from toegang.formulier import Formulier
 from toegang.models import Actor, Concept
 from toegang.rechten import Rol
@@ -60,9 +61,82 @@ def test_te_veel_tekst_wordt_geweigerd(client):
     assert client.als(MedewerkerFabriek()).post(adres(), {"tekst": "x" * 200_001}).status_code == 400
 
 
-def test_niet_aangemeld_is_403_en_get_is_er_niet(client):
+def test_niet_aangemeld_is_403(client):
     assert client.post(adres(), {"tekst": "x"}).status_code == 403
-    assert client.als(MedewerkerFabriek()).get(adres()).status_code == 405
+    assert client.get(adres()).json() == {"wie": ""}
+
+
+def test_get_geeft_de_eigen_concepten_van_die_pagina(client):
+    wie = MedewerkerFabriek()
+    for formulier in (FORMULIER, f"{FORMULIER}?open=a.1#trede", f"{FORMULIER}iets/", "/ander/"):
+        concept_bewaren(door=wie.actor, formulier=formulier, gegevens={"tekst": [formulier]})
+    concept_bewaren(
+        door=MedewerkerFabriek().actor, formulier=FORMULIER, gegevens={"tekst": ["van een ander"]}
+    )
+
+    stand = client.als(wie).get(adres()).json()
+
+    assert (stand["wie"], bool(stand["csrf"])) == (str(wie.actor.pk), True)
+    assert set(stand["concepten"]) == {FORMULIER, f"{FORMULIER}?open=a.1#trede"}
+    assert stand["concepten"][FORMULIER]["gegevens"] == {"tekst": [FORMULIER]}
+
+
+def stuur(client, tekst, sleutel, *op, **anders):
+    gegevens = {"tekst": tekst, "concept_sleutel": str(sleutel), "concept_op": ",".join(map(str, op))}
+    return client.post(adres(), gegevens | anders)
+
+
+def test_een_tekst_met_een_naam_wordt_een_keer_ontvangen(client):
+    client.als(MedewerkerFabriek())
+    een, twee = uuid.uuid4(), uuid.uuid4()
+
+    assert stuur(client, "Een", een).json() == {"sleutel": str(een), "versie": 1}
+    assert stuur(client, "Een", een).json() == {"sleutel": str(een), "versie": 1}
+    assert stuur(client, "Twee", twee, een).json() == {"sleutel": str(twee), "versie": 2}
+    assert Concept.objects.get().gegevens == {"tekst": ["Twee"]}
+
+
+def test_een_ander_apparaat_overschrijft_niet(client):
+    client.als(MedewerkerFabriek())
+    een, twee, drie = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
+    stuur(client, "Laptop", een)
+
+    geweigerd = stuur(client, "Tablet", twee)
+    gekozen = stuur(client, "Laptop en tablet", drie, een)
+
+    assert (geweigerd.status_code, geweigerd.json()["sleutel"]) == (409, str(een))
+    assert geweigerd.json()["gegevens"] == {"tekst": ["Laptop"]}
+    assert gekozen.status_code == 200
+    assert Concept.objects.get().gegevens == {"tekst": ["Laptop en tablet"]}
+
+
+def test_niet_onder_de_naam_van_een_collega(client):
+    client.als(MedewerkerFabriek())
+
+    assert stuur(client, "x", uuid.uuid4(), concept_wie=str(uuid.uuid4())).status_code == 403
+    assert not Concept.objects.exists()
+
+
+def test_wat_is_opgeslagen_komt_niet_terug_als_concept(client):
+    """The autosave that was still on its way when the form itself was saved."""
+    zaak = ZaakFabriek()
+    pad = reverse("toegang:inzagereden", args=[zaak.pk])
+    sleutel = uuid.uuid4()
+    client.als(MedewerkerFabriek(rollen=[Rol.ADMINISTRATIE]))
+    client.post(pad, {"reden": "overleg"}, sleutel=sleutel)
+
+    laat = client.post(
+        adres(pad), {"reden": "over", "concept_sleutel": str(uuid.uuid4()), "formuliersleutel": str(sleutel)}
+    )
+
+    assert laat.json() == {"opgeslagen": True}
+    assert not Concept.objects.exists()
+
+
+def test_de_naam_van_een_formulier_houdt_de_open_trede_en_het_formulier(rf):
+    verzoek_ = rf.post("/wijkteams/zaak/x/afweging/?open=a.7&ander=1", {"formuliernaam": "trede"})
+
+    assert van_verzoek(verzoek_) == "/wijkteams/zaak/x/afweging/?open=a.7#trede"
 
 
 def test_het_formulier_biedt_het_concept_weer_aan_aan_dezelfde_persoon():

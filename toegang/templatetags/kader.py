@@ -35,6 +35,13 @@ def hoofd():
     return render_to_string("onderdelen/hoofd.html")
 
 
+@register.simple_tag
+@cache
+def hoofd_onderweg():
+    """What the head of a signed-in page holds besides, drawn once a process too."""
+    return render_to_string("onderdelen/hoofd_onderweg.html")
+
+
 @register.inclusion_tag("onderdelen/kopbalk.html", takes_context=True)
 def kopbalk(context):
     """Who is signed in, the person search where one may search, and Uitloggen."""

@@ -10,6 +10,7 @@ from toegang.models import Actor, Concept, Formuliersleutel
 # A BSN is stored encrypted or not at all, so it is typed again.
 NIET_BEWAREN = {
     "csrfmiddlewaretoken", "formuliersleutel", "formulier", "bsn", "zoek_bsn", "concept_sleutel", "concept_op",
+    "concept_wie",
 }  # fmt: skip
 GROOTST = 200_000  # characters; more is no form of ours
 
@@ -59,7 +60,9 @@ def concept_bewaren(
         return concept
     if sleutel is not None and concept.sleutel not in op:
         raise AndereVersie(concept)
-    for veld in bewaard.get(NIET_OP_SCHERM, ()):  # at the table a note is not on the page: what was typed of it stays
+    for veld in bewaard.get(
+        NIET_OP_SCHERM, ()
+    ):  # at the table a note is not on the page: what was typed of it stays
         if veld in concept.gegevens:
             bewaard[veld] = concept.gegevens[veld]
     concept.gegevens, concept.sleutel = bewaard, sleutel

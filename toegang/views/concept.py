@@ -36,6 +36,8 @@ def concept(request):
     if "weggooien" in request.POST:
         concept_weggooien(door=request.lezer, formulier=formulier)
         return redirect(formulier or "/")
+    if request.POST.get("concept_wie", str(request.lezer.pk)) != str(request.lezer.pk):
+        return JsonResponse({"wie": str(request.lezer.pk)}, status=403)  # typed by a colleague on this device
     sleutel = _uuid(request.POST.get("concept_sleutel", ""))
     try:
         bewaard = concept_bewaren(

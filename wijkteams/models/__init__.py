@@ -6,6 +6,7 @@ from wijkteams.models.consult import Consult, Deskundige, Deskundigheid
 from wijkteams.models.evaluatie import Doeloordeel, Evaluatie
 from wijkteams.models.foto import Bezoekfoto
 from wijkteams.models.jeugd import Jeugdonderzoek
+from wijkteams.models.onderweg import Apparaat, Klaarzetting
 from wijkteams.models.onderzoek import (
     Gespreksdeel,
     Huisbezoek,
@@ -39,6 +40,7 @@ __all__ = [
     "WETTEN_VAN_DISCIPLINE",
     "Actie",
     "Afwezigheid",
+    "Apparaat",
     "Bezoekfoto",
     "Casemanager",
     "Consult",
@@ -55,6 +57,7 @@ __all__ = [
     "Huisbezoek",
     "Hulpvraag",
     "Jeugdonderzoek",
+    "Klaarzetting",
     "Leefzorgplan",
     "Lidmaatschap",
     "Medewerker",

@@ -1,0 +1,155 @@
+"""A day of three visits, one of them without signal from start to end, with a lock and a conflict.
+
+1. Fatma takes her three visits of today along, with a PIN, at the office.
+2. The first visit has signal: what she types is kept within a second; she saves the talk.
+3. At the second there is none, from the door on: she reads address and question, types the talk and the self-reliance.
+   The screen locks while they drink coffee; with her PIN she goes on where she was.
+4. Of the third she types on the tablet, still without signal; at the office a draft of hers stands on the laptop.
+5. The signal is back: all goes up once, and of the third she chooses, with both texts before her.
+6. At her desk the talk of the second visit stands filled in: she saves it. She signs out: nothing is left.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from tests.axe import axe_fouten
+from tests.fabrieken import InwonerFabriek
+from tests.reizen.conftest import wacht_op
+from tests.reizen.tablet import (
+    TEL,
+    Tablet,
+    adres,
+    bezoek_vandaag,
+    consulent,
+    op_de_server,
+    op_de_server_staat,
+    staat_er,
+    vul_alles,
+)
+from toegang.models import Concept, Gebeurtenis, Inzage
+from wijkteams.models import Onderzoek
+from wijkteams.usecases import apparaat_beginnen
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.reis, pytest.mark.timeout(300)]
+BEELDEN = os.environ.get("TOEGANG_BEELDEN")  # a folder for the pictures, to look at
+
+
+def bekijk(pagina, naam: str) -> None:
+    """Axe finds nothing at three widths; a picture of each, when asked for."""
+    for breedte in (1280, 768, 390):
+        pagina.set_viewport_size({"width": breedte, "height": 900})
+        assert axe_fouten(pagina) == [], f"{naam} op {breedte} px"
+        assert pagina.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
+            f"{naam} op {breedte} px"
+        )
+        if BEELDEN:
+            pagina.screenshot(path=str(Path(BEELDEN) / f"onderweg-{naam}-{breedte}.png"))
+    pagina.set_viewport_size({"width": 1280, "height": 900})
+
+
+def test_een_dag_met_drie_bezoeken(browser, live_server, monkeypatch):
+    monkeypatch.setattr(apparaat_beginnen, "ITERATIES", 1000)
+    fatma = consulent()
+    een, twee, drie = (
+        bezoek_vandaag(fatma, minuten=nummer, inwoner=InwonerFabriek(telefoon=f"061234567{nummer}"))
+        for nummer in (3, 4, 5)
+    )
+    naam = twee.dossier.inwoner.naam.weergave()
+    context = browser.new_context(locale="nl-NL", viewport={"width": 1280, "height": 900})
+    context.clock.install()
+    fouten = []
+    context.on("weberror", lambda fout: fouten.append(str(fout.error)))
+    tablet = Tablet(context, live_server.url)
+    tablet.aanmelden(fatma)
+
+    # 1
+    pagina = tablet.blad(reverse("wijkteams:dag"))
+    pagina.get_by_role("link", name="Zet klaar voor onderweg").click()
+    expect(pagina.locator("#pin-1")).to_be_visible()
+    bekijk(pagina, "1-zet-klaar")
+    pagina.close()
+    pagina = tablet.zet_klaar()
+    bekijk(pagina, "1-klaargezet")
+    assert Gebeurtenis.objects.filter(soort="onderweg_klaargezet").count() == 3
+    assert (
+        Inzage.objects.filter(scherm="onderweg_bezoek", wie=fatma.naam).values("zaak").distinct().count() == 3
+    )
+
+    # 2
+    pagina.goto(live_server.url + adres("gesprek", een))
+    tablet.lijn(pagina, "Verbonden, alles bewaard")
+    getypt = vul_alles(pagina, "EEN")
+    wacht_op(lambda: op_de_server_staat(fatma, adres("gesprek", een), getypt), 5)
+    bekijk(pagina, "2-verbonden")
+    pagina.get_by_role("button", name="Gesprek bewaren").last.click()
+    expect(pagina.locator("body")).to_contain_text("Gesprek bewaard")
+    assert not Concept.objects.exists()
+
+    # 3
+    context.set_offline(True)
+    pagina.goto(live_server.url + adres("onderweg_bezoek", twee))
+    expect(pagina.locator("main")).to_contain_text("Hulp bij het huishouden.")
+    expect(pagina.locator("body")).to_contain_text("06 1234 5674")
+    bekijk(pagina, "3-schil-bezoek")
+    pagina.get_by_role("link", name="Gesprek", exact=True).click()
+    gesprek = vul_alles(pagina, "GESPREK")
+    tablet.lijn(pagina, "Geen verbinding: 1 stuk op dit apparaat")
+    bekijk(pagina, "3-schil-gesprek")
+    pagina.get_by_role("button", name="Gesprek bewaren").last.click()
+    expect(pagina.get_by_role("alert")).to_contain_text("Uw tekst staat op dit apparaat.")
+    pagina.get_by_role("link", name="Zelfredzaamheid", exact=True).click()
+    expect(pagina.get_by_role("heading", name="Zelfredzaamheid")).to_be_visible()
+    zrm = vul_alles(pagina, "ZRM")
+    tablet.lijn(pagina, "Geen verbinding: 2 stukken op dit apparaat")
+    context.clock.fast_forward("15:06")
+    expect(pagina.get_by_role("heading", name="Vergrendeld")).to_be_visible()
+    assert naam not in pagina.content()
+    bekijk(pagina, "3-vergrendeld")
+    tablet.ontgrendel(pagina)
+    staat_er(pagina, zrm)
+    pagina.get_by_role("link", name="Gesprek", exact=True).click()
+    staat_er(pagina, gesprek)
+
+    # 4
+    pagina.goto(live_server.url + adres("gesprek", drie))
+    mijn = vul_alles(pagina, "TABLET")
+    tablet.lijn(pagina, "Geen verbinding: 3 stukken op dit apparaat")
+    laptop = Tablet(browser.new_context(), live_server.url)
+    laptop.aanmelden(fatma)
+    hun = vul_alles(laptop.blad(adres("gesprek", drie)), "LAPTOP")
+    wacht_op(lambda: op_de_server_staat(fatma, adres("gesprek", drie), hun), 5)
+    laptop.context.close()
+
+    # 5
+    context.set_offline(False)
+    tablet.lijn(pagina, "1 stuk niet verstuurd: kies een versie")
+    wacht_op(lambda: pagina.evaluate(TEL) == 1, 10)
+    assert op_de_server_staat(fatma, adres("gesprek", twee), gesprek)
+    assert op_de_server_staat(fatma, adres("zrm", twee), zrm)
+    assert set(Concept.objects.values_list("versie", flat=True)) == {1}
+    bekijk(pagina, "5-kies-een-versie")
+    for veld in mijn:
+        pagina.locator(f'input[name="versie_{veld}"][value=samen]').check()
+    pagina.get_by_role("button", name="Deze keuze bewaren").click()
+    tablet.lijn(pagina, "Verbonden, alles bewaard")
+    bewaard = op_de_server(fatma, adres("gesprek", drie))
+    assert {n: bewaard[n] for n in mijn} == {n: f"{hun[n]}\n\n{mijn[n]}" for n in mijn}
+
+    # 6
+    pagina.goto(live_server.url + adres("gesprek", twee))
+    staat_er(pagina, gesprek)
+    expect(pagina.locator(".tg-concept")).to_contain_text("Hij is nog niet opgeslagen.")
+    bekijk(pagina, "6-thuis")
+    pagina.get_by_role("button", name="Gesprek bewaren").last.click()
+    expect(pagina.locator("body")).to_contain_text("Gesprek bewaard")
+    assert Onderzoek.objects.get(zaak=twee).behoeften == gesprek["behoeften"]
+    tablet.lijn(pagina, "Verbonden, alles bewaard")
+    pagina.get_by_role("button", name="Uitloggen").first.click()
+    pagina.wait_for_url(lambda url: "/wijkteams/" not in url)
+    assert pagina.evaluate("async () => [await indexedDB.databases(), await caches.keys()]") == [[], []]
+    assert fouten == []
+    context.close()

@@ -1,0 +1,286 @@
+"""Locking is not signing out; five wrong tries; two devices; and what lies on the device, also on its disk.
+
+With scripts off the same forms work, and the visit screen stays within its budget over the wire.
+"""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from tests.axe import axe_fouten
+from tests.fabrieken import InwonerFabriek, MedewerkerFabriek
+from tests.reizen.conftest import wacht_op
+from tests.reizen.tablet import (
+    LEES,
+    PIN,
+    TEL,
+    Tablet,
+    adres,
+    bezoek_vandaag,
+    consulent,
+    op_de_server,
+    op_de_server_staat,
+    staat_er,
+    vul_alles,
+)
+from tests.wijkteams.opstellingen import hulpvraag_afgewogen
+from toegang.models import Concept
+from wijkteams.models import Apparaat, Onderzoek
+from wijkteams.usecases import apparaat_beginnen
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.reis, pytest.mark.timeout(300)]
+KWARTIER = "15:06"
+STRAAT = "Kanariestraat"
+
+
+@pytest.fixture(autouse=True)
+def _snel(monkeypatch):
+    monkeypatch.setattr(apparaat_beginnen, "ITERATIES", 1000)
+
+
+@pytest.fixture
+def wie(live_server):
+    return consulent()
+
+
+@pytest.fixture
+def zaak(wie):
+    return bezoek_vandaag(wie, inwoner=InwonerFabriek(telefoon="0612345678"))
+
+
+@pytest.fixture
+def tablet(browser, live_server, wie, zaak):
+    context = browser.new_context(locale="nl-NL", viewport={"width": 1280, "height": 900})
+    context.clock.install()
+    tablet = Tablet(context, live_server.url)
+    tablet.aanmelden(wie)
+    tablet.zet_klaar().close()
+    yield tablet
+    context.close()
+
+
+@pytest.fixture
+def gesprek(tablet, zaak):
+    pagina = tablet.blad(adres("gesprek", zaak))
+    tablet.lijn(pagina, "Verbonden, alles bewaard")
+    return pagina
+
+
+def op_slot(pagina) -> None:
+    expect(pagina.get_by_role("heading", name="Vergrendeld")).to_be_visible()
+
+
+def test_op_slot_zonder_verbinding_en_weer_verder(tablet, gesprek, wie, zaak):
+    naam = zaak.dossier.inwoner.naam.weergave()
+    tablet.context.set_offline(True)
+    getypt = vul_alles(gesprek, "SLOT")
+    tablet.lijn(gesprek, "Geen verbinding: 1 stuk op dit apparaat")
+    expect(gesprek.locator("body")).to_contain_text(naam)
+
+    tablet.context.clock.fast_forward(KWARTIER)
+    op_slot(gesprek)
+
+    assert "SLOT" not in gesprek.content()
+    assert naam not in gesprek.content()
+    assert naam not in gesprek.title()
+    assert axe_fouten(gesprek) == []
+    tablet.ontgrendel(gesprek, "000111")
+    expect(gesprek.get_by_role("alert")).to_have_text(
+        "Deze pincode klopt niet. U kunt het nog 4 keer proberen."
+    )
+    gesprek.reload()  # the shell asks it too: nothing opens without the PIN
+    op_slot(gesprek)
+    assert "SLOT" not in gesprek.content()
+    tablet.ontgrendel(gesprek)
+    staat_er(gesprek, getypt)
+    tablet.lijn(gesprek, "Geen verbinding: 1 stuk op dit apparaat")
+    tablet.context.set_offline(False)
+    wacht_op(lambda: op_de_server_staat(wie, adres("gesprek", zaak), getypt), 10)
+
+
+def test_op_slot_in_alle_tabbladen_en_de_sessie_is_ook_voorbij(tablet, gesprek, wie, zaak):
+    twee = tablet.blad(adres("zrm", zaak))
+    getypt = vul_alles(gesprek, "SESSIE")
+    wacht_op(lambda: op_de_server_staat(wie, adres("gesprek", zaak), getypt), 5)
+
+    tablet.context.clock.fast_forward(KWARTIER)
+    tablet.sessie_weg()
+    op_slot(gesprek)
+    op_slot(twee)
+    tablet.ontgrendel(gesprek)
+    staat_er(gesprek, getypt)
+    expect(twee.get_by_role("heading", name="Zelfredzaamheid")).to_be_visible()  # open in all at once
+    getypt = vul_alles(gesprek, "DAARNA")
+    tablet.lijn(gesprek, "U bent uitgelogd: 1 stuk op dit apparaat")
+    tablet.aanmelden(wie)
+    gesprek.get_by_role("link", name="Inloggen").click()
+    staat_er(gesprek, getypt)
+    tablet.lijn(gesprek, "Verbonden, alles bewaard")
+
+    assert op_de_server_staat(wie, adres("gesprek", zaak), getypt)
+
+
+def test_vijf_keer_fout_en_alleen_dezelfde_persoon_komt_er_weer_in(tablet, gesprek, wie, zaak):
+    tablet.context.set_offline(True)
+    getypt = vul_alles(gesprek, "VIJF")
+    tablet.lijn(gesprek, "Geen verbinding: 1 stuk op dit apparaat")
+    tablet.context.clock.fast_forward(KWARTIER)
+    for poging in range(5):
+        op_slot(gesprek)
+        if poging:
+            expect(gesprek.get_by_role("alert")).to_contain_text(f"nog {5 - poging} keer")
+        tablet.ontgrendel(gesprek, "000111")
+    expect(gesprek.locator("#slot")).to_contain_text("Er is vijf keer een verkeerde pincode ingevuld.")
+    expect(gesprek.locator("#slot")).to_contain_text("Maak verbinding en log in.")
+    assert gesprek.evaluate("pin => Toegang.kluis.ontgrendelen(pin)", PIN) is False  # the right one neither
+    assert axe_fouten(gesprek) == []
+    tablet.context.set_offline(False)
+    gesprek.close()
+
+    ander = MedewerkerFabriek(team=zaak.wijkteam)
+    tablet.aanmelden(ander)
+    pagina = tablet.blad(reverse("wijkteams:onderweg"))
+    expect(pagina.locator("main")).to_contain_text("Op dit apparaat staan bezoeken van een collega.")
+    assert "VIJF" not in pagina.content()
+    pagina.close()
+
+    tablet.aanmelden(wie)
+    pagina = tablet.blad(adres("gesprek", zaak))
+    pagina.locator("#slot-nieuw").fill("284617")
+    pagina.locator("#slot-nieuw-2").fill("284617")
+    pagina.get_by_role("button", name="Pincode kiezen").click()
+    staat_er(pagina, getypt)
+    tablet.lijn(pagina, "Verbonden, alles bewaard")
+
+    assert op_de_server_staat(wie, adres("gesprek", zaak), getypt)
+    assert not Concept.objects.filter(actor=ander.actor).exists()
+
+
+def test_twee_apparaten(tablet, gesprek, wie, zaak, browser, live_server):
+    """On the tablet without signal, meanwhile on the laptop: both shown, the person chooses, nothing is overwritten."""
+    tablet.context.set_offline(True)
+    mijn = vul_alles(gesprek, "TABLET")
+    tablet.lijn(gesprek, "Geen verbinding: 1 stuk op dit apparaat")
+    laptop = Tablet(browser.new_context(), live_server.url)
+    laptop.aanmelden(wie)
+    hun = vul_alles(laptop.blad(adres("gesprek", zaak)), "LAPTOP")
+    wacht_op(lambda: op_de_server_staat(wie, adres("gesprek", zaak), hun), 5)
+    laptop.context.close()
+
+    tablet.context.set_offline(False)
+    tablet.lijn(gesprek, "1 stuk niet verstuurd: kies een versie")
+    assert axe_fouten(gesprek) == []
+    elders = tablet.blad(adres("zrm", zaak))
+    tablet.lijn(elders, "1 stuk niet verstuurd: kies een versie")
+    elders.close()
+    for tekst in (*mijn.values(), *hun.values()):
+        expect(gesprek.locator("#kies-versie")).to_contain_text(tekst)
+    for naam in mijn:
+        gesprek.locator(f'input[name="versie_{naam}"][value=samen]').check()
+    gesprek.get_by_role("button", name="Deze keuze bewaren").click()
+    tablet.lijn(gesprek, "Verbonden, alles bewaard")
+
+    bewaard = op_de_server(wie, adres("gesprek", zaak))
+    assert {n: bewaard[n] for n in mijn} == {n: f"{hun[n]}\n\n{mijn[n]}" for n in mijn}
+
+
+def test_uitloggen_wist_alles_en_niet_eerder(tablet, gesprek, wie, zaak):
+    gesprek.route(re.compile("/toegang/concept/"), lambda route: route.fulfill(status=500))
+    getypt = vul_alles(gesprek, "WEG")
+    tablet.lijn(gesprek, "Nog niet verstuurd: 1 stuk op dit apparaat")
+    gesprek.get_by_role("button", name="Uitloggen").first.click()
+    weigering = gesprek.get_by_role("alert").filter(
+        has_text="Er staat nog 1 stuk op dit apparaat. Maak eerst verbinding."
+    )
+    expect(weigering).to_be_visible()
+    assert gesprek.evaluate(TEL) == 1
+
+    gesprek.unroute(re.compile("/toegang/concept/"))
+    gesprek.get_by_role("button", name="Nu versturen").click()
+    gesprek.wait_for_url(lambda url: "/wijkteams/" not in url)
+
+    assert op_de_server_staat(wie, adres("gesprek", zaak), getypt)
+    resten = """async () => [await indexedDB.databases(), await caches.keys(), Object.keys(localStorage),
+        Object.keys(sessionStorage), (await navigator.serviceWorker.getRegistrations()).length]"""
+    assert gesprek.evaluate(resten) == [[], [], [], [], 0]
+    assert Apparaat.objects.get().geheim is None
+
+
+def test_niets_leesbaar_op_het_apparaat_ook_niet_op_de_schijf(
+    playwright, browser_type_launch_args, live_server, tmp_path
+):
+    """Canaries in every text field of the visit: 0 in plain in the browser's stores, 0 in its profile on disk."""
+    wie = consulent()
+    zaak = bezoek_vandaag(wie, inwoner=InwonerFabriek(straat=STRAAT, telefoon="0687654321"))
+    hulpvraag = hulpvraag_afgewogen(zaak, tot_en_met=1)
+    profiel = tmp_path / "profiel"
+    context = playwright.chromium.launch_persistent_context(
+        str(profiel), **browser_type_launch_args, locale="nl-NL"
+    )
+    tablet = Tablet(context, live_server.url)
+    tablet.aanmelden(wie)
+    tablet.zet_klaar().close()
+    context.set_offline(True)
+    pagina = tablet.blad(adres("gesprek", zaak))
+    vul_alles(pagina, "CANARIE")
+    tablet.lijn(pagina, "Geen verbinding: 1 stuk")
+    paden = [adres("zrm", zaak), f"{adres('afweging', zaak)}?open={hulpvraag.pk}.2"]
+    for aantal, pad in enumerate(paden, start=2):
+        pagina.goto(live_server.url + pad)
+        vul_alles(pagina, "CANARIE")
+        tablet.lijn(pagina, f"Geen verbinding: {aantal} stukken")
+    opslag = pagina.evaluate(LEES)
+    context.close()
+
+    assert len(opslag) > 10_000
+    for kanarie in ("CANARIE", STRAAT, "0687654321", "Hulp bij het huishouden", PIN):
+        assert kanarie not in opslag, kanarie
+        assert op_schijf(profiel, kanarie) == [], kanarie
+
+
+def op_schijf(profiel: Path, woord: str) -> list[str]:
+    """Files of the browser in which this stands, as bytes or as UTF-16; compressed ones are opened."""
+    vormen = (woord.encode(), woord.encode("utf-16-le"))
+    gevonden = []
+    for bestand in profiel.rglob("*"):
+        if not bestand.is_file():
+            continue
+        ruw = bestand.read_bytes()
+        if any(vorm in ruw for vorm in vormen):
+            gevonden.append(str(bestand.relative_to(profiel)))
+    return gevonden
+
+
+def test_het_bezoekscherm_blijft_klein(browser, live_server, wie, zaak):
+    """First use over the wire, compressed as production sends it: 200 kB in all, 60 kB of script."""
+    tablet = Tablet(browser.new_context(), live_server.url)
+    tablet.aanmelden(wie)
+    gekregen = {}
+    tablet.context.on("response", lambda r: gekregen.setdefault(r.url, r))
+    pagina = tablet.blad(adres("gesprek", zaak))
+    pagina.wait_for_load_state("networkidle")
+    maten = {
+        url: len(lijf) if url.endswith(".woff2") else len(gzip.compress(lijf, 6))
+        for url, antwoord in gekregen.items()
+        if antwoord.ok and (lijf := antwoord.body())
+    }
+    tablet.context.close()
+
+    assert sum(maat for url, maat in maten.items() if ".js" in url) <= 60_000
+    assert sum(maten.values()) <= 200_000, maten
+
+
+def test_zonder_scripts_werkt_hetzelfde_formulier(browser, live_server, wie, zaak):
+    tablet = Tablet(browser.new_context(java_script_enabled=False), live_server.url)
+    tablet.aanmelden(wie)
+    pagina = tablet.blad(adres("gesprek", zaak))
+    pagina.locator("textarea[name=behoeften]").fill("Thuis blijven wonen.")
+    pagina.get_by_role("button", name="Gesprek bewaren").last.click()
+
+    expect(pagina.locator("body")).to_contain_text("Gesprek bewaard")
+    tablet.context.close()
+    assert Onderzoek.objects.get(zaak=zaak).behoeften == "Thuis blijven wonen."
