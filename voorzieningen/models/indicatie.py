@@ -89,6 +89,8 @@ class Indicatie(MetHistorie):
     loopt_af_op = models.DateField(null=True, blank=True)  # the day somebody decided that it may end
     loopt_af_reden = models.CharField(max_length=12, choices=Afloopreden, blank=True, default="")
 
+    sport: int  # the rung that is due, only on rows of `te_herinneren`
+
     objects = IndicatieQuerySet.as_manager()
 
     class Gegevens:

@@ -60,7 +60,7 @@ def herinneringen_doen(
     _taken(werk, door=door)
     gedaan = []
     for w in werk:
-        weg = Herinnering.Weg.NIET
+        weg: str = Herinnering.Weg.NIET
         if w.beurt.aan_inwoner(vandaag, w.indicatie.einddatum):
             weg = inwoner_inlichten(w.indicatie, w.beurt.sport, door=door, vandaag=vandaag)
         gedaan += _rijen(w, weg, ladders.van(w.indicatie.product_id))
