@@ -74,6 +74,7 @@ ONDERDEEL = Onderdeel(
     lopende_zaken=lopende_zaken,
     te_beeindigen=te_beeindigen,
     feiten=FEITEN,
+    afvinkbaar=frozenset({"herinnering_zelf"}),  # somebody called or wrote
     nu_te_doen=nu_te_doen,
     menu=(Menuregel("Voorzieningen", "voorzieningen:indicaties", Recht.UITVOERING_INZIEN, volgorde=50),),
 )
