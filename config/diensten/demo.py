@@ -30,6 +30,7 @@ def start(demo: Demo) -> None:
         )
         print(f"{waarom}: {', '.join(demo_processen.stop(demo))}.")
     poort = vrije_poort(os.environ.get("PORT") or "8000")
+    vrije_poort(str(poort + 1))
 
     diensten.database_url(eigenaar=False)
     if not diensten.redis_url():
@@ -43,10 +44,11 @@ def start(demo: Demo) -> None:
 
     (demo.map / "poort").write_text(str(poort))
     _web_starten(demo, poort)
-    for naam in ("worker", "beat"):  # after it: they would only slow it down
+    for naam in ("portaal", "worker", "beat"):  # after it: they would only slow it down
         demo_processen.start(demo, naam, poort)
     print(f"The demo is ready in {time.monotonic() - begin:.0f} s: {demo.adres()}")
-    print("Step in there as any role. `make stop` ends it and keeps the data; `make clean` removes the data.")
+    print(f"Step in there as any role. The citizen's own dossier: {demo.adres_portaal()}")
+    print("`make stop` ends it and keeps the data; `make clean` removes the data.")
 
 
 def stop(demo: Demo) -> None:

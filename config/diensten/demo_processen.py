@@ -14,7 +14,7 @@ from config import diensten
 from config.diensten.proces import beeindigen, leeft, pid_uit
 
 BIN = Path(sys.executable).parent
-NAMEN = ("web", "worker", "beat")
+NAMEN = ("web", "portaal", "worker", "beat")
 
 
 @dataclass(frozen=True)
@@ -49,10 +49,15 @@ class Demo:
     def adres(self) -> str:
         return f"http://localhost:{pid_uit(self.map / 'poort')}/"
 
+    def adres_portaal(self) -> str:
+        """The citizen's site: the port above that of the desk."""
+        return f"http://localhost:{pid_uit(self.map / 'poort') + 1}/"
 
-def omgeving() -> dict[str, str]:
-    """What every process of the demo gets."""
-    return {**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings.demo", "PYTHONUNBUFFERED": "1"}
+
+def omgeving(naam: str = "") -> dict[str, str]:
+    """What every process of the demo gets; the citizen's site has settings of its own."""
+    soort = "portaal_demo" if naam == "portaal" else "demo"
+    return {**os.environ, "DJANGO_SETTINGS_MODULE": f"config.settings.{soort}", "PYTHONUNBUFFERED": "1"}
 
 
 def beheer(demo: Demo, *opdracht: str) -> bool:
@@ -73,10 +78,12 @@ def beheer(demo: Demo, *opdracht: str) -> bool:
 def start(demo: Demo, naam: str, poort: int) -> None:
     """Start one in the background; the path of its log in its command line is how we know it again."""
     celery = [str(BIN / "celery"), "-A", "config"]
-    gunicorn = [str(BIN / "gunicorn"), "config.wsgi", "--bind", f"127.0.0.1:{poort}"]
+    gunicorn = [str(BIN / "gunicorn"), "--preload", "--threads", "4", "--workers"]
+    portaal = ["1", "config.wsgi_portaal", "--bind", f"127.0.0.1:{poort + 1}"]
     schema = str(demo.map / "celerybeat-schedule")
     opdracht = {
-        "web": [*gunicorn, "--preload", "--workers", "2", "--threads", "4", "--error-logfile"],
+        "web": [*gunicorn, "2", "config.wsgi", "--bind", f"127.0.0.1:{poort}", "--error-logfile"],
+        "portaal": [*gunicorn, *portaal, "--error-logfile"],
         "worker": [*celery, "worker", "--concurrency", "2", "-l", "INFO", "--logfile"],
         "beat": [*celery, "beat", "-l", "INFO", "--pidfile=", "--schedule", schema, "--logfile"],
     }[naam]
@@ -84,7 +91,7 @@ def start(demo: Demo, naam: str, poort: int) -> None:
         proces = subprocess.Popen(
             [*opdracht, str(demo.log(naam))],
             cwd=diensten.PROJECT,
-            env=omgeving(),
+            env=omgeving(naam),
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,

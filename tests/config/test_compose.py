@@ -12,7 +12,7 @@ import yaml
 
 from config.diensten import PROJECT, controle, gezond, postgres
 
-DIENSTEN = {"postgres", "redis", "migratie", "web", "worker", "beat"}
+DIENSTEN = {"postgres", "redis", "migratie", "web", "portaal", "worker", "beat"}
 
 
 @pytest.fixture(scope="module")
@@ -62,16 +62,16 @@ def test_compose_gegevens_staan_op_volumes(compose):
 def test_compose_alleen_web_is_bereikbaar_en_alleen_vanaf_deze_machine(compose):
     poorten = {naam: dienst["ports"] for naam, dienst in compose["services"].items() if "ports" in dienst}
 
-    assert set(poorten) == {"web"}
-    assert all(poort.startswith("127.0.0.1:") for poort in poorten["web"])
+    assert set(poorten) == {"web", "portaal"}
+    assert all(p.startswith("127.0.0.1:") for naam in poorten for p in poorten[naam])
     assert compose["networks"]["binnen"]["internal"] is True
 
 
 def test_compose_wie_post_en_brp_nodig_heeft_komt_naar_buiten_en_kent_hun_adres(compose):
     buiten = {naam for naam, dienst in compose["services"].items() if "buiten" in dienst["networks"]}
 
-    assert buiten == {"web", "worker"}
-    for naam in buiten:
+    assert buiten == {"web", "worker", "portaal"}  # the portal: the OpenID provider
+    for naam in buiten - {"portaal"}:
         assert {"EMAIL_URL", "BRP_URL", "CLAMAV_URL"} <= set(compose["services"][naam]["environment"])
 
 
@@ -80,6 +80,15 @@ def test_compose_alleen_de_migratie_kent_de_eigenaar(compose):
         omgeving = compose["services"][naam]["environment"]
         assert omgeving["DATABASE_URL"].startswith("postgresql://toegang_app:")
         assert "MIGRATE_DATABASE_URL" not in omgeving
+
+
+def test_compose_het_portaal_kent_alleen_zijn_eigen_rol_en_geen_sleutel_van_het_bsn(compose):
+    omgeving = compose["services"]["portaal"]["environment"]
+
+    assert omgeving["PORTAAL_DATABASE_URL"].startswith("postgresql://toegang_portaal:")
+    assert not {"DATABASE_URL", "MIGRATE_DATABASE_URL", "BSN_SLEUTELS", "REDIS_URL"} & set(omgeving)
+    assert omgeving["SECRET_KEY"] != compose["services"]["web"]["environment"]["SECRET_KEY"]
+    assert compose["services"]["portaal"]["volumes"] == ["documenten:/var/lib/toegang/documenten:ro"]
 
 
 def test_compose_wacht_op_wat_nodig_is(compose):

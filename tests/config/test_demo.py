@@ -38,7 +38,7 @@ def gedaan(monkeypatch):
 def test_demo_migreert_laadt_en_start_in_deze_volgorde(demo, gedaan, capsys):
     opdracht.start(demo)
 
-    assert gedaan == ["migrate", "demo_laden", "web", "worker", "beat"]
+    assert gedaan == ["migrate", "demo_laden", "web", "portaal", "worker", "beat"]
     assert "http://localhost:8000/" in capsys.readouterr().out
 
 
@@ -47,7 +47,7 @@ def test_demo_slaat_de_tweede_keer_over_wat_al_gedaan_is(demo, gedaan, monkeypat
     gedaan.clear()
 
     opdracht.start(demo)
-    assert gedaan == ["web", "worker", "beat"]
+    assert gedaan == ["web", "portaal", "worker", "beat"]
 
     gedaan.clear()
     monkeypatch.setattr(opdracht, "_code", lambda: "andere code")

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from config.demo import laden
 from config.demo.afloop import afloop_laden
+from config.demo.burgers import burgers_opschrijven
 from config.demo.contacten import contacten_laden
 from config.demo.plannen import plannen_laden
 from config.demo.post import post_laden
@@ -55,6 +56,7 @@ class Command(BaseCommand):
             plannen_laden(nu)
             afloop_laden(nu)
             tegenspraak_laden(nu)
+            burgers_opschrijven()
         except laden.AndereGegevens as fout:
             raise CommandError(
                 "In deze database staan al collega's die niet van de demo zijn. Er is niets veranderd. Begin met een"
