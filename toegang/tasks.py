@@ -20,6 +20,7 @@ from toegang.usecases.inzending_begrenzen import tellers_opruimen
 from toegang.usecases.ontvangsten_bevestigen import ontvangsten_bevestigen
 from toegang.usecases.opschortingen_aflopen import opschortingen_aflopen
 from toegang.usecases.plantermijnen_aflopen import plantermijnen_aflopen
+from toegang.usecases.terugbelbrief import terugbelbrieven_maken
 from toegang.usecases.wezen_opruimen import wezen_opruimen
 from toegang.usecases.zegel_zetten import zegel_zetten
 
@@ -31,7 +32,9 @@ log = structlog.get_logger("toegang.hartslag")
 def brieven() -> int:
     """Make the letters that were asked for; more to do: wake up again."""
     einde = time.monotonic() + RONDE
-    gemaakt = brieven_maken(nu=timezone.now(), doorgaan=lambda: time.monotonic() < einde)
+    nu = timezone.now()
+    gemaakt = brieven_maken(nu=nu, doorgaan=lambda: time.monotonic() < einde)
+    gemaakt += terugbelbrieven_maken(nu=nu, doorgaan=lambda: time.monotonic() < einde)
     if time.monotonic() >= einde:
         nudge("brieven")
     return gemaakt

@@ -16,7 +16,7 @@ from toegang.models import Contactmoment, Document, Inzage, Taak, Terugbelbrief,
 from toegang.rechten import Rol
 from toegang.statussen import OngeldigeOvergang
 from toegang.usecases.contact_afhandelen import contact_afhandelen
-from toegang.usecases.terugbelbrief import terugbelbrief_maken, terugbelbrief_versturen
+from toegang.usecases.terugbelbrief import terugbelbrief_maken, terugbelbrief_versturen, terugbelbrieven_maken
 
 pytestmark = pytest.mark.django_db
 VANDAAG = timezone.localdate()
@@ -39,10 +39,10 @@ def gemist(*, keer=3, **anders):
     return Contactmoment.objects.get(pk=contact.pk)
 
 
-def maak(contact, door, **anders):
-    return terugbelbrief_maken(
-        contact_id=contact.pk, door=door, vandaag=VANDAAG, nu=timezone.now(), pdf=pdf, **anders
-    )
+def maak(contact, door):
+    terugbelbrief_maken(contact_id=contact.pk, door=door, vandaag=VANDAAG)
+    terugbelbrieven_maken(nu=timezone.now(), pdf=pdf)
+    return list(contact.terugbelbrieven.wacht())
 
 
 def verstuur(contact, door, op=VANDAAG):
@@ -68,8 +68,15 @@ def test_de_brief_zegt_wanneer_wij_belden_en_niet_waarover(desk):
 
 
 def test_de_echte_brief_wordt_een_pdf(desk):
-    (brief,) = terugbelbrief_maken(contact_id=gemist().pk, door=desk, vandaag=VANDAAG, nu=timezone.now())
+    contact = gemist()
+    terugbelbrief_maken(contact_id=contact.pk, door=desk, vandaag=VANDAAG)
+    with pytest.raises(OngeldigeOvergang, match="wordt nog gemaakt"):
+        verstuur(contact, desk)
 
+    assert terugbelbrieven_maken(nu=timezone.now()) == 1
+    assert terugbelbrieven_maken(nu=timezone.now()) == 0
+
+    (brief,) = contact.terugbelbrieven.all()
     with brief.document.bestand.open() as bestand:
         assert bestand.read(5) == b"%PDF-"
 
@@ -222,6 +229,8 @@ def test_op_het_scherm_maken_openen_en_versturen(client, desk):
     assert "Brief maken" in client.get(adres).text
 
     client.post(adres, {"formuliernaam": "brief_maken"})
+    assert "wordt nog gemaakt" in client.get(adres).text
+    terugbelbrieven_maken(nu=timezone.now(), pdf=pdf)
     pagina = client.get(adres).text
     document = Document.objects.get()
     pdf_ = client.get(reverse("toegang:document", args=[document.pk]))
@@ -254,3 +263,19 @@ def test_de_brief_is_eenvoudig():
     html = html_maken(Inhoud(kop=kop(), aanhef="Geachte heer", ontvangen_op=VANDAAG, gebeld_op=(VANDAAG,)))
 
     assert "Wat kunt u doen?" in html
+
+
+def test_een_brief_die_niet_lukt_houdt_de_andere_niet_op_en_stopt_na_vijf_keer(desk):
+    een, ander = gemist(), gemist()
+    for contact in (een, ander):
+        terugbelbrief_maken(contact_id=contact.pk, door=desk, vandaag=VANDAAG)
+
+    def breekt(html, **gegevens):
+        if een.inwoner.naam.aanschrijving() in html:
+            raise RuntimeError("stroom weg")
+        return pdf(html)
+
+    aantallen = [terugbelbrieven_maken(nu=timezone.now(), pdf=breekt) for _ in range(6)]
+
+    assert aantallen == [1, 0, 0, 0, 0, 0]
+    assert een.terugbelbrieven.get().pogingen == 5

@@ -5,10 +5,18 @@ from django.db.models import Q
 
 from toegang.models.basis import HistorieQuerySet, MetHistorie
 
+HOOGSTENS_POGINGEN = 5
+
 
 class TerugbelbriefQuerySet(HistorieQuerySet):
+    def te_maken(self):
+        """Asked for and not made; after so many tries a person looks."""
+        return (
+            self.wacht().filter(document=None, pogingen__lt=HOOGSTENS_POGINGEN).order_by("gedateerd_op", "pk")
+        )
+
     def wacht(self):
-        """Made, and neither sent nor taken back."""
+        """Neither sent nor taken back."""
         return self.filter(verzonden_op=None, vervallen_op=None)
 
 
@@ -16,7 +24,10 @@ class Terugbelbrief(MetHistorie):
     """The letter after three calls in vain. There is no zaak: it hangs on the contact, and so do the rights on it."""
 
     contactmoment = models.ForeignKey("toegang.Contactmoment", models.PROTECT, related_name="terugbelbrieven")
-    document = models.OneToOneField("toegang.Document", models.PROTECT, related_name="terugbelbrief")
+    document = models.OneToOneField(  # none: a worker makes it
+        "toegang.Document", models.PROTECT, null=True, blank=True, related_name="terugbelbrief"
+    )
+    pogingen = models.PositiveSmallIntegerField(default=0)
     aan_naam = models.CharField(max_length=300)
     aan_adres = models.JSONField(default=list)  # the lines below the name
     gedateerd_op = models.DateField()  # the date that is printed
@@ -30,7 +41,15 @@ class Terugbelbrief(MetHistorie):
 
     class Gegevens:
         persoonlijk = {"contactmoment", "document", "aan_naam", "aan_adres"}
-        overig = {"id", "versie", "gedateerd_op", "verzonden_op", "verzonden_door", "vervallen_op"}
+        overig = {
+            "id",
+            "versie",
+            "pogingen",
+            "gedateerd_op",
+            "verzonden_op",
+            "verzonden_door",
+            "vervallen_op",
+        }
 
     class Meta(MetHistorie.Meta):
         constraints = [

@@ -2,20 +2,24 @@
 
 import datetime
 import hashlib
+import uuid
 from collections.abc import Callable
 
+import structlog
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
 from toegang import opmaak
 from toegang.brieven.basis import Adresblok, Afzender, Briefkop, html_maken
-from toegang.brieven.geadresseerde import Geadresseerde, geadresseerden
+from toegang.brieven.geadresseerde import geadresseerden
 from toegang.brieven.terugbelbrief import Terugbelbrief as Inhoud
 from toegang.contactroutes import HOOGSTENS_POGINGEN
-from toegang.models import Actor, Contactmoment, Document, DocumentSoort, Inwoner, Route, Terugbelbrief
+from toegang.models import Actor, Contactmoment, Document, DocumentSoort, Route, Terugbelbrief
+from toegang.nudge import nudge_na_commit
 from toegang.pdf import pdf_maken
 from toegang.rechten import Laag, Rol
 from toegang.statussen import OngeldigeOvergang
@@ -30,6 +34,8 @@ from toegang.usecases.contact_ophalen import check_mag_afhandelen, check_open, c
 from toegang.usecases.wensen_overnemen import spreekt_een_ander
 from toegang.veilig_contact import waarheen
 
+log = structlog.get_logger("toegang.brieven")
+NOG_NIET = "De brief wordt nog gemaakt. Ververs de pagina over een halve minuut."
 EERST_MAKEN = "Er is nog geen brief gemaakt."
 ANDER_ADRES = "Naam, adres of afspraak over post is sindsdien veranderd. Maak de brief opnieuw."
 
@@ -53,13 +59,11 @@ def terugbelbrief_maken(
     contact_id,
     door: Actor,
     vandaag: datetime.date,
-    nu: datetime.datetime,
-    pdf: Callable[..., bytes] | None = None,
 ) -> list[Terugbelbrief]:
     """One for the addressee, one for a mentor, with the date of today; a letter that waits is made anew.
 
-    OngeldigeOvergang with a sentence when it may not be sent, ValidationError when there is no address. `pdf`: another
-    renderer (the demo).
+    OngeldigeOvergang with a sentence when it may not be sent, ValidationError when there is no address. A worker makes
+    the PDF.
     """
     contact = contact_vergrendelen(contact_id, door=door, vandaag=vandaag)
     check_mag_afhandelen(door, contact)
@@ -69,7 +73,13 @@ def terugbelbrief_maken(
         raise OngeldigeOvergang(weigering)
     wie = geadresseerden(contact.inwoner, vandaag)
     wachtende_brieven_vervallen(contact, door=door, op=vandaag)
-    brieven = [_maken(contact, contact.inwoner, g, vandaag, nu, door, pdf or pdf_maken) for g in wie]
+    brieven = [
+        Terugbelbrief(
+            contactmoment=contact, aan_naam=g.naam, aan_adres=list(g.regels), gedateerd_op=vandaag
+        ).bewaren(door=door, reden="terugbelbrief gevraagd")
+        for g in wie
+    ]
+    nudge_na_commit("brieven")
     taken.klaarzetten(
         "terugbelbrief", "Druk de brief af en leg vast dat hij weg is", door=door, contactmoment=contact,
         uiterlijk=vandaag, adres="toegang:contact", rol=Rol.ADMINISTRATIE,
@@ -77,36 +87,67 @@ def terugbelbrief_maken(
     return brieven
 
 
-def _maken(
-    contact: Contactmoment, inwoner: Inwoner, wie: Geadresseerde, vandaag, nu, door, pdf
-) -> Terugbelbrief:
-    gemeente = settings.GEMEENTE
+def terugbelbrieven_maken(
+    *,
+    nu: datetime.datetime,
+    pdf: Callable[..., bytes] | None = None,
+    doorgaan: Callable[[], bool] = lambda: True,
+) -> int:
+    """Make what was asked for, one transaction a letter; one that fails is tried again and never stops the others."""
+    gemaakt, systeem = 0, Actor.objects.systeem()
+    gehad: list[uuid.UUID] = []
+    while doorgaan():
+        with transaction.atomic():
+            wacht = Terugbelbrief.objects.te_maken().exclude(pk__in=gehad)
+            brief = wacht.select_for_update(skip_locked=True, of=("self",), no_key=True).first()
+            if brief is None:
+                return gemaakt
+            gehad.append(brief.pk)
+            brief.pogingen += 1
+            try:
+                with transaction.atomic():
+                    brief.document = _document(brief, nu, systeem, pdf or pdf_maken)
+                gemaakt += 1
+            except Exception as fout:  # whatever a letter breaks on, the next one goes on
+                log.warning("terugbelbrief_mislukt", brief=str(brief.pk), fout=type(fout).__name__)
+            brief.bewaren(
+                door=systeem, reden="terugbelbrief gemaakt" if brief.document_id else "maken mislukt"
+            )
+    return gemaakt
+
+
+def _document(
+    brief: Terugbelbrief, nu: datetime.datetime, systeem: Actor, pdf: Callable[..., bytes]
+) -> Document:
+    contact = Contactmoment.objects.select_related("inwoner").get(pk=brief.contactmoment_id)
+    if contact.inwoner is None:
+        raise ValueError("Dit contact heeft geen inwoner meer.")
+    gemeente, naam = settings.GEMEENTE, contact.inwoner.naam
     gebeld = contact.terugbelpogingen.filter(bereikt=False).order_by("om").values_list("om", flat=True)
     inhoud = Inhoud(
         kop=Briefkop(
-            afzender=Afzender.van_gemeente(gemeente), adres=Adresblok((wie.naam, *wie.regels)),
+            afzender=Afzender.van_gemeente(gemeente), adres=Adresblok((brief.aan_naam, *brief.aan_adres)),
             kenmerk=kenmerk(contact), contactpersoon=f"Gemeente {gemeente['naam']}",
-            contact_telefoon=gemeente["telefoon"], verzonden_op=vandaag, grote_letters=inwoner.grote_letters,
-            venster=gemeente["venster"],
+            contact_telefoon=gemeente["telefoon"], verzonden_op=brief.gedateerd_op,
+            grote_letters=contact.inwoner.grote_letters, venster=gemeente["venster"],
         ),
-        aanhef=inwoner.naam.aanhef() if wie.naam == inwoner.naam.aanschrijving() else "Geachte heer of mevrouw",
+        aanhef=naam.aanhef() if brief.aan_naam == naam.aanschrijving() else "Geachte heer of mevrouw",
         ontvangen_op=contact.ontvangen_op,
         gebeld_op=tuple(sorted({timezone.localdate(om) for om in gebeld})),
     )  # fmt: skip
-    gemaakt = pdf(html_maken(inhoud), titel=inhoud.onderwerp, kenmerk=inhoud.kop.kenmerk, gemaakt_op=vandaag)
+    gemaakt = pdf(
+        html_maken(inhoud), titel=inhoud.onderwerp, kenmerk=inhoud.kop.kenmerk, gemaakt_op=brief.gedateerd_op
+    )
     document = Document(
         contactmoment=contact, soort=DocumentSoort.BRIEF, titel=inhoud.onderwerp, grootte=len(gemaakt),
         sha256=hashlib.sha256(gemaakt).hexdigest(), laag=Laag.PROCES, gemaakt_om=nu,
     )  # fmt: skip
     document.bestand.save("brief", ContentFile(gemaakt), save=False)
-    document.bewaren(door=door, reden="terugbelbrief gemaakt")
-    return Terugbelbrief(
-        contactmoment=contact,
-        document=document,
-        aan_naam=wie.naam,
-        aan_adres=list(wie.regels),
-        gedateerd_op=vandaag,
-    ).bewaren(door=door, reden="terugbelbrief gemaakt")
+    try:
+        return document.bewaren(door=systeem, reden="terugbelbrief gemaakt")
+    except BaseException:
+        default_storage.delete(str(document.bestand))
+        raise
 
 
 def kenmerk(contact: Contactmoment) -> str:
@@ -139,6 +180,8 @@ def terugbelbrief_versturen(
 def _check_versturen(contact: Contactmoment, brieven: list[Terugbelbrief], op, vandaag) -> None:
     if not brieven or contact.inwoner is None:
         raise OngeldigeOvergang(EERST_MAKEN)
+    if any(brief.document_id is None for brief in brieven):
+        raise OngeldigeOvergang(NOG_NIET)
     if op > vandaag:
         raise ValidationError({"verzonden_op": "De post kan niet in de toekomst zijn aangeboden"})
     if op != brieven[0].gedateerd_op:

@@ -149,6 +149,7 @@ def _erbij(request, contact: Contactmoment) -> dict:
     pogingen = list(contact.terugbelpogingen.select_related("door").order_by("om", "pk"))
     gemist = sum(not poging.bereikt for poging in pogingen)
     vaak_genoeg = gemist >= HOOGSTENS_POGINGEN
+    wachtend = list(contact.terugbelbrieven.wacht().order_by("aan_naam", "pk")) if vaak_genoeg else []
     samen = contact.samen_met_id or contact.pk
     anderen = Contactmoment.objects.voor(request.lezer, timezone.localdate())
     anderen = anderen.filter(samen_met=samen) | anderen.filter(pk=samen)
@@ -156,9 +157,8 @@ def _erbij(request, contact: Contactmoment) -> dict:
         "pogingen": pogingen,
         "gemist": gemist,
         "vaak_genoeg": vaak_genoeg,
-        "wachtende_brieven": list(contact.terugbelbrieven.wacht().order_by("aan_naam", "pk"))
-        if vaak_genoeg
-        else [],
+        "wachtende_brieven": wachtend,
+        "brief_klaar": bool(wachtend) and all(brief.document_id for brief in wachtend),
         "veilig": waarheen(contact.inwoner).let_op if contact.inwoner else "",
         "weigering_brief": wat_brief_weigert(contact, gemist) if vaak_genoeg else "",
         "andere_vragen": list(anderen.exclude(pk=contact.pk).order_by("geregistreerd_om", "pk")[:20]),

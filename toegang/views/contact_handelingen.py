@@ -160,10 +160,12 @@ def _terugbellen(blad: Blad) -> str:
 
 def _brief_maken(blad: Blad) -> str:
     try:
-        terugbelbrief_maken(**blad.basis, nu=timezone.now())
+        terugbelbrief_maken(**blad.basis)
     except ValidationError as fout:
         raise OngeldigeOvergang(" ".join(fout.messages)) from fout
-    return "De brief is gemaakt. Druk hem af, doe hem op de post en leg dat hieronder vast."
+    return (
+        "Wij maken de brief. Dat duurt meestal minder dan een minuut. Druk hem dan af en doe hem op de post."
+    )
 
 
 def _brief_weg(blad: Blad) -> str:

@@ -19,6 +19,7 @@ from toegang.statussen import OngeldigeOvergang
 from toegang.usecases.inwoners_samenvoegen import ANDERSOM, inwoners_samenvoegen, weigering
 from toegang.usecases.samenvoeging_herstellen import samenvoeging_herstellen
 from toegang.usecases.samenvoeging_melden import samenvoeging_gezien, te_lezen
+from toegang.veilig_contact import waarheen
 from toegang.views.inwoner import kop, ophalen
 from toegang.views.zoekvelden import zoeken_met, zoekvelden_van
 from toegang.zoeken import inwoners_zoeken
@@ -52,8 +53,10 @@ def dubbel(request, pk):
     context = {
         "titel": "Zoek de dubbele persoon",
         "zoekformulier": velden,
+        "formulier": velden,
         "treffers": treffers,
         "gezocht": True,
+        "niets_gevraagd": zoekt and resultaat is None and not velden.errors,
     }
     return TemplateResponse(
         request, "toegang/inwoner_dubbel.html", kop(gevonden, recht, timezone.localdate()) | context
@@ -114,6 +117,7 @@ def _vergelijken(blijft, recht, verdwijnt, recht_ander) -> list[tuple[str, str, 
         ("Geboren", *(opmaak.onvolledige_datum(i.geboren) for i, _ in twee)),
         ("Adres", *(adres(i, r) for i, r in twee)),
         ("Telefoon", *(i.telefoon or "geen" for i, _ in twee)),
+        ("Veilig contact", *(waarheen(i).let_op or "geen afspraak" for i, _ in twee)),
         ("BSN", *("bekend" if i.bsn_index else "niet bekend" for i, _ in twee)),
         ("Uit de BRP", *("ja" if i.bron == "brp" else "nee" for i, _ in twee)),
         ("Dossier", *(opmaak.aantal(len(r.zaken), "zaak,zaken") if r.zaken else "geen" for _, r in twee)),
