@@ -1,12 +1,16 @@
 """The timeline of the talk and the plan: one function per event, one plain sentence without content."""
 
+from collections.abc import Iterable
+
+from django.db.models import Case, F, QuerySet, Value, When
 from django.utils import timezone
 
 from toegang import opmaak
 from toegang.gebeurtenissen import vastleggen
-from toegang.models import Gebeurtenis, Zichtbaar
+from toegang.models import Gebeurtenis, Zaak, Zichtbaar
+from toegang.models.bulk import toevoegen
 from toegang.rechten import Laag
-from wijkteams.models import Opschaling
+from wijkteams.models import Medewerker, Opschaling
 
 
 def zaak_toegewezen(zaak, *, door) -> None:
@@ -34,12 +38,18 @@ def zaak_afgeschaald(opschaling, *, door) -> None:
     _schalen(opschaling, "zaak_afgeschaald", zin, door=door)
 
 
-def zaak_overgedragen(zaak, naar, *, door, om) -> Gebeurtenis:
-    """Not saved yet: many go in one statement."""
-    zin = f"Overgedragen van {zaak.regisseur.naam} aan {naar.naam}."
-    return Gebeurtenis(
-        zaak=zaak, soort="zaak_overgedragen", zin=zin, op=timezone.localdate(om), om=om, door=door,
-        zichtbaar=Zichtbaar.INWONER, laag=Laag.PROCES,
+def zaken_overgedragen(
+    zaken: QuerySet[Zaak], van: Iterable[Medewerker], naar: Medewerker, *, door, om
+) -> None:
+    """One sentence a zaak, in one statement, while the zaken still have the regisseur of before (one of `van`)."""
+    namen = {medewerker.pk: medewerker.naam for medewerker in van}
+    zinnen = [
+        When(regisseur=pk, then=Value(f"Overgedragen van {naam} aan {naar.naam}."))
+        for pk, naam in namen.items()
+    ]
+    toevoegen(
+        Gebeurtenis, zaken, zaak=F("pk"), soort="zaak_overgedragen", zin=Case(*zinnen), op=timezone.localdate(om),
+        om=om, door=door, zichtbaar=Zichtbaar.INWONER, laag=Laag.PROCES,
     )  # fmt: skip
 
 

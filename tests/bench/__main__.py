@@ -9,7 +9,17 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.bench.instellingen")
 django.setup()
 
-from tests.bench import brieven, herinneringen, meten, rechten, tabel, wereld, werkvoorraad, zoeken  # noqa: E402
+from tests.bench import (  # noqa: E402
+    brieven,
+    herinneringen,
+    meten,
+    overdragen,
+    rechten,
+    tabel,
+    wereld,
+    werkvoorraad,
+    zoeken,
+)
 from tests.bench.instellingen import VAR  # noqa: E402
 from tests.bench.schermen import Werelden  # noqa: E402
 from tests.bench.uitslag import Uitslag, als_tekst  # noqa: E402
@@ -36,6 +46,8 @@ def main() -> int:
             rechten.meten_rechten(u, w, ronden=keuzes.ronden)
         if keuzes.alleen in "letter":
             brieven.meten_brieven(u, w, ronden=max(20, keuzes.ronden))
+        if keuzes.alleen in overdragen.NAAM:
+            overdragen.meten_overdragen(u, w, ronden=keuzes.ronden)
         if keuzes.alleen in zoeken.NAAM and not keuzes.zonder_steden:
             zoeken.meten_zoeken(u, ronden=keuzes.ronden, vernieuwen=keuzes.vernieuwen)
         if keuzes.alleen in werkvoorraad.NAAM and not keuzes.zonder_steden:

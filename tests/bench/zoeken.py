@@ -1,12 +1,14 @@
 """Search among 650,000 inwoners: against a bare list view, by index, and whether a misspelt name is found."""
 
+from itertools import cycle
+
 from django.urls import reverse
 
 from tests.bench import grens, meten, wereld, zoekwereld
 from tests.bench.browser import Browser
 from tests.bench.schermen import bekijken
 from tests.bench.uitslag import Uitslag
-from tests.bench.zoekfouten import SOORTEN, gevallen
+from tests.bench.zoekfouten import SOORTEN, alleen_de_naam, gevallen
 from toegang.models import Inwoner
 from toegang.zoeken import inwoners_zoeken
 from wijkteams.models import Medewerker
@@ -30,6 +32,8 @@ def meten_zoeken(u: Uitslag, *, ronden: int, vernieuwen: bool = False) -> None:
         u.erbij(NAAM, "inwoners fewer than 650,000", max(0, zoekwereld.INWONERS - Inwoner.objects.count()), 0)
         _snelheid(u, ronden)
         _recall(u)
+        _achternaam_alleen(u)
+        _afgeschermd(u, ronden)
 
 
 def _snelheid(u: Uitslag, ronden: int) -> None:
@@ -62,6 +66,58 @@ def _recall(u: Uitslag) -> None:
     weg = sum(gemist.values())
     u.erbij(NAAM, f"share missed of {len(gedaan)} misspellings", weg / len(gedaan), round(1 - RECALL, 2),
             ", ".join(f"{soort} {aantal}" for soort, aantal in gemist.items()))  # fmt: skip
+
+
+def _achternaam_alleen(u: Uitslag) -> None:
+    """A misspelt surname and nothing else: hundreds bear it, so what counts is that somebody of that name is shown.
+
+    No limit was set; the figure says what the advice to type a birth date as well is worth.
+    """
+    lezer = Medewerker.objects.get(username="administratie").actor
+    mensen = list(Inwoner.objects.filter(geheim=0, dossier=None).order_by("-id")[:6000])
+    gemist = dict.fromkeys(SOORTEN[:3], 0)
+    gevallen_ = [g for g in alleen_de_naam(mensen, GEVALLEN // 5) if g.soort in gemist]
+    for geval in gevallen_:
+        gevonden = inwoners_zoeken(lezer=lezer, naam=geval.naam).treffers
+        gemist[geval.soort] += geval.wie not in {t.inwoner.geslachtsnaam for t in gevonden}
+    weg = sum(gemist.values())
+    u.erbij(NAAM, f"surname alone, {len(gevallen_)} misspelt: share missed", weg / len(gevallen_), 1,
+            "no limit; " + ", ".join(f"{soort} {aantal}" for soort, aantal in gemist.items()))  # fmt: skip
+
+
+def _afgeschermd(u: Uitslag, ronden: int) -> None:
+    """Somebody who is shielded and nobody: the same page, as fast; else the clock says who is known here."""
+    pad, medewerker = reverse("toegang:zoeken"), Medewerker.objects.get(username="administratie")
+    browser = Browser().aanmelden(medewerker)
+    browser.get(reverse("toegang:mijn_werk"), secure=True)
+    dicht = list(Inwoner.objects.filter(dossier__afgeschermd=True).order_by("id"))
+    wel, niet = ([f"{_heel(i)} {datum(i)}" for i in dicht] for datum in (_geboren, _nooit))
+    for tekst in (*wel, *niet):
+        if 'data-kop="Straat"' in browser.versturen(pad, {"zoek": tekst}).text:
+            raise RuntimeError("somebody else of that name and birth date came up")
+    bladen = [{len(browser.versturen(pad, {"zoek": t}).content) for t in teksten} for teksten in (wel, niet)]
+    u.erbij(NAAM, "shielded or nobody: pages of another size", len(bladen[0] ^ bladen[1]), 0)
+    beurt, ander = cycle(wel), cycle(niet)
+    m = meten.naast_elkaar(
+        lambda: browser.versturen(pad, {"zoek": next(beurt)}), lambda: browser.versturen(pad, {"zoek": next(ander)}),
+        ronden=max(ronden, 40), keer=len(dicht),
+    )  # fmt: skip
+    u.erbij(
+        NAAM, "shielded against nobody: off by", abs(m.ratio - 1), 0.1, f"{m.ms:.2f} ms : {m.grens_ms:.2f} ms"
+    )
+
+
+def _heel(mens) -> str:
+    return f"{mens.voornamen.split()[0]} {mens.geslachtsnaam}"
+
+
+def _geboren(mens) -> str:
+    return f"{mens.geboren[6:]}-{mens.geboren[4:6]}-{mens.geboren[:4]}"
+
+
+def _nooit(mens) -> str:
+    """A day of the same length on which nobody in this world was born."""
+    return f"{mens.geboren[6:]}-{mens.geboren[4:6]}-1911"
 
 
 def _zelden(mens, soort: str) -> bool:

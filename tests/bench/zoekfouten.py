@@ -76,3 +76,17 @@ def gevallen(mensen: Iterable, aantal: int, *, zelden) -> list[Zoekgeval]:
             uit.append(Zoekgeval(soort, getypt, erbij, mens.pk))
             klaar += 1
     return uit
+
+
+def alleen_de_naam(mensen: Iterable, per_soort: int) -> list[Zoekgeval]:
+    """Surnames and nothing beside them, of as many different names as there are; `wie` is the surname itself."""
+    keus = random.Random(3)  # nosec B311
+    uit: list[Zoekgeval] = []
+    for soort in SOORTEN[:3]:
+        gehad: dict[str, Zoekgeval] = {}
+        for mens in mensen:
+            nieuw = len(gehad) < per_soort and mens.geslachtsnaam not in gehad
+            if nieuw and (getypt := misspeld(soort, mens, keus)):
+                gehad[mens.geslachtsnaam] = Zoekgeval(soort, getypt, {}, mens.geslachtsnaam)
+        uit += gehad.values()
+    return uit

@@ -2,11 +2,13 @@
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.db.models import CharField, F, Value
+from django.db.models.functions import Cast, Concat
 from django.test.utils import CaptureQueriesContext
 
-from tests.fabrieken import InwonerFabriek, MedewerkerFabriek, WijkteamFabriek, ZaakFabriek
-from toegang.models import Inwoner, Zaak
-from toegang.models.bulk import bulk_met_historie, wijzigen_met_historie
+from tests.fabrieken import VANDAAG, InwonerFabriek, MedewerkerFabriek, WijkteamFabriek, ZaakFabriek
+from toegang.models import Gebeurtenis, Inwoner, Taak, Zaak
+from toegang.models.bulk import bulk_met_historie, toevoegen, toevoegen_met_historie, wijzigen_met_historie
 from wijkteams.models import Wijkteam
 
 pytestmark = pytest.mark.django_db
@@ -137,4 +139,74 @@ def test_wijzigen_houdt_van_elke_rij_de_historie_en_raakt_geen_andere():
 def test_wijzigen_van_niets_is_niets():
     assert (
         wijzigen_met_historie(Zaak.objects.none(), door=MedewerkerFabriek().actor, reden="x", spoed=True) == 0
+    )
+
+
+def taken_van(zaken, door, **anders) -> int:
+    return toevoegen_met_historie(
+        Taak, zaken, door=door, reden="taak klaargezet", zaak=F("pk"), adres_pk=F("pk"), adres="toegang:zaak",
+        sleutel=Concat(Value("lezen:"), Cast("pk", CharField())), titel="Lees dit", rol="administratie",
+        uiterlijk_op=VANDAAG, **anders,
+    )  # fmt: skip
+
+
+def test_een_rij_per_rij_van_de_bron_met_historie():
+    door, zaken = MedewerkerFabriek().actor, [ZaakFabriek(), ZaakFabriek()]
+    ZaakFabriek()
+
+    aantal = taken_van(Zaak.objects.filter(pk__in=[z.pk for z in zaken]), door)
+
+    assert aantal == 2
+    for zaak in zaken:
+        taak = Taak.objects.get(zaak=zaak)
+        assert (taak.sleutel, taak.adres_pk, taak.versie) == (f"lezen:{zaak.pk}", zaak.pk, 1)
+        assert (taak.medewerker, taak.afgehandeld_om, taak.uiterlijk_op) == (None, None, VANDAAG)
+        assert gelijk(taak)
+        laatste = taak.history.get()
+        assert (laatste.history_type, laatste.history_user, laatste.history_change_reason) == (
+            "+", door, "taak klaargezet",
+        )  # fmt: skip
+
+
+def test_een_rij_die_er_al_is_komt_er_geen_tweede_keer_en_krijgt_geen_historie(django_assert_num_queries):
+    door = MedewerkerFabriek().actor
+    een, ander = ZaakFabriek(), ZaakFabriek()
+    taken_van(Zaak.objects.filter(pk=een.pk), door)
+
+    with django_assert_num_queries(1):
+        aantal = taken_van(Zaak.objects.filter(pk__in=[een.pk, ander.pk]), door)
+
+    assert aantal == 1
+    assert [t.history.count() for t in Taak.objects.all()] == [1, 1]
+
+
+def test_van_niets_komt_niets_en_een_veld_dat_er_niet_is_wordt_geweigerd():
+    door = MedewerkerFabriek().actor
+
+    assert taken_van(Zaak.objects.none(), door) == 0
+    with pytest.raises(TypeError, match="kleur"):
+        taken_van(Zaak.objects.all(), door, kleur="rood")
+
+
+def test_een_rij_zonder_historie():
+    zaak, door = ZaakFabriek(), MedewerkerFabriek().actor
+
+    aantal = toevoegen(
+        Gebeurtenis,
+        Zaak.objects.all(),
+        zaak=F("pk"),
+        soort="x",
+        zin="Er gebeurde iets.",
+        op=VANDAAG,
+        door=door,
+    )
+
+    assert (aantal, toevoegen(Gebeurtenis, Zaak.objects.none(), zaak=F("pk"))) == (1, 0)
+    gebeurd = Gebeurtenis.objects.get()
+    assert (gebeurd.zaak, gebeurd.door, gebeurd.om, gebeurd.zichtbaar, gebeurd.adres) == (
+        zaak,
+        door,
+        None,
+        "intern",
+        "",
     )

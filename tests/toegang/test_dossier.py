@@ -255,7 +255,7 @@ def test_historie_zegt_wat_wie_en_waarom(client, zaak, regisseur):
 @pytest.mark.parametrize("aantal", [1, 20])
 @pytest.mark.parametrize("status", ["onderzoek", "besluitvorming"])
 @pytest.mark.parametrize(
-    ("wie", "hoeveel"), [("regisseur", 12), ("teamleider", 12), ("administratie", 10), ("zonder_reden", 10)]
+    ("wie", "hoeveel"), [("regisseur", 9), ("teamleider", 9), ("administratie", 7), ("zonder_reden", 7)]
 )
 def test_overzicht_is_klein_en_vraagt_even_veel_bij_1_en_20(
     client, blerick, regisseur, zaak, wie, hoeveel, status, aantal

@@ -239,3 +239,32 @@ def test_overdragen_kost_even_veel_vragen_voor_een_als_voor_veertig(blerick, lea
         gemeten.append([v["sql"][:60] for v in vragen if "SAVEPOINT" not in v["sql"]])
 
     assert len(gemeten[0]) == len(gemeten[1]) <= 20, "\n".join(gemeten[1])
+
+
+@pytest.mark.parametrize("hoeveel", [1, 20])
+def test_overdragen_is_een_vast_aantal_vragen(blerick, lead, hoeveel, django_assert_num_queries):
+    vorige, naar = MedewerkerFabriek(team=blerick), MedewerkerFabriek(team=blerick)
+    zaken = ZaakFabriek.create_batch(hoeveel, wijkteam=blerick, regisseur=vorige, status="onderzoek")
+
+    with django_assert_num_queries(12):  # with the savepoint and its end
+        uitslag = overdragen(zaken, naar, lead)
+
+    assert len(uitslag.gedaan) == hoeveel
+
+
+def test_wie_niet_mee_kan_kost_geen_vraag_per_dossier(blerick, lead, django_assert_max_num_queries):
+    vorige, naar = MedewerkerFabriek(team=blerick), MedewerkerFabriek(team=blerick)
+    zaken = ZaakFabriek.create_batch(
+        20,
+        wijkteam=blerick,
+        regisseur=vorige,
+        status="afgesloten",
+        afgesloten_op=VANDAAG,
+        afsluitreden="ingetrokken",
+    )
+
+    with django_assert_max_num_queries(8):
+        uitslag = overdragen(zaken, naar, lead)
+
+    assert len(uitslag.niet) == 20
+    assert uitslag.niet[0][0] != uitslag.niet[1][0]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.contrib.postgres.functions import RandomUUID
 from django.core.exceptions import EmptyResultSet
 from django.db import connections, models, router, transaction
 
@@ -81,7 +82,6 @@ def wijzigen_met_historie(rijen: models.QuerySet, *, door: Actor, reden: str, **
     nieuw = [
         veld.get_db_prep_save(getattr(waarde, "pk", waarde), connection=verbinding) for veld, waarde in velden
     ]
-    kolommen = ", ".join(q(veld.column) for veld in historie.tracked_fields)
     sleutel = q(model._meta.pk.column)
     try:
         welke, params = rijen.order_by().values("pk").query.sql_with_params()
@@ -89,10 +89,71 @@ def wijzigen_met_historie(rijen: models.QuerySet, *, door: Actor, reden: str, **
         return 0
     opdracht = (
         f"WITH u AS (UPDATE {q(model._meta.db_table)} SET versie = versie + 1, {zetten}"  # nosec B608: names of our own
-        f" WHERE {sleutel} IN ({welke}) RETURNING *) INSERT INTO {q(historie._meta.db_table)}"
-        f" ({kolommen}, history_date, history_user_id, history_change_reason, history_type)"
-        f" SELECT {kolommen}, %s, %s, %s, '~' FROM u"
+        f" WHERE {sleutel} IN ({welke}) RETURNING *) {_historie_van('u', historie, q)}"
     )
     with verbinding.cursor() as cursor:
-        cursor.execute(opdracht, [*nieuw, *params, nu(), door.pk, reden])
+        cursor.execute(opdracht, [*nieuw, *params, nu(), door.pk, reden, "~"])
         return cursor.rowcount
+
+
+def toevoegen_met_historie(
+    model: type[MetHistorie], bron: models.QuerySet, *, door: Actor, reden: str, **waarden: object
+) -> int:
+    """A new row for each row of `bron`, each with its history row, in one statement; gives the number of rows.
+
+    A value is plain, or an expression on the row of `bron` (`F("pk")`); what is not named gets its default. A row
+    that is there already, by a rule of the table, is left out: a task made twice is one task.
+    """
+    verbinding = connections[router.db_for_write(model)]
+    try:
+        invoegen, params = _invoegen(model, bron, waarden, verbinding)
+    except EmptyResultSet:
+        return 0
+    erbij = _historie_van("n", model.history.model, verbinding.ops.quote_name)
+    opdracht = f"WITH n AS ({invoegen} ON CONFLICT DO NOTHING RETURNING *) {erbij}"
+    with verbinding.cursor() as cursor:
+        cursor.execute(opdracht, [*params, nu(), door.pk, reden, "+"])
+        return cursor.rowcount
+
+
+def toevoegen(model: type[models.Model], bron: models.QuerySet, **waarden: object) -> int:
+    """The same for rows that are never changed and so have no history."""
+    verbinding = connections[router.db_for_write(model)]
+    try:
+        invoegen, params = _invoegen(model, bron, waarden, verbinding)
+    except EmptyResultSet:
+        return 0
+    with verbinding.cursor() as cursor:
+        cursor.execute(invoegen, params)
+        return cursor.rowcount
+
+
+def _invoegen(model, bron: models.QuerySet, waarden: dict[str, object], verbinding) -> tuple[str, tuple]:
+    """INSERT … SELECT, one expression for each column of the model; a key that the database counts is left to it."""
+    velden = [veld for veld in model._meta.concrete_fields if not isinstance(veld, models.AutoField)]
+    if onbekend := waarden.keys() - {veld.name for veld in velden}:
+        raise TypeError(f"{model.__name__} heeft geen {', '.join(sorted(onbekend))}.")
+    rijen = bron.order_by().annotate(**{f"nieuw_{veld.name}": _uitdrukking(veld, waarden) for veld in velden})
+    selectie, params = rijen.values_list(*(f"nieuw_{veld.name}" for veld in velden)).query.sql_with_params()
+    q = verbinding.ops.quote_name
+    kolommen = ", ".join(q(veld.column) for veld in velden)
+    return f"INSERT INTO {q(model._meta.db_table)} ({kolommen}) {selectie}", params  # nosec B608: names of our own
+
+
+def _uitdrukking(veld, waarden: dict[str, object]):
+    if veld.primary_key:
+        return RandomUUID()
+    waarde = waarden.get(veld.name, veld.get_default())
+    if hasattr(waarde, "resolve_expression"):
+        return waarde
+    return models.Value(getattr(waarde, "pk", waarde), output_field=getattr(veld, "target_field", veld))
+
+
+def _historie_van(rijen: str, historie, q) -> str:
+    """The history rows of what was just written; parameters: when, who, why, and + or ~."""
+    kolommen = ", ".join(q(veld.column) for veld in historie.tracked_fields)
+    return (
+        f"INSERT INTO {q(historie._meta.db_table)}"  # nosec B608: names of our own
+        f" ({kolommen}, history_date, history_user_id, history_change_reason, history_type)"
+        f" SELECT {kolommen}, %s, %s, %s, %s FROM {rijen}"
+    )

@@ -5,21 +5,36 @@ from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import (
+    Case,
+    CharField,
+    Exists,
+    F,
+    OuterRef,
+    QuerySet,
+    Value,
+    When,
+    prefetch_related_objects,
+)
+from django.db.models.functions import Cast, Concat
 
 from toegang.bulk import Uitslag
-from toegang.models import Actor, Gebeurtenis, Taak, Zaak
-from toegang.models.bulk import bulk_met_historie, wijzigen_met_historie
-from toegang.rechten import Recht
+from toegang.models import Actor, Taak, Toestemming, Zaak, ZaakUserObjectPermission
+from toegang.models.bulk import toevoegen_met_historie, wijzigen_met_historie
+from toegang.rechten import Grond, Recht
 from toegang.usecases.toestemming_vastleggen import toestemmingen_bijhouden
 from wijkteams import gebeurtenissen
-from wijkteams.models import Huisbezoek, Medewerker, Toewijzing
+from wijkteams.models import Afwezigheid, Huisbezoek, Medewerker, Toewijzing
 from wijkteams.overdracht import Ontvanger, waarom_niet_overdragen
 from wijkteams.statussen import HuisbezoekStatus
 from wijkteams.usecases.waarneming import waarneming_bijhouden
 
 LEZEN_BINNEN = datetime.timedelta(days=3)  # by then the new regisseur has read it
 SOORT = "overgedragen"
+VELDEN = (
+    "dossier_id", "wet", "status", "afgeschermd", "wijkteam_id", "regisseur__first_name", "regisseur__last_name",
+    "regisseur__username",
+)  # fmt: skip
 
 
 @transaction.atomic
@@ -43,19 +58,25 @@ def zaken_overdragen(
         Zaak.objects.voor(door, Recht.PROCES_INZIEN)
         .filter(pk__een_van=list(zaak_ids))
         .met_rechten(door)
-        .select_related("dossier__inwoner", "wijkteam", "regisseur")
+        .annotate(**_wat_meegaat(regisseur_id, vandaag))
+        .select_related("regisseur")
+        .only(*VELDEN)
         .select_for_update(of=("self",), no_key=True)
         .order_by("pk")
     )
-    uitslag, gaan = Uitslag(weg=len(set(zaak_ids)) - len(zaken)), []
+    buiten = [zaak for zaak in zaken if (zaak.wijkteam_id, zaak.wet) not in ontvanger.plaatsen]
+    prefetch_related_objects(buiten, "wijkteam")  # the sentence of a refusal names it
+    uitslag, gaan, niet = Uitslag(weg=len(set(zaak_ids)) - len(zaken)), [], []
     for zaak in zaken:
         if zaak.regisseur_id == regisseur_id and zaak.is_open:
             uitslag.gedaan.append(zaak.pk)
         elif waarom := waarom_niet_overdragen(zaak, ontvanger, van=van.get(zaak.pk) if van else None):
-            uitslag.niet.append((zaak.dossier.inwoner.naam.weergave(), waarom))
+            niet.append((zaak, waarom))
         else:
             gaan.append(zaak)
             uitslag.gedaan.append(zaak.pk)
+    prefetch_related_objects([zaak for zaak, _ in niet], "dossier__inwoner")
+    uitslag.niet = [(zaak.dossier.inwoner.naam.weergave(), waarom) for zaak, waarom in niet]
     if gaan and ontvanger.medewerker:
         _overdragen(gaan, naar=ontvanger.medewerker, reden=reden[:200], door=door, vandaag=vandaag, nu=nu)
     return uitslag
@@ -64,48 +85,45 @@ def zaken_overdragen(
 def _overdragen(zaken: list[Zaak], *, naar: Medewerker, reden: str, door: Actor, vandaag, nu) -> None:
     """The writes, for zaken that are locked and judged."""
     pks = [zaak.pk for zaak in zaken]
-    lopend = Toewijzing.objects.filter(zaak__in=pks, tot_om=None)
-    wijzigen_met_historie(lopend, door=door, reden="overgedragen", tot_om=nu)
-    nieuw = [
-        Toewijzing(zaak=zaak, wijkteam_id=zaak.wijkteam_id, regisseur=naar, reden=reden, vanaf_om=nu)
-        for zaak in zaken
-        if zaak.wijkteam_id
-    ]
-    bulk_met_historie(nieuw, door=door, reden=reden)
-    _werk_mee(pks, naar=naar, door=door)
-    _nieuw_voor_mij(zaken, naar=naar, door=door, vandaag=vandaag)
-    zinnen = [gebeurtenissen.zaak_overgedragen(zaak, naar, door=door, om=nu) for zaak in zaken]
-    Gebeurtenis.objects.bulk_create(zinnen)
     alle = Zaak.objects.filter(pk__een_van=pks)
+    lopend = Toewijzing.objects.filter(zaak__in=alle, tot_om=None)
+    wijzigen_met_historie(lopend, door=door, reden="overgedragen", tot_om=nu)
+    toevoegen_met_historie(
+        Toewijzing, alle.filter(wijkteam__isnull=False), door=door, reden=reden, zaak=F("pk"), wijkteam=F("wijkteam"),
+        regisseur=naar, vanaf_om=nu,
+    )  # fmt: skip
+    _werk_mee(alle, naar=naar, door=door)
+    _nieuw_voor_mij(alle, naar=naar, door=door, vandaag=vandaag)
+    gebeurtenissen.zaken_overgedragen(alle, [zaak.regisseur for zaak in zaken], naar, door=door, om=nu)
     wijzigen_met_historie(alle, door=door, reden=f"overgedragen: {reden}", regisseur=naar)
     for zaak in zaken:
         zaak.regisseur = naar
-    waarneming_bijhouden(zaken, van=naar, vandaag=vandaag, door=door)
-    toestemmingen_bijhouden(zaken, door=door, nu=nu)
+    if any(zaak.met_waarneming for zaak in zaken):
+        waarneming_bijhouden(zaken, van=naar, vandaag=vandaag, door=door)
+    toestemmingen_bijhouden([zaak for zaak in zaken if zaak.met_toestemming], door=door, nu=nu)
 
 
-def _werk_mee(pks: list[UUID], *, naar: Medewerker, door: Actor) -> None:
+def _wat_meegaat(regisseur_id: int, vandaag: datetime.date) -> dict[str, Exists]:
+    """Whether somebody stands in on this zaak, or will; whether the inwoner gave a consent: of most zaken nobody."""
+    staat_in = ZaakUserObjectPermission.objects.filter(content_object=OuterRef("pk"), grond=Grond.WAARNEMING)
+    weg = Afwezigheid.objects.nog_niet_voorbij(vandaag).filter(medewerker=regisseur_id)
+    gaf = Toestemming.objects.filter(inwoner=OuterRef("dossier__inwoner"), ingetrokken_op=None)
+    return {"met_waarneming": Exists(staat_in) | Exists(weg), "met_toestemming": Exists(gaf)}
+
+
+def _werk_mee(alle: QuerySet[Zaak], *, naar: Medewerker, door: Actor) -> None:
     """What the previous regisseur had to do on these zaken, and the visits that were planned."""
-    taken = Taak.objects.open().filter(zaak__in=pks, medewerker=F("zaak__regisseur"))
-    bezoeken = Huisbezoek.objects.filter(zaak__in=pks, status=HuisbezoekStatus.GEPLAND)
+    taken = Taak.objects.open().filter(zaak__in=alle, medewerker=F("zaak__regisseur"))
+    bezoeken = Huisbezoek.objects.filter(zaak__in=alle, status=HuisbezoekStatus.GEPLAND)
     wijzigen_met_historie(taken, door=door, reden="zaak overgedragen", medewerker=naar)
     wijzigen_met_historie(bezoeken, door=door, reden="zaak overgedragen", consulent=naar)
 
 
-def _nieuw_voor_mij(zaken: list[Zaak], *, naar: Medewerker, door: Actor, vandaag: datetime.date) -> None:
+def _nieuw_voor_mij(alle: QuerySet[Zaak], *, naar: Medewerker, door: Actor, vandaag: datetime.date) -> None:
     """A task a zaak for the new regisseur; the one of an earlier hand-over goes along with him."""
-    sleutels = {f"{SOORT}:{zaak.pk}": zaak for zaak in zaken}
-    bestaand = set(Taak.objects.open().filter(sleutel__in=sleutels).values_list("sleutel", flat=True))
-    bulk_met_historie(
-        [
-            Taak(
-                sleutel=sleutel, titel="Nieuw voor u: overgedragen dossier. Lees het en bel de inwoner.", zaak=zaak,
-                medewerker=naar, uiterlijk_op=vandaag if zaak.spoed else vandaag + LEZEN_BINNEN, adres="toegang:zaak",
-                adres_pk=zaak.pk,
-            )
-            for sleutel, zaak in sleutels.items()
-            if sleutel not in bestaand
-        ],
-        door=door,
-        reden="taak klaargezet",
+    toevoegen_met_historie(
+        Taak, alle, door=door, reden="taak klaargezet", sleutel=Concat(Value(f"{SOORT}:"), Cast("pk", CharField())),
+        titel="Nieuw voor u: overgedragen dossier. Lees het en bel de inwoner.", zaak=F("pk"), medewerker=naar,
+        uiterlijk_op=Case(When(spoed=True, then=Value(vandaag)), default=Value(vandaag + LEZEN_BINNEN)),
+        adres="toegang:zaak", adres_pk=F("pk"),
     )  # fmt: skip
