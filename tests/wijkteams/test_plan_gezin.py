@@ -149,6 +149,25 @@ def test_aansluiten_kan_alleen_wie_bij_beiden_mag_lezen():
         )
 
 
+@time_machine.travel(NU, tick=False)
+def test_aan_tafel_staat_alleen_het_deel_van_wie_er_zit(client):
+    gezin = Gezin()
+    gezin.aansluiten()
+    client.als(gezin.beide)
+    client.get(reverse("wijkteams:gesprek", args=[gezin.dochter_zaak.pk]))
+    sessie = client.session
+    sessie["tafelstand"] = {"zaak": str(gezin.dochter_zaak.pk), "aan": True}
+    sessie.save()
+
+    antwoord = client.get(url(gezin.dochter_zaak))
+
+    pagina = antwoord.content.decode()
+    assert antwoord.status_code == 200
+    assert GEHEIM in pagina
+    assert "schoon huis" not in pagina
+    assert gezin.moeder_zaak.dossier.inwoner.naam.weergave() not in pagina
+
+
 def test_aansluiten_bij_een_plan_van_vreemden_kan_niet():
     gezin = Gezin()
     lid = Huishoudlid.objects.get(inwoner=gezin.dochter_zaak.dossier.inwoner)

@@ -11,6 +11,7 @@ from toegang.models import Verouderd
 from toegang.rechten import Laag
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
+from toegang.tafelstand import Tafel
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from wijkteams.forms import fouten_overnemen
@@ -24,7 +25,7 @@ from wijkteams.views.formulierdelen import versie_uit
 from wijkteams.views.plan import VERANDERD
 
 
-@scherm("evaluatie", laag=Laag.INHOUD)
+@scherm("evaluatie", laag=Laag.INHOUD, aan_tafel=Tafel.MAG)
 def evaluatie(request, pk):
     """The goals of this zaak that run; what was said before stands below."""
     zaak = zaak_ophalen(request, pk, laag=Laag.INHOUD)

@@ -13,6 +13,7 @@ from toegang.models import Brief, Verouderd
 from toegang.rechten import Laag
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
+from toegang.tafelstand import Tafel, is_aan
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from wijkteams.forms import fouten_overnemen
@@ -51,9 +52,12 @@ ICOON = {
 VERANDERD = "Een collega heeft dit plan intussen gewijzigd. Lees het na en probeer het dan opnieuw."
 
 
-@scherm("plan", laag=Laag.INHOUD)
+@scherm("plan", laag=Laag.INHOUD, aan_tafel=Tafel.MAG)
 def plan(request, pk):
-    """Only the parts of zaken that this reader may see; a shielded one leaves no gap and no count."""
+    """Only the parts of zaken that this reader may see; a shielded one leaves no gap and no count.
+
+    At the table only the part of this zaak: who looks along may not be the one that the other part is about.
+    """
     zaak = zaak_ophalen(request, pk, laag=Laag.INHOUD)
     blad = Planblad(request, zaak)
     if request.method == "POST" and (antwoord := blad.uitvoeren()):
@@ -72,8 +76,9 @@ class Planblad:
         self.fouten: list[tuple[str, str]] = []
         self.bladen, self.eigen, self.scores = [], None, []
         self.plannen, self.anderen = [], []
+        self.aan_tafel = is_aan(request)
         if self.deel is None:
-            if not self.weigering:
+            if not self.weigering and not self.aan_tafel:
                 self.plannen = plannen_van_huisgenoten(request.lezer, zaak, self.vandaag)
         else:
             self._lezen()
@@ -81,6 +86,8 @@ class Planblad:
 
     def _lezen(self) -> None:
         self.bladen = zichtbare_delen(self.request.lezer, self.deel.plan, self.zaak)
+        if self.aan_tafel:
+            self.bladen = self.bladen[:1]
         for blad in self.bladen:
             blad.wie = vraag_in_woorden(blad.zaak)
             if blad.zaak.pk != self.zaak.pk:
@@ -93,7 +100,7 @@ class Planblad:
         self.lopend = [d for d in self.eigen.doelen if d.beeindigd_op is None]
         self.scores = list(ZrmScore.objects.filter(onderzoek__zaak=self.zaak).order_by("domein"))
         self.laag = lage_scores_zonder_doel(self.scores, [d.leefgebied for d in self.lopend])
-        if not self.weigering:
+        if not self.weigering and not self.aan_tafel:
             self.anderen = schrijfbare_zaken(self.request.lezer, self.deel.plan, self.zaak)
 
     def _formulieren(self) -> None:
