@@ -67,7 +67,7 @@ class HoorzittingFormulier(Formulier):
 
 class HorenFormulier(Formulier):
     gehoord_op = v.DatumVeld(label="Op welke dag?", vraag="Vul de dag in")
-    gehoord_door = v.TekstVeld(label="Wie waren erbij?", vraag="Schrijf op wie erbij waren")
+    aanwezigen = v.TekstVeld(label="Wie waren erbij?", vraag="Schrijf op wie erbij waren")
     hoorverslag = v.LangeTekstVeld(label="Verslag", rows=8, vraag="Schrijf het verslag van het horen op")
 
 

@@ -52,7 +52,7 @@ class Bezwaar(MetHistorie):
     hoorzitting_om = models.DateTimeField(null=True, blank=True)
     hoorzitting_plaats = models.CharField(max_length=200, blank=True, default="")
     gehoord_op = models.DateField(null=True, blank=True)
-    gehoord_door = models.CharField(max_length=200, blank=True, default="")
+    aanwezigen = models.CharField(max_length=200, blank=True, default="")
     hoorverslag = models.TextField(blank=True, default="")  # 7:7
     niet_horen = models.CharField(max_length=1, choices=NietHoren, blank=True, default="")
     niet_horen_omdat = models.TextField(blank=True, default="")
@@ -71,7 +71,7 @@ class Bezwaar(MetHistorie):
         persoonlijk = {
             "zaak", "besluit", "contactmoment", "kanaal", "gepost_op", "ontvangen_op", "indiener", "gronden", "te_laat",
             "verschoonbaar", "verschoonbaar_omdat", "hoorzitting_om", "hoorzitting_plaats", "gehoord_op",
-            "gehoord_door", "hoorverslag", "niet_horen", "niet_horen_omdat", "advies", "advies_op", "inbreng",
+            "aanwezigen", "hoorverslag", "niet_horen", "niet_horen_omdat", "advies", "advies_op", "inbreng",
             "inbreng_op", "ingetrokken_op", "ingetrokken_hoe",
         }  # fmt: skip
         overig = {

@@ -70,7 +70,8 @@ def _aanvraag_besloten(besluit: Besluit, op: datetime.date, *, door: Actor) -> N
 
 def _bezwaar_besloten(besluit: Besluit, op: datetime.date, *, door: Actor) -> None:
     """The bezwaar is decided: its clock is met, the jurist no longer reads the zaak."""
-    bezwaar = Bezwaar.objects.select_related("behandelaar", "besluit__aanvraag").get(pk=besluit.bezwaar_id)
+    rijen = Bezwaar.objects.select_related("behandelaar", "besluit__aanvraag")
+    bezwaar = rijen.get(besluit_op_bezwaar=besluit)
     bezwaar.zaak = besluit.zaak
     check_overgang(BEZWAAR_OVERGANGEN, bezwaar.status, BezwaarStatus.BESLOTEN)
     bezwaar_loslaten(bezwaar, door=door)

@@ -63,7 +63,7 @@ def horen_vastleggen(
     door: Actor,
     vandaag: datetime.date,
     gehoord_op: datetime.date,
-    gehoord_door: str,
+    aanwezigen: str,
     hoorverslag: str,
 ) -> Bezwaar:
     """That he was heard, by whom, and what was said (Awb art. 7:7)."""
@@ -73,7 +73,7 @@ def horen_vastleggen(
         raise ValidationError({"gehoord_op": f"Deze datum moet liggen van {van} tot en met {tot}"})
     if not hoorverslag.strip():
         raise ValidationError({"hoorverslag": "Schrijf het verslag van het horen op"})
-    bezwaar.gehoord_op, bezwaar.gehoord_door = gehoord_op, gehoord_door.strip()
+    bezwaar.gehoord_op, bezwaar.aanwezigen = gehoord_op, aanwezigen.strip()
     bezwaar.hoorverslag, bezwaar.niet_horen, bezwaar.niet_horen_omdat = hoorverslag.strip(), "", ""
     gebeurtenissen.gehoord(bezwaar, door=door)
     return bezwaar.bewaren(door=door, reden="gehoord")

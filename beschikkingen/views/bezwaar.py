@@ -116,7 +116,7 @@ def bezwaar(request, pk):
     """Where it stands, what is still to do, and what was said."""
     gevonden = ophalen(request, pk)
     mijn = gevonden.behandelaar == request.lezer and gevonden.status in OPEN
-    besluit = Besluit.objects.filter(bezwaar=gevonden).first()
+    besluit = Besluit.objects.voor(request.lezer, Recht.PROCES_INZIEN).filter(bezwaar=gevonden).first()
     context = zaakcontext(request, gevonden.zaak) | {
         "titel": f"Bezwaar {gevonden.kenmerk}",
         "bezwaar": gevonden,

@@ -163,7 +163,7 @@ def te_beslissen(eerste, uitkomst, **velden):
     team = verse(eerste.zaak.regisseur)
     doen.inbreng_geven(bezwaar_id=bezwaar.pk, door=team, vandaag=ONTVANGEN, inbreng="De zoon is verhuisd.")
     doen.horen_vastleggen(
-        bezwaar_id=bezwaar.pk, door=door, vandaag=ONTVANGEN, gehoord_op=ONTVANGEN, gehoord_door="J. Vos",
+        bezwaar_id=bezwaar.pk, door=door, vandaag=ONTVANGEN, gehoord_op=ONTVANGEN, aanwezigen="J. Vos",
         hoorverslag="De zoon woont nu in Roermond.",
     )  # fmt: skip
     besluit = besluit_op_bezwaar_opstellen(bezwaar_id=bezwaar.pk, door=door, vandaag=ONTVANGEN)
@@ -372,7 +372,7 @@ def test_wie_een_bezwaar_oppakt(client, medewerker, http):
 @pytest.mark.parametrize(
     ("act", "gegevens"),
     [
-        ("bezwaar_horen", {"gehoord_op": "13-12-2026", "gehoord_door": "J. Vos", "hoorverslag": "Ja."}),
+        ("bezwaar_horen", {"gehoord_op": "13-12-2026", "aanwezigen": "J. Vos", "hoorverslag": "Ja."}),
         ("bezwaar_niet_horen", {"niet_horen": "c", "niet_horen_omdat": "U wilde niet komen."}),
         ("hoorzitting_plannen", {"dag": "13-1-2027", "tijd": "14.30", "plaats": "Stadskantoor"}),
         ("bezwaar_commissie", {}),

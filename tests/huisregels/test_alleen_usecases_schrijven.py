@@ -54,6 +54,8 @@ ZONDER_DOOR = {
 
 # Parts of another use-case, called inside its transaction with its locked zaak.
 DEEL_VAN_EEN_ANDER = {
+    "besluit_laten_werken": "by sending the besluit",
+    "motivering_bewaken": "by telling a spoedbesluit, aloud or by letter",
     "herinneringen_doen": "by the run of the reminders, for the rows it locked",
     "onderzoek_beginnen": "by the first visit or talk",
     "regisseur_losmaken": "by going up to wijkteam+, coming back, and giving back",

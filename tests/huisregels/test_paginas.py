@@ -38,7 +38,7 @@ GROOTSTE = 80 * 1024  # bytes of HTML
 # Who is tried first when a page needs a subject.
 EERST = (
     Rol.CONSULENT, Rol.ADMINISTRATIE, Rol.TEAMLEAD, Rol.KCC, Rol.TOETSER, Rol.ONDERTEKENAAR,
-    Rol.FUNCTIONARIS_GEGEVENSBESCHERMING, Rol.BEHEERDER,
+    Rol.FUNCTIONARIS_GEGEVENSBESCHERMING, Rol.BEHEERDER, Rol.JURIST,
 )  # fmt: skip
 # Pages about something that this small world does not hold, with the reason.
 NIET_BEREIKT: dict[str, str] = {

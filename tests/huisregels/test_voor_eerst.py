@@ -15,6 +15,8 @@ ONGEBONDEN = {
 }  # fmt: skip
 # (file: model) that reads another way, with the reason.
 GENOEMD = {
+    "beschikkingen/views/bezwaar.py: Bezwaar": "the queue of the jurist: `voor_rol`, without a name; else by voor",
+    "beschikkingen/views/mandaat.py: Mandaat": "who of the colleagues may sign, for the beheerder",
     "portaal/views/aanmelden.py: Persoon": "the names of whom one may look for, just before choosing",
     "toegang/views/concept.py: Concept": "one's own unsaved text, by actor",
     "toegang/views/mijn_werk.py: Noodinzage": "for the FG: a number",

@@ -221,7 +221,7 @@ def test_een_bezwaar_dat_gegrond_is(als, live_server):
 
         pagina = als(joke)
         ga(pagina, reverse("beschikkingen:bezwaar_horen", args=[bezwaar.pk]), basis)
-        vul(pagina, gehoord_op=nl(dag), gehoord_door="J. Driessen", hoorverslag="De zoon woont in Roermond.")
+        vul(pagina, gehoord_op=nl(dag), aanwezigen="J. Driessen", hoorverslag="De zoon woont in Roermond.")
         doe(pagina, "Vastleggen", dan="Vastgelegd wat de inwoner vertelde")
         ga(pagina, reverse("beschikkingen:bezwaar_besluit", args=[bezwaar.pk]), basis)
         kies(pagina, "uitkomst", "Bezwaar gegrond")
