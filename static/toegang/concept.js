@@ -8,10 +8,10 @@
   const BEZOEK = /^\/wijkteams\/zaak\/[^/]+\/(bezoek|gesprek|zrm|afweging|hulpvraag|trede|verslag|plan|huisbezoek|evaluatie|consult)\b/;
   const NIET = new Set(["csrfmiddlewaretoken", "formuliersleutel", "bsn", "zoek_bsn", "te_kiezen"]);
   const VAST = new Set(["versie", "formuliernaam", "concept_mee"]);
-  const vormen = new Map(), verdeeld = new Set();
+  const vormen = new Map();
   const regel = document.getElementById("verbinding"), CONCEPT = regel ? regel.dataset.conceptUrl : "";
   const schil = "schil" in wortel.dataset;
-  let csrf = "", toestand = "goed", bezigMet = "", gesproken = "", later = 0;
+  let csrf = "", toestand = schil || !navigator.onLine ? "uit" : "goed", bezigMet = "", gesproken = "", later = 0;
 
   const klok = (wanneer) => `${wanneer.getHours()}.${String(wanneer.getMinutes()).padStart(2, "0")} uur`;
   const stukken = (n) => `${n} ${n === 1 ? "stuk" : "stukken"}`;
@@ -123,7 +123,7 @@
     vorm.veilig = false;
     if (open() && vorm.volledig) {
       try {
-        await K.bewaar("stukken", vorm.id, stuk);
+        await K.bewaar("stukken", vorm.id, stuk, { anders: Boolean(vorm.ander) });
         vorm.veilig = true;
         vorm.vol = false;
         if (vorm.teller === stuk.teller) delete vorm.form.dataset.gewijzigd;
@@ -163,6 +163,7 @@
   const straks = (vorm, na) => { clearTimeout(vorm.klok); vorm.klok = setTimeout(() => bewaar(vorm), na); };
   const conflict = (vorm, ander) => {
     vorm.ander = ander;
+    if (open() && vorm.veilig) K.bewaar("stukken", vorm.id, vorm.stuk, { anders: true }).then(K.stukkenVeranderd).catch(() => null);
     T.verschil.toon(vorm, ander, vraagVan, (gekozen) => {
       vulIn(vorm.form, { ...lees(vorm.form, vorm.oud), ...gekozen });
       if (ander.sleutel) { vorm.op = [ander.sleutel]; vorm.verstuurd = []; }
@@ -241,10 +242,16 @@
   let loopt = null;
   const synchroniseer = () => (loopt = loopt || verstuurAlles().finally(() => { loopt = null; toonRegel(); }));
   const verstuurAlles = async () => {
+    if (toestand === "uit") {
+      try {
+        const stand = await vraag();
+        zetToestand(!stand.wie ? "sessie" : stand.wie !== wieBenIk() ? "ander" : "goed");
+      } catch { return; }
+    }
     await Promise.all([...vormen.values()].filter((v) => v.stuk && !v.ander).map((v) => bewaar(v)));
     if (!open()) return;
     const eigen = new Set([...vormen.values()].map((v) => v.id));
-    const rest = (await K.alle("stukken")).filter((s) => !eigen.has(s.id) && !verdeeld.has(s.id));
+    const rest = (await K.alle("stukken")).filter((s) => !eigen.has(s.id) && !s.anders);
     let nummer = 0;
     for (const stuk of rest) {
       nummer += 1;
@@ -254,7 +261,7 @@
         if (!slot) return null;
         const uit = await stuur(stuk);
         if (uit.soort === "goed" || (uit.soort === "anders" && T.verschil.gelijk(stuk.gegevens, uit.gegevens))) await K.weg("stukken", stuk.id);
-        else if (uit.soort === "anders") verdeeld.add(stuk.id);
+        else if (uit.soort === "anders") await K.bewaar("stukken", stuk.id, stuk, { anders: true });
         return uit;
       });
       if (uitslag) zetToestand(uitslag.soort);
@@ -277,14 +284,14 @@
   };
   const toonRegel = async () => {
     if (!regel) return;
-    const n = await aantal(), keuzes = [...vormen.values()].filter((v) => v.ander).length;
-    const anders = keuzes + verdeeld.size, vol = [...vormen.values()].some((v) => v.vol);
+    const n = await aantal(), eigen = [...vormen.values()], keuzes = eigen.filter((v) => v.ander).length;
+    const anders = keuzes + (await K.koppen("stukken")).filter((k) => k.anders && !eigen.some((v) => v.id === k.id)).length, vol = [...vormen.values()].some((v) => v.vol);
     const waar = n.scherm && !n.opslag ? "op dit scherm. Laat het open" : "op dit apparaat";
     let tekst = "Verbonden, alles bewaard", soort = "goed", naar = "";
     if (bezigMet) [tekst, soort] = [bezigMet, "bezig"];
     else if (anders) {
       [tekst, soort] = [`${stukken(anders)} niet verstuurd: kies een versie`, "kies"];
-      const elders = keuzes ? null : (await K.alle("stukken")).find((s) => verdeeld.has(s.id));
+      const elders = keuzes ? null : (await K.alle("stukken")).find((s) => s.anders);
       naar = elders ? elders.url : "#kies-versie";
     } else if (toestand === "uit") [tekst, soort] = [`Geen verbinding: ${stukken(n.samen)} ${waar}`, "uit"];
     else if (toestand === "sessie") [tekst, soort, naar] = [`U bent uitgelogd: ${stukken(n.samen)} ${waar}`, "uit", location.href];

@@ -179,9 +179,11 @@
     async alle(winkel) {
       if (!sleutel || !db) return [];
       const rijen = await doe(winkel, false, (w) => w.getAll());
-      return Promise.all(rijen.map(async (rij) => ({ ...(await K.ontcijfer(winkel, rij)), id: rij.id, tot: rij.tot })));
+      return Promise.all(rijen.map(async (rij) => ({ ...(await K.ontcijfer(winkel, rij)), id: rij.id, tot: rij.tot, anders: rij.anders })));
     },
     async ids(winkel) { return db ? doe(winkel, false, (w) => w.getAllKeys()) : []; },
+    /** What stands beside the ciphertext: nothing about a person. */
+    async koppen(winkel) { return db ? (await doe(winkel, false, (w) => w.getAll())).map(({ id, anders }) => ({ id, anders: Boolean(anders) })) : []; },
     async weg(winkel, id) { if (db) await doe(winkel, true, (w) => w.delete(id)); },
     stukkenVeranderd() { if (kanaal) kanaal.postMessage({ soort: "stukken" }); },
     /** Pages whose day is over; what was typed stays until it is sent. */
@@ -196,6 +198,7 @@
       if (db) db.close();
       db = null;
       await new Promise((ja) => { const v = indexedDB.deleteDatabase(DB); v.onsuccess = v.onerror = v.onblocked = ja; });
+      try { sessionStorage.clear(); } catch { /* none */ }
       for (const naam of await caches.keys()) await caches.delete(naam);
       const inschrijving = "serviceWorker" in navigator && (await navigator.serviceWorker.getRegistration(BEREIK));
       if (inschrijving) await inschrijving.unregister();

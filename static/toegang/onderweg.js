@@ -107,9 +107,11 @@
   };
 
   /* the shell */
+  const ORDE = ["bezoek", "gesprek", "zrm", "afweging", "plan"];
+  const plaats = (p) => ORDE.indexOf(p.adres.split("/").at(-2));
   const menu = (paginas, hier) => {
     const lijst = maak("ul");
-    for (const p of paginas.filter((q) => !q.adres.includes("?"))) {
+    for (const p of paginas.filter((q) => !q.adres.includes("?")).sort((a, b) => plaats(a) - plaats(b))) {
       const a = maak("a", { href: p.adres, textContent: p.titel });
       if (p.adres === hier) a.setAttribute("aria-current", "page");
       lijst.append(maak("li", {}, a));

@@ -87,7 +87,12 @@ class Tablet:
 
     def blad_zonder_verbinding(self, pad: str) -> Page:
         """A new page while there is no signal: the shell opens at the same address."""
-        pagina = self.blad(pad)
+        pagina = self.context.new_page()
+        for _ in range(5):  # after a crash the service worker must start again
+            with suppress(Error):
+                pagina.goto(self.basis + pad)
+                break
+            pagina.wait_for_timeout(500)
         expect(pagina.locator("html")).to_have_attribute("data-schil", "")
         return pagina
 

@@ -93,7 +93,7 @@ def test_een_dag_met_drie_bezoeken(browser, live_server, monkeypatch):
     context.set_offline(True)
     pagina.goto(live_server.url + adres("onderweg_bezoek", twee))
     expect(pagina.locator("main")).to_contain_text("Hulp bij het huishouden.")
-    expect(pagina.locator("body")).to_contain_text("06 1234 5674")
+    expect(pagina.locator("body")).to_contain_text("0612345674")
     bekijk(pagina, "3-schil-bezoek")
     pagina.get_by_role("link", name="Gesprek", exact=True).click()
     gesprek = vul_alles(pagina, "GESPREK")

@@ -50,7 +50,7 @@ def tablet(browser, live_server, wie, zaak):
     context = browser.new_context(locale="nl-NL", viewport={"width": 1280, "height": 900})
     tablet = Tablet(context, live_server.url)
     tablet.aanmelden(wie)
-    tablet.zet_klaar().close()
+    tablet.zet_klaar()  # stays open, and holds the key for the other tabs
     yield tablet
     context.close()
 
@@ -214,7 +214,7 @@ def test_het_formulier_is_veranderd(tablet, gesprek, wie, zaak):
 def test_het_apparaat_is_vol(tablet, gesprek, wie, zaak):
     """Nothing can be written any more: with signal it goes straight to the server, without it the page says so."""
     gesprek.evaluate(
-        "IDBObjectStore.prototype.put = () => { throw new DOMException('vol', 'QuotaExceededError'); }"
+        "() => { IDBObjectStore.prototype.put = () => { throw new DOMException('vol', 'QuotaExceededError'); }; }"
     )
     getypt = vul_alles(gesprek, "VOL")
     wacht_op(lambda: op_de_server_staat(wie, adres("gesprek", zaak), getypt), 5)

@@ -25,6 +25,7 @@ from wijkteams.usecases.apparaat_beginnen import apparaat_beginnen, geheim_van
 SCHIL = (
     "toegang/icoon.svg", "toegang/pijl.svg", "toegang/vinkje.svg", "derden/voorbeeld/theme.css",
     "derden/utrecht/index.css", "toegang/thema.css", "toegang/toegang.css", "toegang/onderweg.css",
+    "toegang/gesprek.css", "toegang/tekstblok.js",
     "django_htmx/htmx-2.min.js", "toegang/toegang.js", "toegang/kluis.js", "toegang/concept.js",
     "toegang/verschil.js", "toegang/slot.js", "toegang/onderweg.js",
     "derden/lettertype/source-sans-3-latin-400-normal.woff2", "derden/lettertype/source-sans-3-latin-600-normal.woff2",
