@@ -4,7 +4,7 @@
 FROM node:22-bookworm-slim AS npm
 WORKDIR /bouw
 COPY package.json package-lock.json ./
-RUN npm ci --ignore-scripts --no-audit --no-fund
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 
 # Python packages, exactly as locked
 FROM python:3.13-slim-bookworm AS python

@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from portaal.aanmelden import NietAangemeld, bsn_uit_antwoord, ingesteld, naar_aanbieder
 from portaal.burger import aanmelden, burger_uit, naam_van, namens, vertegenwoordigingen
@@ -28,9 +28,12 @@ def begin(request):
     return TemplateResponse(request, "portaal/begin.html", {"kan_inloggen": ingesteld()})
 
 
-@require_POST
+@require_GET
 def inloggen(request):
-    """On to the provider; whoever was signed in here is out."""
+    """On to the provider by a link: a form would bind every address on that way to our `form-action`.
+
+    Whoever was signed in here is out.
+    """
     request.session.flush()
     try:
         return naar_aanbieder(request, request.build_absolute_uri(reverse("portaal:terug")))
