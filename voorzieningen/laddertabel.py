@@ -3,6 +3,8 @@
 import datetime
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from toegang.models import Zaak, Zaaksoort
 from toegang.opmaak import datum
 from toegang.statussen import ZaakStatus
@@ -60,8 +62,16 @@ def _gedaan(naam: str, h: Herinnering, weken) -> Regel:
     return Regel(naam, h.dag, GEDAAN, uitleg, wie, h.get_weg_display() if h.weg else "")
 
 
-def waarom_gestopt(indicatie: Indicatie, ladders: Ladders) -> str:
-    """The sentence that says why no more reminders come; empty when they do. At most two queries."""
+def heronderzoek_van(indicatie: Indicatie, ladders: Ladders) -> Zaak | None:
+    """The heronderzoek that stops the ladder: open, or closed since the first reminder; one query."""
+    sinds = indicatie.einddatum - datetime.timedelta(days=ladders.langste)
+    rijen = Zaak.objects.filter(vorige_zaak=indicatie.zaak_id, soort=Zaaksoort.HERONDERZOEK)
+    telt = ~Q(status=ZaakStatus.AFGESLOTEN) | Q(afgesloten_op__gte=sinds)
+    return rijen.filter(telt).order_by("-gemeld_op", "pk").first()
+
+
+def waarom_gestopt(indicatie: Indicatie, ladders: Ladders, heronderzoek: Zaak | None) -> str:
+    """The sentence that says why no more reminders come; empty when they do. At most one query."""
     if indicatie.loopt_af_op:
         return f"Op {datum(indicatie.loopt_af_op)} is besloten: {_klein(indicatie.get_loopt_af_reden_display())}."
     if indicatie.zaak.dossier.inwoner.overleden_op:
@@ -74,11 +84,8 @@ def waarom_gestopt(indicatie: Indicatie, ladders: Ladders) -> str:
         return "Deze hulp loopt niet."
     if indicatie.status == IndicatieStatus.BEEINDIGD and indicatie.beeindigd_op != indicatie.einddatum:
         return f"Deze hulp is eerder beëindigd, op {datum(indicatie.beeindigd_op)}."
-    sinds = indicatie.einddatum - datetime.timedelta(days=ladders.langste)
-    onderzoeken = Zaak.objects.filter(vorige_zaak=indicatie.zaak_id, soort=Zaaksoort.HERONDERZOEK)
-    for onderzoek in onderzoeken.order_by("-gemeld_op", "pk"):
-        if onderzoek.status != ZaakStatus.AFGESLOTEN or onderzoek.afgesloten_op >= sinds:
-            return f"Op {datum(onderzoek.gemeld_op)} is een heronderzoek begonnen."
+    if heronderzoek:
+        return f"Op {datum(heronderzoek.gemeld_op)} is een heronderzoek begonnen."
     if not Indicatie.objects.filter(pk=indicatie.pk).zonder_vervolg(ladders.langste).exists():
         return "Er is al hulp voorgesteld of toegekend voor daarna."
     return ""

@@ -33,12 +33,10 @@ def afloop_laden(nu: datetime.datetime) -> None:
     if Herinnering.objects.exists():
         return
     vandaag = timezone.localdate(nu)
-    zaken = list(
-        Zaak.objects.filter(
-            wet="wmo", status=ZaakStatus.AFGESLOTEN, afsluitreden="besluit", afgeschermd=False, regisseur__isnull=False,
-            dossier__inwoner__overleden_op="",
-        ).order_by("volgnummer")[: len(STAAN_OP)]
-    )  # fmt: skip
+    van_iemand = Zaak.objects.filter(
+        wet="wmo", afgeschermd=False, regisseur__isnull=False, dossier__inwoner__overleden_op=""
+    )
+    zaken = list(van_iemand.select_related("regisseur").order_by("volgnummer")[: len(STAAN_OP)])
     ploeg = Ploeg()
     with op_moment(nu - 170 * DAG):
         hulp = [

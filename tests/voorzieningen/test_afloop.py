@@ -12,6 +12,7 @@ from tests.voorzieningen.lopend import EINDE, consulent, lopende_hulp, taak, voo
 from tests.voorzieningen.opstelling import collega
 from toegang.models import Actor, Inzage, ZaakUserObjectPermission
 from toegang.rechten import Rol
+from toegang.usecases.heronderzoek_openen import heronderzoek_openen
 from voorzieningen.models import Indicatie
 from voorzieningen.usecases.herinneringen_versturen import herinneringen_versturen
 
@@ -162,6 +163,15 @@ def test_waarom_er_geen_herinnering_meer_komt(client, velden, zin):
 
     assert zin in html
     assert html.count("Vervalt") == 7
+
+
+def test_een_tweede_heronderzoek_wordt_niet_aangeboden(client, indicatie):
+    heronderzoek_openen(zaak_id=indicatie.zaak_id, door=Actor.objects.systeem(), vandaag=voor(16))
+
+    html = client.als(indicatie.zaak.regisseur).get(reverse("voorzieningen:afloop", args=[indicatie.pk])).text
+
+    assert "Op 10 maart 2027 is een heronderzoek begonnen." in html
+    assert reverse("toegang:heronderzoek_openen", args=[indicatie.zaak_id]) not in html
 
 
 def test_na_laten_aflopen_is_de_taak_weg_en_staat_de_reden_er(client, indicatie):

@@ -15,7 +15,7 @@ from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from voorzieningen.afloopformulieren import AfloopFormulier, BeeindigFormulier
 from voorzieningen.ladders import ladders_op
-from voorzieningen.laddertabel import regels_van, waarom_gestopt
+from voorzieningen.laddertabel import heronderzoek_van, regels_van, waarom_gestopt
 from voorzieningen.models import Herinnering, Indicatie
 from voorzieningen.permissions import waarom_niet_aflopen, waarom_niet_beeindigen
 from voorzieningen.regels import omvang_in_woorden
@@ -37,7 +37,8 @@ def afloop(request, pk):
     if request.method == "POST" and _gedaan(request, indicatie, aflopen, beeindigen, vandaag):
         return redirect("voorzieningen:afloop", pk)
     ladders = ladders_op(vandaag)
-    gestopt = waarom_gestopt(indicatie, ladders)
+    heronderzoek = heronderzoek_van(indicatie, ladders)
+    gestopt = waarom_gestopt(indicatie, ladders, heronderzoek)
     gedaan = list(
         Herinnering.objects.voor(request.lezer)
         .filter(indicatie=indicatie)
@@ -50,7 +51,9 @@ def afloop(request, pk):
         "omvang": omvang_in_woorden(indicatie.volume, indicatie.eenheid, indicatie.frequentie),
         "regels": regels_van(indicatie, gedaan, ladders, gestopt),
         "eerder": [h for h in gedaan if h.einddatum != indicatie.einddatum and not h.samen_met],
-        "mag": zaak.mag(Recht.INHOUD_BEWERKEN), "waarom_niet_heronderzoek": wat_heronderzoek_weigert(zaak),
+        "mag": zaak.mag(Recht.INHOUD_BEWERKEN), "waarom_niet_heronderzoek": (
+            gestopt if heronderzoek and heronderzoek.is_open else wat_heronderzoek_weigert(zaak)
+        ),
         "waarom_niet_aflopen": waarom_niet_aflopen(indicatie),
         "waarom_niet_beeindigen": waarom_niet_beeindigen(indicatie),
     }  # fmt: skip
