@@ -38,7 +38,7 @@ class Gespreksloop:
 
 SCHERMEN = (
     ("gesprek", "Gesprek"), ("zrm", "Zelfredzaamheid"), ("afweging", "Oplossingen afwegen"), ("jeugd", "Jeugd"),
-    ("foto", "Foto’s"), ("verslag", "Verslag"),
+    ("foto", "Foto’s"), ("plan", "Plan"), ("verslag", "Verslag"),
 )  # fmt: skip
 
 
