@@ -151,9 +151,9 @@ def test_wat_afgeschermd_is_staat_niet_in_de_werkvoorraad(client):
     ("rol", "team", "groepen"),
     [
         (Rol.ADMINISTRATIE, False, {"nieuw", "terugbellen", "post", "koppelen", "opgepakt", "bevestigen", "verdelen",
-                                    "termijnen", "brieven", "taken"}),
+                                    "termijnen", "brieven", "teruggekomen", "aflopend", "taken"}),
         (Rol.CONSULENT, True, {"terugbellen", "termijnen", "taken"}),
-        (Rol.TEAMLEAD, True, {"verdelen", "termijnen", "taken"}),
+        (Rol.TEAMLEAD, True, {"verdelen", "termijnen", "aflopend", "taken"}),
         (Rol.PROCESCOORDINATOR, True, {"verdelen", "termijnen", "taken"}),
         (Rol.JURIST, False, {"bezwaren", "taken"}),
         *((rol, False, None) for rol in (Rol.KCC, Rol.TOETSER, Rol.ONDERTEKENAAR, Rol.CONTRACTBEHEERDER,
