@@ -222,7 +222,8 @@ class Planblad:
         }  # fmt: skip
 
     def _brief(self):
-        return Brief.objects.filter(soort=BRIEFSOORT, bron_id=self.deel.pk).order_by("-gevraagd_om").first()
+        brieven = Brief.objects.filter(zaak=self.zaak, soort=BRIEFSOORT, bron_id=self.deel.pk)
+        return brieven.order_by("-gevraagd_om").first()
 
 
 def _uuid(tekst: str) -> UUID | None:
