@@ -6,6 +6,7 @@ Made by use-cases only. `erbij(n)` adds n of everything, so that a list of one c
 import datetime
 
 from django.apps import apps
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test.utils import override_settings
 from django.utils import timezone
 
@@ -22,6 +23,7 @@ from beschikkingen.usecases.bezwaar_oppakken import bezwaar_oppakken
 from beschikkingen.usecases.bezwaar_registreren import bezwaar_registreren
 from beschikkingen.usecases.ingebrekestelling_registreren import ingebrekestelling_registreren
 from tests.beschikkingen.opstellingen import TEKSTEN, mandaat_van
+from tests.bestanden import PDF
 from tests.fabrieken import InwonerFabriek, MedewerkerFabriek
 from tests.huisregels.bron import KAMERS
 from tests.toegang import verwijzers
@@ -77,7 +79,8 @@ class Wereld:
         relatie_vastleggen(inwoner_id=een.pk, soort="mantelzorger", naam="M. Jansen", door=desk)
         vertegenwoordiger_vastleggen(
             inwoner_id=een.pk, soort="mentor", naam="P. Smeets", adres="Markt 1, 5911 HD Venlo", vanaf_op=VANDAAG,
-            bewijs="beschikking", bewijs_gezien_op=VANDAAG, door=desk, vandaag=VANDAAG,
+            bewijs="beschikking", bewijs_gezien_op=VANDAAG, door=desk, vandaag=VANDAAG, nu=nu,
+            bestanden=[SimpleUploadedFile("beschikking.pdf", PDF)],
         )  # fmt: skip
         toestemming_geven(
             inwoner_id=een.pk, van_wet="wmo", naar_wet="jeugdwet", doel="Een plan", gegeven_op=VANDAAG, hoe="gesprek",
