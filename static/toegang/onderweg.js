@@ -54,7 +54,7 @@
   };
 
   /* fetch what goes along; a page is kept without what belongs to this session or to other pages */
-  const WEG = ".tg-zijmenu, .tg-kruimelpad, .tg-concept, .tg-dossierkop__bsn, [data-niet-onderweg], input[name=csrfmiddlewaretoken], input[name=formuliersleutel], script";
+  const WEG = ".tg-zijmenu, form[action*='/tafelstand/'], .tg-kruimelpad, .tg-concept, .tg-dossierkop__bsn, [data-niet-onderweg], input[name=csrfmiddlewaretoken], input[name=formuliersleutel], script";
   const haal = async (adres, li) => {
     const antwoord = await fetch(adres, { redirect: "manual", cache: "no-store" });
     if (!antwoord.ok) return false;

@@ -14,6 +14,7 @@
     const d = new Date(om);
     return `${d.toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" })} om ${d.getHours()}.${String(d.getMinutes()).padStart(2, "0")} uur`;
   };
+  const plek = (form) => form.closest(".tg-gesprek") || form;  /* beside its list of parts there is no room */
   const velden = (form, naam) => [...form.elements].filter((el) => el.name === naam);
   const woorden = (form, naam, waarden) => {
     const keuze = velden(form, naam).filter((el) => ["radio", "checkbox"].includes(el.type));
@@ -51,7 +52,7 @@
       const vak = maak("section", { className: "tg-verouderd utrecht-alert utrecht-alert--warning", id: "kies-versie", tabIndex: -1 }, maak("div", { className: "utrecht-alert__content" }, kop, maak("p", { textContent: `Er is niets overschreven.${wanneer} Kies per onderdeel wat wij bewaren.` }), keuze));
       vak.setAttribute("aria-label", "Kies een versie");
       document.getElementById("kies-versie")?.remove();
-      form.before(vak);
+      plek(form).before(vak);
       keuze.addEventListener("submit", (g) => {
         g.preventDefault();
         const uit = {};
@@ -71,7 +72,7 @@
       knop.addEventListener("click", weggooien);
       const vak = maak("div", { className: "tg-paneel tg-concept" }, maak("p", { textContent: `Dit is de tekst die u op ${moment(om)} typte. Hij is nog niet opgeslagen.` }), maak("div", { className: "utrecht-action-group" }, knop));
       vak.dataset.script = "";
-      vorm.form.before(vak);
+      plek(vorm.form).before(vak);
     },
     oud(vorm, oud) {
       const namen_ = Object.keys(oud.gegevens || {});
@@ -81,7 +82,7 @@
       const vak = maak("section", { className: "tg-paneel" }, maak("h2", { textContent: "Dit typte u in een ouder formulier" }), maak("p", { textContent: "Het formulier is veranderd en heeft deze vragen niet meer. Neem hieruit over wat u nodig hebt." }), lijst);
       vak.dataset.oud = "";
       vak.setAttribute("aria-label", "Tekst uit een ouder formulier");
-      vorm.form.before(vak);
+      plek(vorm.form).before(vak);
     },
   };
 })();

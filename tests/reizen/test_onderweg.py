@@ -51,6 +51,11 @@ def bekijk(pagina, naam: str) -> None:
     pagina.set_viewport_size({"width": 1280, "height": 900})
 
 
+def dit_bezoek(pagina, blad: str) -> None:
+    """To another page of this visit, by the menu of the shell."""
+    pagina.get_by_role("navigation", name="Dit bezoek").get_by_role("link", name=blad, exact=True).click()
+
+
 def test_een_dag_met_drie_bezoeken(browser, live_server, monkeypatch):
     monkeypatch.setattr(apparaat_beginnen, "ITERATIES", 1000)
     fatma = consulent()
@@ -95,13 +100,13 @@ def test_een_dag_met_drie_bezoeken(browser, live_server, monkeypatch):
     expect(pagina.locator("main")).to_contain_text("Hulp bij het huishouden.")
     expect(pagina.locator("body")).to_contain_text("0612345674")
     bekijk(pagina, "3-schil-bezoek")
-    pagina.get_by_role("link", name="Gesprek", exact=True).click()
+    dit_bezoek(pagina, "Gesprek")
     gesprek = vul_alles(pagina, "GESPREK")
     tablet.lijn(pagina, "Geen verbinding: 1 stuk op dit apparaat")
     bekijk(pagina, "3-schil-gesprek")
     pagina.get_by_role("button", name="Gesprek bewaren").last.click()
     expect(pagina.get_by_role("alert")).to_contain_text("Uw tekst staat op dit apparaat.")
-    pagina.get_by_role("link", name="Zelfredzaamheid", exact=True).click()
+    dit_bezoek(pagina, "Zelfredzaamheid")
     expect(pagina.get_by_role("heading", name="Zelfredzaamheid")).to_be_visible()
     zrm = vul_alles(pagina, "ZRM")
     tablet.lijn(pagina, "Geen verbinding: 2 stukken op dit apparaat")
@@ -111,7 +116,7 @@ def test_een_dag_met_drie_bezoeken(browser, live_server, monkeypatch):
     bekijk(pagina, "3-vergrendeld")
     tablet.ontgrendel(pagina)
     staat_er(pagina, zrm)
-    pagina.get_by_role("link", name="Gesprek", exact=True).click()
+    dit_bezoek(pagina, "Gesprek")
     staat_er(pagina, gesprek)
 
     # 4
