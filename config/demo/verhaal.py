@@ -33,7 +33,7 @@ from toegang.usecases.inwoner_registreren import inwoner_registreren
 from toegang.usecases.ontvangst_bevestigen import ontvangst_bevestigen
 from toegang.usecases.persoonlijk_plan_vastleggen import persoonlijk_plan_vastleggen
 from toegang.usecases.vraagverheldering_vastleggen import vraagverheldering_vastleggen
-from toegang.usecases.zaak_afsluiten import zaak_afsluiten
+from toegang.usecases.zaak_afsluiten import verslag_verstuurd, zaak_afsluiten
 from toegang.usecases.zaak_doorzetten import zaak_doorzetten
 from toegang.usecases.zaak_openen import zaak_openen
 from voorzieningen.models import Contract, Product
@@ -388,4 +388,5 @@ class Verhaal:
         self._afsluiten(Afsluitreden.INGETROKKEN, self.regisseur)
 
     def geen_aanvraag(self) -> None:
-        self._afsluiten(Afsluitreden.GEEN_AANVRAAG, self.regisseur)
+        if verslag_verstuurd(self.zaak):  # a letter of today still waits: then so does the end
+            self._afsluiten(Afsluitreden.GEEN_AANVRAAG, self.regisseur)
