@@ -100,6 +100,7 @@ class Tablet:
         """The renderer dies; nothing of the page runs any more."""
         with suppress(Error):  # it never arrives
             pagina.goto("chrome://crash", timeout=3_000)
+        pagina.close()
 
     def zet_klaar(self, pin: str = PIN) -> Page:
         """All visits of today go along."""
