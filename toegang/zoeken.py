@@ -231,14 +231,21 @@ def _lezen(kandidaten: Stuk, volgorde: Stuk, grens: int, lezer) -> list[Inwoner]
     """The best of the candidates; with the dossier that `lezer` may open."""
     dossier, dossier_params = "NULL::uuid", ()
     if lezer is not None:
-        eigen = Dossier.objects.voor(lezer, Recht.PROCES_INZIEN).filter(inwoner=RawSQL("i.id", ()))
-        dossier, dossier_params = eigen.values("pk").query.sql_with_params()
+        statement, waarden = _eigen_dossier.voorbereiden({"lezer": lezer})
+        if statement.sql:
+            dossier, dossier_params = statement.sql, statement.params(waarden)
     sql = (
         f"SELECT i.*, ({dossier}) AS dossier_pk FROM (SELECT i.* FROM toegang_inwoner i"  # nosec B608
         f" WHERE i.id = ANY(ARRAY({kandidaten[0]})) ORDER BY {volgorde[0]} DESC, i.sorteernaam, i.id LIMIT {grens}) i"
     )
     # a subquery keeps its order where nothing is joined or sorted after it
     return list(Inwoner.objects.raw(sql, [*dossier_params, *kandidaten[1], *volgorde[1]]))
+
+
+@vaste_vraag
+def _eigen_dossier(lezer) -> QuerySet[Dossier]:
+    """The dossier of the inwoner `i`, as far as this reader may open it: a piece of the statement around it."""
+    return Dossier.objects.voor(lezer, Recht.PROCES_INZIEN).filter(inwoner=RawSQL("i.id", ())).values("pk")
 
 
 def _treffer(inwoner: Inwoner) -> Treffer:
