@@ -18,6 +18,7 @@ MAAL, VRAGEN, RECALL, GEVALLEN = 3, 6, 0.95, 1_000
 VRAGEN_VAN = {  # what is typed in the one field of every page
     "a misspelt name": "Hendrk Willemsen",
     "a common name": "Jansen",
+    "a long surname, misspelt": "Schotuitberg",
     "a misspelt name and a birth date": "Hejiden 3-4-1948",
     "a postcode and number": "5400 AA 1",
     "a telephone number": "06-12345678",
