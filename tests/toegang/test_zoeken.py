@@ -261,3 +261,11 @@ def test_zoeken_op_naam_loopt_langs_de_index():
     assert plan.count("inwoner_naamsleutels") == 2
     assert "Seq Scan on toegang_inwoner" not in plan
     assert Inwoner.objects.count() == 12001
+
+
+def test_de_sleutels_van_een_naam_gelden_als_duur_zodat_de_index_wordt_gevraagd():
+    """Else a long misspelt surname, of which many keys are unknown, has PostgreSQL read all inwoners."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT procost FROM pg_proc WHERE proname = 'toegang_naamsleutels'")
+
+        assert cursor.fetchone()[0] == 10_000
