@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lui
+from django.utils.translation import gettext_lazy
 
 from portaal.forms import TekstFormulier
 from portaal.models import Brief, VerzoekSoort
@@ -19,8 +19,10 @@ from toegang.models import Vertegenwoordiger
 Mag = Vertegenwoordiger.Mag
 
 
-GEEN_BESLUIT = _lui("Tegen deze brief kunt u geen bezwaar maken. Bel ons als u het er niet mee eens bent.")
-UITLEG = _lui(
+GEEN_BESLUIT = gettext_lazy(
+    "Tegen deze brief kunt u geen bezwaar maken. Bel ons als u het er niet mee eens bent."
+)
+UITLEG = gettext_lazy(
     "U maakt bezwaar tegen: %(brief)s. Een collega die het besluit niet nam, kijkt er opnieuw naar."
 )
 

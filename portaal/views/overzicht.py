@@ -7,7 +7,7 @@ from portaal.models import Brief, Vraag
 from portaal.schermen import pagina
 from portaal.stappen import slot, stappen
 from portaal.taken import gevraagd_van
-from toegang.models import Leefgebied
+from portaal.woorden import leefgebied
 
 NIEUW_DAGEN = 30
 
@@ -34,6 +34,6 @@ def met_stappen(vragen, vandaag) -> list[Vraag]:
     rijen = list(vragen)
     for v in rijen:
         v.stappen, v.slot = stappen(v, vandaag), slot(v)
-        v.titel = Leefgebied(v.onderwerp).label
+        v.titel = leefgebied(v.onderwerp)
         v.loopt = v.afgesloten_op is None or (v.hulp_vanaf_op is not None and not v.slot)
     return sorted(rijen, key=lambda v: v.afgesloten_op is not None)

@@ -7,8 +7,8 @@ from portaal.models import Actieregel, Deelnemer, Doel, Hulp, VerzoekSoort
 from portaal.schermen import pagina
 from portaal.views.indienen import indienen
 from portaal.views.vragen import met_omvang
-from toegang.models import Leefgebied, Vertegenwoordiger
-from wijkteams.models import Actie
+from portaal.woorden import leefgebied, wie_doet
+from toegang.models import Vertegenwoordiger
 
 Mag = Vertegenwoordiger.Mag
 
@@ -18,11 +18,11 @@ def plan(request):
     burger = request.burger
     acties: dict = {}
     for a in Actieregel.objects.voor(burger).order_by("uiterlijk_op", "pk"):
-        a.door = a.wie or Actie.Soort(a.soort).label
+        a.door = a.wie or wie_doet(a.soort)
         acties.setdefault(a.doel, []).append(a)
     doelen = list(Doel.objects.voor(burger).order_by("leefgebied", "uiterlijk_op", "pk"))
     for d in doelen:
-        d.gebied, d.acties = Leefgebied(d.leefgebied).label, acties.get(d.pk, [])
+        d.gebied, d.acties = leefgebied(d.leefgebied), acties.get(d.pk, [])
     deelnemers = list(Deelnemer.objects.voor(burger).order_by("naam", "pk"))
     context = {
         "doelen": doelen,
