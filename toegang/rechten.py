@@ -194,7 +194,9 @@ class Rechten:
                 for r in _opent(recht):
                     teams[r][wet].add(int(sleutel))
             else:
-                if gronden.get(UUID(sleutel)) != Grond.WAARNEMING:  # who stands in does what the regisseur does
+                if (
+                    gronden.get(UUID(sleutel)) != Grond.WAARNEMING
+                ):  # who stands in does what the regisseur does
                     gronden[UUID(sleutel)] = grond
                 for r in _opent(naam):
                     zaken[r].add(UUID(sleutel))

@@ -279,7 +279,9 @@ def ontbreekt_voor_casemanager(hulpverleners: str, geen_eigen_regie: str) -> dic
     """Both reasons: two or more professionals, and an inwoner who cannot keep it together: field -> sentence."""
     fouten = {}
     if len({regel.strip().lower() for regel in hulpverleners.splitlines() if regel.strip()}) < 2:
-        fouten["hulpverleners"] = "Noem er twee of meer, elk op een eigen regel. Bij een is de regisseur genoeg"
+        fouten["hulpverleners"] = (
+            "Noem er twee of meer, elk op een eigen regel. Bij een is de regisseur genoeg"
+        )
     if not geen_eigen_regie.strip():
         fouten["geen_eigen_regie"] = "Schrijf waarom de inwoner zelf geen regie kan houden"
     return fouten

@@ -37,7 +37,9 @@ def burgers_opschrijven() -> int:
     besluit = Besluit.objects.filter(zaak=OuterRef("pk"), verzonden_op__isnull=False)
     open_ = zaken.exclude(status=ZaakStatus.AFGESLOTEN)
     soorten = {
-        "moet een verslag lezen en ondertekenen": open_.filter(Exists(verslag.filter(status=VerslagStatus.VERSTUURD))),
+        "moet een verslag lezen en ondertekenen": open_.filter(
+            Exists(verslag.filter(status=VerslagStatus.VERSTUURD))
+        ),
         "krijgt binnenkort een huisbezoek": open_.filter(Exists(bezoek)),
         "kreeg een besluit en kan bezwaar maken": zaken.filter(Exists(besluit), Exists(brief)),
         "wacht op een besluit": open_.filter(status=ZaakStatus.BESLUITVORMING),
@@ -54,7 +56,9 @@ def burgers_opschrijven() -> int:
         "verwant", "inwoner"
     )[:2]:
         wat = f"kijkt voor {v.inwoner.naam.aanschrijving()} ({v.get_soort_display().lower()})"
-        mensen.setdefault(v.verwant.bsn, {"naam": v.verwant.naam.aanschrijving(), "bsn": v.verwant.bsn, "wat": wat})
+        mensen.setdefault(
+            v.verwant.bsn, {"naam": v.verwant.naam.aanschrijving(), "bsn": v.verwant.bsn, "wat": wat}
+        )
     pad = bestand(settings.DOCUMENTEN_MAP)
     pad.parent.mkdir(parents=True, exist_ok=True)
     pad.write_text(json.dumps(list(mensen.values()), ensure_ascii=False), encoding="utf-8")

@@ -5,6 +5,8 @@ import django.db.models.deletion
 import uuid
 from django.db import migrations, models
 
+from toegang.migraties import Samen
+
 
 class Migration(migrations.Migration):
 
@@ -327,16 +329,18 @@ class Migration(migrations.Migration):
                 ('verzoek', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bestanden', to='portaal.verzoek')),
             ],
         ),
-        migrations.AddIndex(
-            model_name='verzoek',
-            index=models.Index(condition=models.Q(('status', 'ontvangen')), fields=['gevraagd_om', 'id'], name='verzoek_te_doen'),
-        ),
-        migrations.AddIndex(
-            model_name='verzoek',
-            index=models.Index(fields=['inwoner', '-gevraagd_om'], name='verzoek_van'),
-        ),
-        migrations.AddConstraint(
-            model_name='verzoek',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('gedaan_om', None), ('status', 'ontvangen')), models.Q(models.Q(('status', 'ontvangen'), _negated=True), ('gedaan_om__isnull', False)), _connector='OR'), name='verzoek_gedaan_om'),
-        ),
+        Samen([
+            migrations.AddIndex(
+                model_name='verzoek',
+                index=models.Index(condition=models.Q(('status', 'ontvangen')), fields=['gevraagd_om', 'id'], name='verzoek_te_doen'),
+            ),
+            migrations.AddIndex(
+                model_name='verzoek',
+                index=models.Index(fields=['inwoner', '-gevraagd_om'], name='verzoek_van'),
+            ),
+            migrations.AddConstraint(
+                model_name='verzoek',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('gedaan_om', None), ('status', 'ontvangen')), models.Q(models.Q(('status', 'ontvangen'), _negated=True), ('gedaan_om__isnull', False)), _connector='OR'), name='verzoek_gedaan_om'),
+            ),
+        ]),
     ]

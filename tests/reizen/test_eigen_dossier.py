@@ -9,7 +9,7 @@ from portaal.models import Verzoek
 from tests.fabrieken import InwonerFabriek
 from tests.portaal_site import inloggen, portaalsite
 from tests.reizen.conftest import wacht_op
-from tests.reizen.pagina import GEZIEN, KLACHTEN, doe, kies, keur, vul
+from tests.reizen.pagina import GEZIEN, KLACHTEN, doe, keur, kies, vul
 from tests.wijkteams.opstellingen import laatste_verslag, zaak_met_verslag
 from toegang.models import Contactmoment, Inzage, Taak, Zaak
 from toegang.statussen import ZaakStatus

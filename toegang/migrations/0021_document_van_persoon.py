@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from toegang.migraties import Samen
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -14,39 +16,41 @@ class Migration(migrations.Migration):
             model_name="document",
             name="document_hangt_ergens_aan",
         ),
-        migrations.AddField(
-            model_name="document",
-            name="inwoner",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="documenten",
-                to="toegang.inwoner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicaldocument",
-            name="inwoner",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="toegang.inwoner",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="document",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("zaak__isnull", False),
-                    ("contactmoment__isnull", False),
-                    ("inwoner__isnull", False),
-                    _connector="OR",
+        Samen([
+            migrations.AddField(
+                model_name="document",
+                name="inwoner",
+                field=models.ForeignKey(
+                    blank=True,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="documenten",
+                    to="toegang.inwoner",
                 ),
-                name="document_hangt_ergens_aan",
             ),
-        ),
+            migrations.AddField(
+                model_name="historicaldocument",
+                name="inwoner",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    to="toegang.inwoner",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="document",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        ("zaak__isnull", False),
+                        ("contactmoment__isnull", False),
+                        ("inwoner__isnull", False),
+                        _connector="OR",
+                    ),
+                    name="document_hangt_ergens_aan",
+                ),
+            ),
+        ]),
     ]

@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from toegang.migraties import Samen
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -10,25 +12,27 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name="historicalterugbelbrief",
-            name="pogingen",
-            field=models.PositiveSmallIntegerField(default=0),
-        ),
-        migrations.AddField(
-            model_name="terugbelbrief",
-            name="pogingen",
-            field=models.PositiveSmallIntegerField(default=0),
-        ),
-        migrations.AlterField(
-            model_name="terugbelbrief",
-            name="document",
-            field=models.OneToOneField(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="terugbelbrief",
-                to="toegang.document",
+        Samen([
+            migrations.AddField(
+                model_name="historicalterugbelbrief",
+                name="pogingen",
+                field=models.PositiveSmallIntegerField(default=0),
             ),
-        ),
+            migrations.AddField(
+                model_name="terugbelbrief",
+                name="pogingen",
+                field=models.PositiveSmallIntegerField(default=0),
+            ),
+            migrations.AlterField(
+                model_name="terugbelbrief",
+                name="document",
+                field=models.OneToOneField(
+                    blank=True,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="terugbelbrief",
+                    to="toegang.document",
+                ),
+            ),
+        ]),
     ]

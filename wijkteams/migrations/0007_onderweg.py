@@ -5,6 +5,8 @@ import simple_history.models
 import uuid
 from django.db import migrations, models
 
+from toegang.migraties import Samen
+
 
 class Migration(migrations.Migration):
 
@@ -58,12 +60,14 @@ class Migration(migrations.Migration):
                 ('huisbezoek', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='klaarzettingen', to='wijkteams.huisbezoek')),
             ],
         ),
-        migrations.AddConstraint(
-            model_name='apparaat',
-            constraint=models.CheckConstraint(condition=models.Q(('beeindigd_om', None), ('geheim', None), _connector='OR'), name='apparaat_einde_zonder_geheim'),
-        ),
-        migrations.AddConstraint(
-            model_name='klaarzetting',
-            constraint=models.UniqueConstraint(fields=('huisbezoek', 'apparaat'), name='klaarzetting_een_per_apparaat'),
-        ),
+        Samen([
+            migrations.AddConstraint(
+                model_name='apparaat',
+                constraint=models.CheckConstraint(condition=models.Q(('beeindigd_om', None), ('geheim', None), _connector='OR'), name='apparaat_einde_zonder_geheim'),
+            ),
+            migrations.AddConstraint(
+                model_name='klaarzetting',
+                constraint=models.UniqueConstraint(fields=('huisbezoek', 'apparaat'), name='klaarzetting_een_per_apparaat'),
+            ),
+        ]),
     ]
