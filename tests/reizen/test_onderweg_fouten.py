@@ -193,13 +193,9 @@ def test_het_formulier_is_veranderd(tablet, gesprek, wie, zaak):
     tablet.context.set_offline(False)
     weg = sorted(getypt)[0]
 
-    def nieuw_formulier(route):
-        antwoord = route.fetch()
-        html = antwoord.text().replace(f'name="{weg}"', f'name="nieuw_{weg}"')
-        route.fulfill(response=antwoord, body=html)
-
     pagina = tablet.context.new_page()
-    pagina.route("**" + adres("gesprek", zaak), nieuw_formulier)
+    hernoem = f"document.getElementsByName('{weg}').forEach(el => {{ el.name = 'nieuw'; }})"
+    pagina.add_init_script(f"document.addEventListener('readystatechange', () => {{ {hernoem} }})")
     gesprek.close()
     pagina.goto(tablet.basis + adres("gesprek", zaak))
 
