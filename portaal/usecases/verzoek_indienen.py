@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 
 from portaal.burger import Burger
 from portaal.models import Verzoek, Verzoekbestand
 
 
+@transaction.atomic
 def verzoek_indienen(
     *,
     door: Burger,
