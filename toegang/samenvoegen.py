@@ -16,7 +16,7 @@ BLIJFT_STAAN: dict[str, str] = {
     "toegang.Dossier.inwoner": "one dossier a person: the use-case moves it, or its zaken when both have one",
     "toegang.Huishoudlid.inwoner": "one household at a time: the use-case ends the membership of the double",
     "toegang.Inwoner.samengevoegd_met": "an earlier join; an old link is followed step by step",
-    "portaal.Verzoek.inwoner": "done within seconds by whoever signed in; what it wrote moves, the request stays as asked",
+    "portaal.Verzoek.inwoner": "done within seconds; what it wrote moves, the request stays as it was asked",
     "toegang.Samenvoeging.verdwenen": "the register of joins itself",
     "toegang.Samenvoeging.blijft": "the register of joins itself",
 }
