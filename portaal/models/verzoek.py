@@ -1,5 +1,7 @@
 """The inbox: all that the citizen's site may write about a person. A job of the desk does what is asked."""
 
+import uuid
+
 from django.db import models
 from django.db.models import Q
 
@@ -66,6 +68,11 @@ class Verzoek(models.Model):
             ),
             models.Index(fields=["inwoner", "-gevraagd_om"], name="verzoek_van"),
         ]
+
+    @property
+    def bron(self) -> uuid.UUID:
+        """What it is about; a key that nothing has when it is about nothing."""
+        return self.bron_id or uuid.UUID(int=0)
 
 
 class Verzoekbestand(models.Model):

@@ -2,13 +2,14 @@
 
 import datetime
 from collections.abc import Callable
+from uuid import UUID
 
 import structlog
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from portaal.models import Verzoek, VerzoekStatus
+from portaal.models import Verzoek, VerzoekSoort, VerzoekStatus
 from portaal.nakijken import KanNiet, als_burger, check_bevoegd
 from portaal.usecases.verwerken import SOORTEN
 from toegang.statussen import OngeldigeOvergang
@@ -20,7 +21,8 @@ log = structlog.get_logger("portaal.postvak")
 
 def postvak_verwerken(*, nu: datetime.datetime, doorgaan: Callable[[], bool] = lambda: True) -> int:
     """Everything that waits, oldest first; how many were answered. Two workers never take the same one."""
-    gedaan, gezien = 0, set()
+    gedaan = 0
+    gezien: set[UUID] = set()
     while doorgaan():
         with transaction.atomic():
             verzoek = (
@@ -44,7 +46,9 @@ def _een(verzoek: Verzoek, *, nu: datetime.datetime) -> bool:
     try:
         with transaction.atomic():
             check_bevoegd(verzoek, vandaag)
-            antwoord = SOORTEN[verzoek.soort](verzoek, door=als_burger(verzoek), vandaag=vandaag, nu=nu)
+            antwoord = SOORTEN[VerzoekSoort(verzoek.soort)](
+                verzoek, door=als_burger(verzoek), vandaag=vandaag, nu=nu
+            )
     except KanNiet as fout:
         return _antwoorden(verzoek, VerzoekStatus.KAN_NIET, str(fout), nu=nu)
     except (OngeldigeOvergang, PermissionDenied, ValidationError, ObjectDoesNotExist) as fout:

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Collection, Mapping
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -11,6 +12,7 @@ from django.db.models import (
     Exists,
     F,
     OuterRef,
+    Q,
     QuerySet,
     Value,
     When,
@@ -82,7 +84,7 @@ def zaken_overdragen(
     return uitslag
 
 
-def _overdragen(zaken: list[Zaak], *, naar: Medewerker, reden: str, door: Actor, vandaag, nu) -> None:
+def _overdragen(zaken: list[Any], *, naar: Medewerker, reden: str, door: Actor, vandaag, nu) -> None:
     """The writes, for zaken that are locked and judged."""
     pks = [zaak.pk for zaak in zaken]
     alle = Zaak.objects.filter(pk__een_van=pks)
@@ -103,7 +105,7 @@ def _overdragen(zaken: list[Zaak], *, naar: Medewerker, reden: str, door: Actor,
     toestemmingen_bijhouden([zaak for zaak in zaken if zaak.met_toestemming], door=door, nu=nu)
 
 
-def _wat_meegaat(regisseur_id: int, vandaag: datetime.date) -> dict[str, Exists]:
+def _wat_meegaat(regisseur_id: int, vandaag: datetime.date) -> dict[str, Exists | Q]:
     """Whether somebody stands in on this zaak, or will; whether the inwoner gave a consent: of most zaken nobody."""
     staat_in = ZaakUserObjectPermission.objects.filter(content_object=OuterRef("pk"), grond=Grond.WAARNEMING)
     weg = Afwezigheid.objects.nog_niet_voorbij(vandaag).filter(medewerker=regisseur_id)

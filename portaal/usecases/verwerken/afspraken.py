@@ -28,9 +28,7 @@ def andere_afspraak(verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, nu
 
 
 def _bezoek(verzoek: Verzoek) -> Huisbezoek:
-    bezoek = (
-        Huisbezoek.objects.filter(pk=verzoek.bron_id).select_related("zaak__dossier", "consulent").first()
-    )
+    bezoek = Huisbezoek.objects.filter(pk=verzoek.bron).select_related("zaak__dossier", "consulent").first()
     if bezoek is None:
         raise KanNiet("Wij konden deze afspraak niet vinden.")
     check_van_deze_persoon(bezoek.zaak, verzoek)

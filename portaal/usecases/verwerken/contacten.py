@@ -55,7 +55,7 @@ def vraag_over_inzage(verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, 
 
 def bezwaar(verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, nu: datetime.datetime) -> str:
     """Received on the day it was sent (Awb art. 6:9), for the jurist; whether it is in time he judges (6:11)."""
-    brief = Brief.objects.filter(pk=verzoek.bron_id).select_related("zaak__dossier").first()
+    brief = Brief.objects.filter(pk=verzoek.bron).select_related("zaak__dossier").first()
     if brief is None:
         raise KanNiet("Wij konden deze brief niet vinden.")
     check_van_deze_persoon(brief.zaak, verzoek)
@@ -71,7 +71,7 @@ def bezwaar(verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, nu: dateti
 
 
 def _zaak(verzoek: Verzoek) -> Zaak:
-    zaak = Zaak.objects.filter(pk=verzoek.bron_id).select_related("dossier").first()
+    zaak = Zaak.objects.filter(pk=verzoek.bron).select_related("dossier").first()
     if zaak is None:
         raise KanNiet("Wij konden deze vraag niet vinden.")
     check_van_deze_persoon(zaak, verzoek)
@@ -83,12 +83,12 @@ def _contact(
 ) -> Contactmoment:
     """`ontvangen_op` is the day on which the citizen sent it."""
     kop = kop or KOPPEN.get(VerzoekSoort(verzoek.soort), "")
-    zelf = verzoek.door.inwoner_id == verzoek.inwoner_id
+    namens = verzoek.door.vertegenwoordiger
     return contact_registreren(
         door=door, vandaag=vandaag, nu=nu, kanaal=Kanaal.WEBSITE, soort=soort, inwoner=verzoek.inwoner,
         vraag=kop + str(verzoek.gegevens.get("tekst", "")), telefoon=str(verzoek.gegevens.get("telefoon", "")),
-        ontvangen_op=verzoek_dag(verzoek), namens_naam="" if zelf else verzoek.door.naam,
-        namens_relatie="" if zelf else verzoek.door.vertegenwoordiger.get_soort_display(),
+        ontvangen_op=verzoek_dag(verzoek), namens_naam=verzoek.door.naam if namens else "",
+        namens_relatie=namens.get_soort_display() if namens else "",
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from toegang.usecases.persoonlijk_plan_vastleggen import persoonlijk_plan_vastle
 
 def papieren(verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, nu: datetime.datetime) -> str:
     """Kept with the zaak; a colleague looks whether everything is there, and ends the suspension (Awb 4:5, 4:15)."""
-    o = Opschorting.objects.filter(pk=verzoek.bron_id).select_related("termijn__zaak__dossier").first()
+    o = Opschorting.objects.filter(pk=verzoek.bron).select_related("termijn__zaak__dossier").first()
     if o is None:
         raise KanNiet("Wij konden deze vraag om papieren niet vinden.")
     zaak = o.termijn.zaak
@@ -38,7 +38,7 @@ def papieren(verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, nu: datet
 
 def persoonlijk_plan(verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, nu: datetime.datetime) -> str:
     """The files of the plan are kept with the zaak, its text as a contact; it counts as received (2.3.2 lid 2)."""
-    zaak = Zaak.objects.filter(pk=verzoek.bron_id).select_related("dossier").first()
+    zaak = Zaak.objects.filter(pk=verzoek.bron).select_related("dossier").first()
     if zaak is None:
         raise KanNiet("Wij konden deze vraag niet vinden.")
     check_van_deze_persoon(zaak, verzoek)

@@ -17,7 +17,7 @@ VERANDERD = "Dit is veranderd nadat u het opende. Lees het opnieuw en teken dan.
 
 def verslag(verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, nu: datetime.datetime) -> str:
     """Only the version that stood on the screen is signed (2.3.2 lid 9; the terms run from this day, 2.3.5 lid 2)."""
-    gevonden = Verslag.objects.filter(pk=verzoek.bron_id).select_related("onderzoek__zaak__dossier").first()
+    gevonden = Verslag.objects.filter(pk=verzoek.bron).select_related("onderzoek__zaak__dossier").first()
     if gevonden is None:
         raise KanNiet("Wij konden dit verslag niet vinden.")
     check_van_deze_persoon(gevonden.onderzoek.zaak, verzoek)
@@ -37,7 +37,7 @@ def verslag(verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, nu: dateti
 
 
 def plan(verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, nu: datetime.datetime) -> str:
-    deelnemer = Deelnemer.objects.filter(pk=verzoek.bron_id).select_related("deel__zaak__dossier").first()
+    deelnemer = Deelnemer.objects.filter(pk=verzoek.bron).select_related("deel__zaak__dossier").first()
     if deelnemer is None:
         raise KanNiet("Wij konden dit plan niet vinden.")
     check_van_deze_persoon(deelnemer.deel.zaak, verzoek)
