@@ -42,7 +42,6 @@ EERST = (
 )  # fmt: skip
 # Pages about something that this small world does not hold, with the reason.
 NIET_BEREIKT: dict[str, str] = {
-    "wijkteams:jeugd": "no zaak under the Jeugdwet here; tests/wijkteams/test_jeugd.py opens it as each role",
 }
 GRENZEN = {
     "toegang:mijn_werk": 8, "toegang:zaken": 8, "toegang:werkvoorraad": 8, "toegang:zoeken": 8, "wijkteams:verdelen": 8,

@@ -122,7 +122,7 @@ class Wereld:
             self._advies()
             self._tegenspraak()
         self._klokken()
-        for brief in Brief.objects.filter(status="gevraagd").order_by("gevraagd_om", "pk")[: 1 + ver]:
+        for brief in Brief.objects.filter(status="gevraagd").order_by("zaak__volgnummer", "soort", "sleutel")[: 1 + ver]:
             brief_maken(brief_id=brief.pk, nu=weg.om(VANDAAG, 9))
         self._verwijzing(f"Praktijk {vroeg} {ver}")
 
@@ -196,7 +196,7 @@ class Wereld:
         klok = (
             Termijn.objects.lopend()
             .filter(soort="besluit", uiterste_datum__gt=VANDAAG)
-            .order_by("pk")
+            .order_by("zaak__volgnummer")
             .first()
         )
         if klok is None:
@@ -242,5 +242,6 @@ class Wereld:
 
     @staticmethod
     def _nieuwste(model) -> list:
-        volgorde = model.history.order_by("-history_id").values_list("id", flat=True)
+        """By when it was made: an act on several rows writes them in the order of their random keys."""
+        volgorde = model.history.filter(history_type="+").order_by("-history_id").values_list("id", flat=True)
         return list(dict.fromkeys(volgorde))[:PER_SOORT]
