@@ -31,9 +31,19 @@ def stappen(vraag, vandaag: datetime.date) -> list[Stap]:
     huidig = stap_nu(vraag)
     woorden = [_vraag(vraag), _praten(vraag, vandaag), _lezen(vraag), _besluit(vraag, vandaag), _hulp(vraag)]
     return [
-        Stap(n, titel, zin, KLAAR if n < huidig else NU if n == huidig else STRAKS)
+        Stap(n, titel, zin if n >= huidig or _gebeurd(vraag, n) else "", _stand(n, huidig))
         for n, (titel, zin) in enumerate(woorden, start=1)
     ]
+
+
+def _stand(nummer: int, huidig: int) -> str:
+    return KLAAR if nummer < huidig else NU if nummer == huidig else STRAKS
+
+
+def _gebeurd(vraag, nummer: int) -> bool:
+    """We know when this step was done: of help from before this system only the end is known."""
+    op = (vraag.gemeld_op, vraag.bezoek_op, vraag.verslag_ondertekend_op, vraag.besluit_op)
+    return op[nummer - 1] is not None
 
 
 def stap_nu(vraag) -> int:
