@@ -41,8 +41,7 @@ EERST = (
     Rol.FUNCTIONARIS_GEGEVENSBESCHERMING, Rol.BEHEERDER, Rol.JURIST,
 )  # fmt: skip
 # Pages about something that this small world does not hold, with the reason.
-NIET_BEREIKT: dict[str, str] = {
-}
+NIET_BEREIKT: dict[str, str] = {}
 GRENZEN = {
     "toegang:mijn_werk": 8, "toegang:zaken": 8, "toegang:werkvoorraad": 8, "toegang:zoeken": 8, "wijkteams:verdelen": 8,
     "wijkteams:dag": 8,

@@ -122,7 +122,9 @@ class Wereld:
             self._advies()
             self._tegenspraak()
         self._klokken()
-        for brief in Brief.objects.filter(status="gevraagd").order_by("zaak__volgnummer", "soort", "sleutel")[: 1 + ver]:
+        for brief in Brief.objects.filter(status="gevraagd").order_by("zaak__volgnummer", "soort", "sleutel")[
+            : 1 + ver
+        ]:
             brief_maken(brief_id=brief.pk, nu=weg.om(VANDAAG, 9))
         self._verwijzing(f"Praktijk {vroeg} {ver}")
 

@@ -127,7 +127,9 @@ class Tablet:
 def vul_alles(pagina: Page, merk: str) -> dict[str, str]:
     """Type something of one's own in every text field of the page's forms; field -> text."""
     getypt = {}
-    expect(pagina.locator(".tg-kader form[data-concept]").first).to_be_attached()  # the script found the forms
+    expect(
+        pagina.locator(".tg-kader form[data-concept]").first
+    ).to_be_attached()  # the script found the forms
     for nummer, veld in enumerate(pagina.locator(".tg-kader form[data-concept] textarea").all()):
         tekst = f"{merk}{nummer:02d} é<b>"
         veld.evaluate(
