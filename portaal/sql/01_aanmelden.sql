@@ -9,10 +9,15 @@ $$
 DECLARE gevonden bigint;
 BEGIN
   IF namens IS NULL THEN
+    SELECT id INTO gevonden FROM toegang_actor WHERE inwoner_id = wie;
+    IF gevonden IS NOT NULL THEN RETURN gevonden; END IF;
     INSERT INTO toegang_actor (soort, naam, inwoner_id) VALUES ('inwoner', met_naam, wie)
       ON CONFLICT (inwoner_id) DO NOTHING;
     SELECT id INTO gevonden FROM toegang_actor WHERE inwoner_id = wie;
   ELSE
+    SELECT a.id INTO gevonden FROM toegang_actor a JOIN toegang_vertegenwoordiger v ON v.id = a.vertegenwoordiger_id
+     WHERE v.id = namens AND v.verwant_id = wie;
+    IF gevonden IS NOT NULL THEN RETURN gevonden; END IF;
     INSERT INTO toegang_actor (soort, naam, vertegenwoordiger_id)
       SELECT 'vertegenwoordiger', met_naam, v.id FROM toegang_vertegenwoordiger v
        WHERE v.id = namens AND v.verwant_id = wie
