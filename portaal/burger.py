@@ -70,7 +70,7 @@ def aanmelden(bsn_index: bytes) -> UUID | None:
 def burger_uit(ik: UUID, voor: UUID, vandaag: datetime.date) -> Burger | None:
     """The person of this session today; None when he may not (any more) look for that other person."""
     namens(ik, voor)
-    personen = {p.pk: p for p in Persoon.objects.all()}
+    personen = {p.pk: p for p in Persoon.objects.all()}  # the view gives these two and no other
     if ik not in personen or voor not in personen:
         return None
     if ik == voor:

@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from portaal.burger import burger_uit
+from portaal.middleware import VOOR
 from toegang.afzender import afzender
 from toegang.inzagelog import Inzageblad
 from toegang.rechten import Laag
@@ -58,8 +59,6 @@ def pagina(naam: str, *, mag: str = "", laag: Laag = Laag.INHOUD, actie: str = "
 
 def _niet_meer(request):
     """The authorisation ended, the child is sixteen, or the person died: back to oneself, or out."""
-    from portaal.middleware import VOOR
-
     if request.voor != request.ik:
         request.session.pop(VOOR, None)
         return redirect("portaal:voor_wie")

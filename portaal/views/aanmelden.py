@@ -17,6 +17,7 @@ from portaal.middleware import ACTIEF, IK, VOOR
 from portaal.models import Persoon
 from portaal.views.overzicht import overzicht
 from toegang.bsn import blinde_index
+from toegang.schermen import lokaal
 
 log = structlog.get_logger("portaal.aanmelden")
 
@@ -126,8 +127,6 @@ def verlengen(request):
 @require_POST
 def taal(request):
     """Dutch or English, kept in a cookie of its own; back to the page by its path."""
-    from toegang.schermen import lokaal
-
     antwoord = redirect(lokaal(request.POST.get("terug"), "/"))
     if (keuze := request.POST.get("taal")) in dict(settings.LANGUAGES):
         antwoord.set_cookie(

@@ -14,7 +14,7 @@ from wijkteams.models import Actie
 
 PROJECT = Path(settings.BASE_DIR)
 MAP = PROJECT / "locale" / "en" / "LC_MESSAGES"
-ZIN = re.compile(r"""(?:\b_|gettext|gettext_lazy)\(\s*"((?:[^"\\]|\\.)+)"\s*\)|\{% translate "([^"]+)" %\}""")
+ZIN = re.compile(r"""(?:\b_|gettext|gettext_lazy|gettext_noop)\(\s*"((?:[^"\\]|\\.)+)"\s*\)|\{% translate "([^"]+)" %\}""")
 
 
 @pytest.fixture(scope="module")
