@@ -7,11 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from toegang.rechten import Grond, Rol
+from toegang.rechten import Rol
 
 LIJSTEN = {
     "werkvoorraad", "zaken", "mijn_werk", "zoeken", "verdelen", "besluiten_rij", "dag", "dag_afdrukken", "overdragen",
-    "werk_samen", "inwoner_dubbel", "weergaven", "afwezigheid", "wachtlijst",
+    "werk_samen", "inwoner_dubbel", "weergaven", "afwezigheid", "bezwaren", "herinneringen",
 }  # fmt: skip
 # What a screen shows, in the citizen's words; what has no line here is "uw dossier".
 WAT = {
@@ -31,6 +31,15 @@ ROL = {
     Rol.ONDERTEKENAAR: "De ondertekenaar",
 }  # fmt: skip
 VOLGORDE = list(ROL)
+# Why somebody looked, as the citizen reads it: the grounds of an exception and the reasons that the desk asks for.
+REDEN = {
+    "toets": "een collega controleerde het besluit", "ondertekening": "het besluit ondertekenen",
+    "bezwaar": "uw bezwaar behandelen", "consult": "advies geven over uw vraag",
+    "waarneming": "het werk van een collega overnemen", "casemanager": "de hulp op elkaar afstemmen",
+    "noodinzage": "er was spoed", "afgeschermd": "aan uw vraag werken", "toestemming": "u gaf hiervoor toestemming",
+    "verzending": "een brief aan u versturen", "leefzorgplan": "uw plan maken",
+    "overleg": "overleg in het team", "vraag": "u belde of kwam langs", "kwaliteit": "controle van het werk",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -73,7 +82,7 @@ def _zin(rij) -> str:
         if rij.actie == "downloaden"
         else _("%(wie)s keek in %(wat)s.") % als
     )
-    reden = dict(Grond.choices).get(rij.grond, rij.grond)
+    reden = _(REDEN.get(rij.grond, rij.grond)) if rij.grond else ""
     return f"{zin} {_('Reden: %(reden)s.') % {'reden': reden.rstrip('.')}}" if reden else zin
 
 
