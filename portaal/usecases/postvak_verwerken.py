@@ -14,8 +14,9 @@ from portaal.nakijken import KanNiet, als_burger, check_bevoegd
 from portaal.usecases.verwerken import SOORTEN
 from toegang.statussen import OngeldigeOvergang
 
-HOOGSTENS_POGINGEN = 5  # then it stays, and the log says so
+HOOGSTENS_POGINGEN = 5  # then the citizen hears that it did not work
 NU_NIET = "Dit kan nu niet meer. Bel ons als u hulp nodig hebt."
+ONZE_FOUT = "Dit lukte niet. Dat ligt aan ons."  # the page says beside it how to call
 log = structlog.get_logger("portaal.postvak")
 
 
@@ -26,7 +27,7 @@ def postvak_verwerken(*, nu: datetime.datetime, doorgaan: Callable[[], bool] = l
     while doorgaan():
         with transaction.atomic():
             verzoek = (
-                Verzoek.objects.filter(status=VerzoekStatus.ONTVANGEN, pogingen__lt=HOOGSTENS_POGINGEN)
+                Verzoek.objects.filter(status=VerzoekStatus.ONTVANGEN)
                 .exclude(pk__in=gezien)
                 .select_for_update(skip_locked=True, of=("self",))
                 .select_related("inwoner", "door__vertegenwoordiger")
@@ -62,7 +63,9 @@ def _een(verzoek: Verzoek, *, nu: datetime.datetime) -> bool:
         log.exception(
             "verzoek_mislukt", verzoek=str(verzoek.pk), soort=verzoek.soort, poging=verzoek.pogingen
         )
-        return False
+        if verzoek.pogingen < HOOGSTENS_POGINGEN:
+            return False
+        return _antwoorden(verzoek, VerzoekStatus.KAN_NIET, ONZE_FOUT, nu=nu)
     return _antwoorden(verzoek, VerzoekStatus.GEDAAN, antwoord, nu=nu)
 
 

@@ -8,6 +8,7 @@ import time_machine
 
 from portaal.models import Verzoek, VerzoekSoort, VerzoekStatus
 from portaal.usecases.postvak_verwerken import HOOGSTENS_POGINGEN, postvak_verwerken
+from portaal.usecases.verwerken import SOORTEN
 from tests.beschikkingen.opstellingen import besluit_in
 from tests.fabrieken import InwonerFabriek, ZaakFabriek
 from tests.wijkteams.opstellingen import laatste_verslag, om, zaak_in_onderzoek, zaak_met_verslag
@@ -203,10 +204,8 @@ def test_een_fout_van_ons_wordt_opnieuw_geprobeerd_en_houdt_de_rest_niet_op(burg
     def stuk(*args, **kwargs):
         raise RuntimeError("kapot")
 
-    from portaal.usecases import postvak_verwerken as module
-
     with monkeypatch.context() as m:
-        m.setitem(module.SOORTEN, VerzoekSoort.NIEUWE_VRAAG, stuk)
+        m.setitem(SOORTEN, VerzoekSoort.NIEUWE_VRAAG, stuk)
         for _ in range(2):
             assert postvak_verwerken(nu=NU) == 0
     assert Verzoek.objects.get().pogingen == 2
@@ -214,3 +213,21 @@ def test_een_fout_van_ons_wordt_opnieuw_geprobeerd_en_houdt_de_rest_niet_op(burg
 
     assert postvak_verwerken(nu=NU) == 1
     assert Contactmoment.objects.count() == 1
+
+
+@time_machine.travel(NU, tick=False)
+def test_na_vijf_fouten_van_ons_hoort_de_inwoner_het(burger, monkeypatch):
+    burger.als(ZaakFabriek().dossier.inwoner)
+    antwoord = burger.post("/vragen/nieuw/", {"tekst": "een"})
+
+    def stuk(*args, **kwargs):
+        raise RuntimeError("kapot")
+
+    monkeypatch.setitem(SOORTEN, VerzoekSoort.NIEUWE_VRAAG, stuk)
+    gedaan = [postvak_verwerken(nu=NU) for _ in range(HOOGSTENS_POGINGEN + 1)]
+
+    assert gedaan == [0] * (HOOGSTENS_POGINGEN - 1) + [1, 0]
+    assert Verzoek.objects.get().status == VerzoekStatus.KAN_NIET
+    pagina = burger.get(antwoord["Location"]).content.decode()
+    assert "Dat ligt aan ons." in pagina
+    assert "Bel ons op" in pagina
