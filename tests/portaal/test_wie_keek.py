@@ -6,11 +6,12 @@ import pytest
 import time_machine
 
 from portaal.usecases.postvak_verwerken import postvak_verwerken
+from portaal.wie_keek import REDEN
 from tests.fabrieken import MedewerkerFabriek, ZaakFabriek
 from tests.wijkteams.opstellingen import om
 from toegang.inzagelog import Inzageblad
-from toegang.models import Actor, Leefgebied, Taak
-from toegang.rechten import Laag, Rol
+from toegang.models import Actor, Inzagereden, Leefgebied, Taak
+from toegang.rechten import Grond, Laag, Rol
 
 pytestmark = pytest.mark.django_db
 NU = om(datetime.date(2026, 12, 3), 11)
@@ -51,6 +52,13 @@ def test_noodinzage_is_gemerkt(burger):
     keek(collega, zaak, "zaak", grond="noodinzage")
 
     assert "Spoedinzage" in pagina(burger, zaak)
+
+
+@pytest.mark.parametrize(
+    "grond", [*Grond, *(reden for reden, _ in Inzagereden._meta.get_field("reden").choices)]
+)
+def test_elke_reden_staat_in_woorden_van_de_inwoner(grond):
+    assert grond == Grond.TOEZICHT or grond in REDEN
 
 
 @pytest.mark.parametrize("anders", [{"scherm": "veiligheid"}, {"laag": Laag.TOEZICHT}, {"grond": "toezicht"}])
