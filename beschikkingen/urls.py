@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from beschikkingen.views import besluit, bezwaar, ingebrekestelling, lijst, mandaat, rij, stappen, wegen
+from beschikkingen.views import (
+    beroep,
+    besluit,
+    bezwaar,
+    bezwaarstappen,
+    ingebrekestelling,
+    lijst,
+    mandaat,
+    rij,
+    stappen,
+    wegen,
+)
 
 app_name = "beschikkingen"
 urlpatterns = [
@@ -25,25 +36,25 @@ urlpatterns = [
     path("besluit/<uuid:pk>/ondertekenen/", stappen.ondertekenen, name="ondertekenen"),
     path("besluit/<uuid:pk>/verzenden/", stappen.verzenden, name="verzenden"),
     path("besluit/<uuid:pk>/bezwaar/", bezwaar.registreren, name="bezwaar_registreren"),
-    path("besluit/<uuid:pk>/beroep/", bezwaar.beroep, name="beroep_registreren"),
-    path("beroep/<uuid:pk>/uitspraak/", bezwaar.uitspraak, name="uitspraak"),
+    path("besluit/<uuid:pk>/beroep/", beroep.beroep, name="beroep_registreren"),
+    path("beroep/<uuid:pk>/uitspraak/", beroep.uitspraak, name="uitspraak"),
     path("mandaten/", mandaat.mandaten, name="mandaten"),
     path("mandaten/nieuw/", mandaat.vastleggen, name="mandaat_vastleggen"),
     path("mandaat/<uuid:pk>/", mandaat.mandaat, name="mandaat"),
     path("bezwaren/", bezwaar.rij, name="bezwaren"),
     path("bezwaar/<uuid:pk>/", bezwaar.bezwaar, name="bezwaar"),
     path("bezwaar/<uuid:pk>/oppakken/", bezwaar.oppakken, name="bezwaar_oppakken"),
-    path("bezwaar/<uuid:pk>/verschoonbaar/", bezwaar.verschoonbaar, name="bezwaar_verschoonbaar"),
-    path("bezwaar/<uuid:pk>/herstel/", bezwaar.herstel, name="bezwaar_herstel"),
-    path("bezwaar/<uuid:pk>/commissie/", bezwaar.commissie, name="bezwaar_commissie"),
-    path("bezwaar/<uuid:pk>/hoorzitting/", bezwaar.hoorzitting, name="hoorzitting_plannen"),
-    path("bezwaar/<uuid:pk>/horen/", bezwaar.horen, name="bezwaar_horen"),
-    path("bezwaar/<uuid:pk>/niet-horen/", bezwaar.niet_horen, name="bezwaar_niet_horen"),
-    path("bezwaar/<uuid:pk>/advies/", bezwaar.advies, name="bezwaar_advies"),
-    path("bezwaar/<uuid:pk>/verdagen/", bezwaar.verdagen, name="bezwaar_verdagen"),
+    path("bezwaar/<uuid:pk>/verschoonbaar/", bezwaarstappen.verschoonbaar, name="bezwaar_verschoonbaar"),
+    path("bezwaar/<uuid:pk>/herstel/", bezwaarstappen.herstel, name="bezwaar_herstel"),
+    path("bezwaar/<uuid:pk>/commissie/", bezwaarstappen.commissie, name="bezwaar_commissie"),
+    path("bezwaar/<uuid:pk>/hoorzitting/", bezwaarstappen.hoorzitting, name="hoorzitting_plannen"),
+    path("bezwaar/<uuid:pk>/horen/", bezwaarstappen.horen, name="bezwaar_horen"),
+    path("bezwaar/<uuid:pk>/niet-horen/", bezwaarstappen.niet_horen, name="bezwaar_niet_horen"),
+    path("bezwaar/<uuid:pk>/advies/", bezwaarstappen.advies, name="bezwaar_advies"),
+    path("bezwaar/<uuid:pk>/verdagen/", bezwaarstappen.verdagen, name="bezwaar_verdagen"),
     path("bezwaar/<uuid:pk>/inbreng/", bezwaar.inbreng, name="bezwaar_inbreng"),
     path("bezwaar/<uuid:pk>/intrekken/", bezwaar.intrekken, name="bezwaar_intrekken"),
-    path("bezwaar/<uuid:pk>/besluit/", bezwaar.besluiten, name="bezwaar_besluit"),
+    path("bezwaar/<uuid:pk>/besluit/", bezwaarstappen.besluiten, name="bezwaar_besluit"),
     path(
         "zaak/<uuid:pk>/ingebrekestelling/", ingebrekestelling.ingebrekestellingen, name="ingebrekestellingen"
     ),
