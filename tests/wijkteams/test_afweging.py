@@ -8,7 +8,7 @@ import time_machine
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from beschikkingen import briefbouw
+from beschikkingen import briefantwoord
 from tests.fabrieken import MedewerkerFabriek
 from tests.wijkteams.aan_tafel import tafelstand, vaste_tekst
 from tests.wijkteams.opstellingen import hulpvraag_afgewogen, om, wie_is, zaak_met_gesprek, zaak_te_verdelen
@@ -254,7 +254,8 @@ def test_wie_ja_zei_en_wanneer(client, zaak, op, bewaard):
 
 
 def test_de_woorden_van_het_voorbeeld_zijn_die_van_de_brief():
-    assert {n: regels.IN_DE_BRIEF[n] for n in briefbouw.LABELS} == briefbouw.LABELS
+    assert briefantwoord.IN_DE_BRIEF is regels.IN_DE_BRIEF
+    assert set(briefantwoord.TREDEN) == set(regels.IN_DE_BRIEF) - {regels.MAATWERK}
 
 
 @time_machine.travel(NU, tick=False)
