@@ -7,8 +7,9 @@ import datetime
 from collections.abc import Callable, Iterator
 
 from beschikkingen import poortpunten as p
+from beschikkingen import poortpunten_anders as a
 from beschikkingen.models import Besluit, Uitkomst
-from beschikkingen.poortpunten import Poortvraag, Punt
+from beschikkingen.poortvraag import Poortvraag, Punt
 from wijkteams.models import Onderzoek
 
 __all__ = ["PUNTEN", "Punt", "ontbreekt_voor_besluit", "open_punten", "opmerkingen_van_inwoner"]
@@ -17,7 +18,7 @@ U = Uitkomst
 ONDERZOCHT = (p.aanvraag, p.verslag, p.afweging, p.voorstellen_erin)
 HULP = (p.omvang, p.aanbieder, p.pgb, p.bijdrage)
 SLOT = (p.opmerkingen, p.mandaat, p.leest_goed, p.regels)
-HERZIEN = (p.werking, p.motivering, p.wat_gebeurt_nu, p.gehoord)
+HERZIEN = (a.werking, p.motivering, p.wat_gebeurt_nu, p.gehoord)
 # Per outcome its points, in the order of the page; each points to where it is mended.
 PUNTEN: dict[Uitkomst, tuple[Callable[[Poortvraag], Iterator[Punt]], ...]] = {
     U.TOEKENNING: (
@@ -30,17 +31,17 @@ PUNTEN: dict[Uitkomst, tuple[Callable[[Poortvraag], Iterator[Punt]], ...]] = {
     U.AFWIJZING: (
         *ONDERZOCHT, p.redenen, p.wat_kunt_u_niet, p.wat_kan_wel, p.gehoord, *SLOT,
     ),
-    U.NIET_BEHANDELEN: (p.aanvraag, p.aanvulling_gevraagd, p.motivering, p.wat_kan_wel, *SLOT),
-    U.TIJDELIJK: (p.omvang, p.aanbieder, p.motivering_later, p.wat_gebeurt_nu, p.opmerkingen, p.mandaat),
-    U.HERZIENING: (p.grond, p.wijzigingen, *HERZIEN, *SLOT),
-    U.INTREKKING: (p.grond, *HERZIEN, *SLOT),
-    U.BEEINDIGING: (p.grond, *HERZIEN, *SLOT),
-    U.TERUGVORDERING: (p.terugvordering, p.motivering, p.wat_gebeurt_nu, p.gehoord, *SLOT),
-    U.DWANGSOM: (p.dwangsombedrag, p.wat_gebeurt_nu, p.opmerkingen, p.mandaat, p.leest_goed),
-    U.GEGROND: (p.heroverweging, p.veranderd_door_bezwaar, p.motivering, p.wat_gebeurt_nu, *SLOT),
-    U.DEELS_GEGROND: (p.heroverweging, p.veranderd_door_bezwaar, p.motivering, p.wat_gebeurt_nu, *SLOT),
-    U.ONGEGROND: (p.heroverweging, p.motivering, *SLOT),
-    U.NIET_ONTVANKELIJK: (p.heroverweging, p.motivering, p.opmerkingen, p.mandaat, p.leest_goed),
+    U.NIET_BEHANDELEN: (p.aanvraag, a.aanvulling_gevraagd, p.motivering, p.wat_kan_wel, *SLOT),
+    U.TIJDELIJK: (p.omvang, p.aanbieder, a.motivering_later, p.wat_gebeurt_nu, p.opmerkingen, p.mandaat),
+    U.HERZIENING: (a.grond, a.wijzigingen, *HERZIEN, *SLOT),
+    U.INTREKKING: (a.grond, *HERZIEN, *SLOT),
+    U.BEEINDIGING: (a.grond, *HERZIEN, *SLOT),
+    U.TERUGVORDERING: (a.terugvordering, p.motivering, p.wat_gebeurt_nu, p.gehoord, *SLOT),
+    U.DWANGSOM: (a.dwangsombedrag, p.wat_gebeurt_nu, p.opmerkingen, p.mandaat, p.leest_goed),
+    U.GEGROND: (a.heroverweging, a.veranderd_door_bezwaar, p.motivering, p.wat_gebeurt_nu, *SLOT),
+    U.DEELS_GEGROND: (a.heroverweging, a.veranderd_door_bezwaar, p.motivering, p.wat_gebeurt_nu, *SLOT),
+    U.ONGEGROND: (a.heroverweging, p.motivering, *SLOT),
+    U.NIET_ONTVANKELIJK: (a.heroverweging, p.motivering, p.opmerkingen, p.mandaat, p.leest_goed),
 }  # fmt: skip
 
 

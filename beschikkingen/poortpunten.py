@@ -3,79 +3,21 @@
 Each gives its lines; which kinds ask it stands in `poort.py`. Reads only.
 """
 
-import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
 from beschikkingen.briefbouw import leestekst
 from beschikkingen.mandaat import mandaat_in_woorden, ondertekenaars
-from beschikkingen.models import Aanleiding, Besluit, Besluitregel, Gevolg, Uitkomst, Zienswijze
+from beschikkingen.models import Aanleiding, Gevolg, Uitkomst, Zienswijze
+from beschikkingen.poortvraag import Poortvraag, Punt
 from beschikkingen.regels import GEMIDDELD_HOOGSTENS, LANGST_HOOGSTENS, leesbaarheid
-from beschikkingen.soorten import MET_ZIENSWIJZE, Herzieningsgrond
-from toegang.models import Opschorting, TermijnSoort
-from toegang.opmaak import bedrag, datum
+from beschikkingen.soorten import MET_ZIENSWIJZE
+from toegang.opmaak import datum
 from toegang.rechten import Wet
-from toegang.termijnen import NIET_BEHANDELEN_AWB_4_5_4, einde_van
-from voorzieningen.models import Contract, Indicatie
+from voorzieningen.models import Contract
 from voorzieningen.regels import omvang_in_woorden
 from wijkteams.models import Hulpvraag, Verslag
-from wijkteams.regels import TREDEN, ontbreekt_in_afweging, zonder_onderzoek_geldig
+from wijkteams.regels import TREDEN, ontbreekt_in_afweging
 from wijkteams.statussen import VerslagStatus
-
-BESLUIT = "beschikkingen:besluit"
-
-
-@dataclass(frozen=True)
-class Punt:
-    """One line of the gate. `adres` is a URL name that takes `pk`; `anker` is the field on that page."""
-
-    klaar: bool
-    zin: str
-    adres: str = ""
-    pk: object = None
-    anker: str = ""
-    let_op: bool = False  # ready, but someone should know
-
-
-@dataclass
-class Poortvraag:
-    """The besluit and the day on which it must hold; what several points need is read once."""
-
-    besluit: Besluit
-    vandaag: datetime.date
-
-    @cached_property
-    def regels(self) -> list[Besluitregel]:
-        return self.besluit.geldende_regels()
-
-    @cached_property
-    def toegekend(self) -> list[Indicatie]:
-        return [r.indicatie for r in self.regels if r.gevolg == Gevolg.TOEKENNEN]
-
-    @cached_property
-    def lid_9(self) -> bool:
-        """After six weeks an aanvraag is valid without the onderzoek: what is missing then warns (Wmo 2.3.2 lid 9)."""
-        besluit = self.besluit
-        if besluit.aanvraag is None:
-            return False
-        termijn = (
-            besluit.zaak.termijnen.filter(soort=TermijnSoort.ONDERZOEK).order_by("begint_op", "pk").first()
-        )
-        return zonder_onderzoek_geldig(
-            termijn.uiterste_datum if termijn and not termijn.gehaald_op else None,
-            besluit.aanvraag.ontvangen_op,
-            self.vandaag,
-        )
-
-    def hier(self, klaar: bool, zin: str, anker: str) -> Punt:
-        """On the page of the besluit itself."""
-        return Punt(klaar, zin, BESLUIT, self.besluit.pk, anker)
-
-    def tekst(self, veld: str, mist: str) -> Iterator[Punt]:
-        """A text of the letter that may not be empty."""
-        if not getattr(self.besluit, veld).strip():
-            yield self.hier(False, mist, f"id_{veld}")
 
 
 def aanvraag(v: Poortvraag) -> Iterator[Punt]:
@@ -118,28 +60,6 @@ def afweging(v: Poortvraag) -> Iterator[Punt]:
         yield from (Punt(v.lid_9, zin, *adres, let_op=v.lid_9) for zin in dict.fromkeys(mist))
         return
     yield Punt(True, "Afweging: elke trede die moet, is onderzocht")
-
-
-def aanvulling_gevraagd(v: Poortvraag) -> Iterator[Punt]:
-    """Not treated only after the inwoner could complete it and did not, told within four weeks (Awb art. 4:5)."""
-    adres = ("toegang:termijnen", v.besluit.zaak_id)
-    gevraagd = Opschorting.objects.filter(
-        termijn__aanvraag=v.besluit.aanvraag,
-        grond=Opschorting.Grond.AANVULLING,
-        einde=Opschorting.Einde.VERLOPEN,
-    )
-    laatste = gevraagd.order_by("-tot_op", "pk").first()
-    if laatste is None or laatste.tot_op is None:
-        yield Punt(False, "De inwoner kreeg nog geen tijd om aan te vullen (Awb 4:5 lid 1)", *adres)
-        return
-    tot = einde_van(laatste.tot_op, NIET_BEHANDELEN_AWB_4_5_4)
-    if v.vandaag > tot:
-        zin = f"Niet behandelen kon tot en met {datum(tot)} (Awb 4:5 lid 4). Besluit op de aanvraag."
-        yield v.hier(False, zin, "id_uitkomst")
-    else:
-        yield Punt(
-            True, f"Om aanvulling gevraagd tot en met {datum(laatste.tot_op)}. Dit kan tot {datum(tot)}"
-        )
 
 
 def voorstellen_erin(v: Poortvraag) -> Iterator[Punt]:
@@ -253,66 +173,6 @@ def motivering(v: Poortvraag) -> Iterator[Punt]:
     yield from v.tekst("motivering", "In de brief staat nog niet waarom wij dit besluiten (Awb 3:46)")
 
 
-def motivering_later(v: Poortvraag) -> Iterator[Punt]:
-    """With spoed the motivation may follow within a week (Awb art. 3:47 lid 3)."""
-    if v.besluit.motivering.strip():
-        yield Punt(True, "De reden van de spoed staat in de brief")
-    else:
-        zin = "De motivering volgt. Zij gaat binnen een week na de brief weg (Awb 3:47)"
-        yield Punt(True, zin, BESLUIT, v.besluit.pk, "id_motivering", let_op=True)
-
-
-def grond(v: Poortvraag) -> Iterator[Punt]:
-    """On which ground of 2.3.10; a heronderzoek and a court need none of a to e when help simply ends."""
-    if v.besluit.grond:
-        yield Punt(True, f"Grond: {Herzieningsgrond(v.besluit.grond).label} (Wmo 2.3.10)")
-    else:
-        yield v.hier(False, "De grond van de herziening ontbreekt (Wmo 2.3.10 lid 1)", "id_grond")
-
-
-def werking(v: Poortvraag) -> Iterator[Punt]:
-    if v.besluit.werking_op:
-        yield Punt(True, f"Werkt vanaf {datum(v.besluit.werking_op)}")
-    else:
-        yield v.hier(False, "Kies vanaf welke dag het besluit werkt (Wmo 2.3.10 lid 2)", "id_werking_op")
-
-
-def wijzigingen(v: Poortvraag) -> Iterator[Punt]:
-    """A revision changes something, and says what and why."""
-    gewijzigd = [r for r in v.regels if r.gevolg == Gevolg.WIJZIGEN]
-    if not any(r.gevolg != Gevolg.HANDHAVEN for r in v.regels):
-        yield v.hier(False, "Alle hulp blijft zoals zij is. Kies wat er verandert.", "id_uitkomst")
-    for regel in gewijzigd:
-        naam, plek = regel.indicatie.product.naam, f"id_regel_{regel.pk}_nieuw_volume"
-        klaar = regel.nieuw_volume is not None or regel.nieuwe_einddatum is not None
-        zin = f"Wijziging is bepaald: {naam}" if klaar else f"Vul de nieuwe omvang of einddatum in: {naam}"
-        yield v.hier(klaar, zin, plek)
-
-
-def terugvordering(v: Poortvraag) -> Iterator[Punt]:
-    """After a withdrawal on ground a that was sent, with intent, and an amount (Wmo 2015 art. 2.4.1)."""
-    besluit = v.besluit
-    if besluit.volgt_op is None or not besluit.volgt_op.verzonden_op:
-        yield Punt(False, "Er is geen intrekking om onjuiste gegevens die verzonden is (Wmo 2.4.1)")
-    else:
-        yield Punt(True, f"Volgt op de intrekking {besluit.volgt_op.kenmerk}")
-    yield from v.tekst("opzet", "Er staat niet waaruit blijkt dat het opzet was (Wmo 2.4.1 lid 1)")
-    if besluit.bedrag:
-        yield Punt(True, f"Bedrag: {bedrag(besluit.bedrag)}")
-    else:
-        yield v.hier(False, "Vul het bedrag in dat terug moet", "id_bedrag")
-
-
-def dwangsombedrag(v: Poortvraag) -> Iterator[Punt]:
-    """Computed from the dates of the notice; nobody types it (Awb art. 4:17, 4:18)."""
-    if v.besluit.bedrag is None:
-        yield Punt(
-            False, "De dwangsom loopt nog. Het bedrag staat vast als het besluit weg is, of na 42 dagen."
-        )
-    else:
-        yield Punt(True, f"Dwangsom: {bedrag(v.besluit.bedrag)}")
-
-
 def gehoord(v: Poortvraag) -> Iterator[Punt]:
     """Before a refusal or a burden the inwoner had his say, or it stands why not (Awb art. 4:7 to 4:12)."""
     artikel, adres = MET_ZIENSWIJZE[Uitkomst(v.besluit.uitkomst)], ("beschikkingen:zienswijze", v.besluit.pk)
@@ -337,47 +197,6 @@ def gehoord(v: Poortvraag) -> Iterator[Punt]:
         yield from v.tekst(
             "zienswijze", "In de brief staat nog niet wat de inwoner zei, en wat wij daarvan vinden"
         )
-
-
-def heroverweging(v: Poortvraag) -> Iterator[Punt]:
-    """On a bezwaar: in time or excused, heard or why not, the advice is in (Awb 6:11, 7:2, 7:3, 7:13)."""
-    bezwaar, adres = v.besluit.bezwaar, "beschikkingen:bezwaar"
-    if bezwaar is None:
-        return
-    niet_ontvankelijk = v.besluit.uitkomst == Uitkomst.NIET_ONTVANKELIJK
-    if bezwaar.te_laat and bezwaar.verschoonbaar is None:
-        yield Punt(
-            False,
-            "Het bezwaar is te laat. Leg vast of dat te verontschuldigen is (Awb 6:11)",
-            adres,
-            bezwaar.pk,
-        )
-    elif bezwaar.te_laat and not bezwaar.verschoonbaar and not niet_ontvankelijk:
-        yield v.hier(
-            False, "Het bezwaar is te laat zonder goede reden: het is niet-ontvankelijk", "id_uitkomst"
-        )
-    else:
-        yield Punt(True, "Bezwaar op tijd" if not bezwaar.te_laat else "Bezwaar te laat, dat is beoordeeld")
-    if bezwaar.gehoord_op or bezwaar.niet_horen:
-        hoe = "Gehoord" if bezwaar.gehoord_op else f"Niet gehoord: {bezwaar.get_niet_horen_display()}"
-        yield Punt(True, hoe)
-    else:
-        yield Punt(False, "De inwoner is nog niet gehoord (Awb 7:2)", adres, bezwaar.pk)
-    if bezwaar.commissie and not bezwaar.advies_op:
-        yield Punt(False, "Het advies van de commissie is er nog niet (Awb 7:13)", adres, bezwaar.pk)
-
-
-def veranderd_door_bezwaar(v: Poortvraag) -> Iterator[Punt]:
-    """Gegrond without any line that changes asks a look: another reason alone can be enough."""
-    anders = [r for r in v.regels if r.gevolg != Gevolg.HANDHAVEN]
-    if v.regels and not anders:
-        zin = "Het bezwaar is gegrond, maar de hulp blijft zoals zij was. Klopt dat?"
-        yield Punt(True, zin, BESLUIT, v.besluit.pk, "id_uitkomst", let_op=True)
-    for regel in (r for r in anders if r.gevolg == Gevolg.WIJZIGEN):
-        klaar = regel.nieuw_volume is not None or regel.nieuwe_einddatum is not None
-        naam = regel.indicatie.product.naam
-        zin = f"Wijziging is bepaald: {naam}" if klaar else f"Vul de nieuwe omvang of einddatum in: {naam}"
-        yield v.hier(klaar, zin, f"id_regel_{regel.pk}_nieuw_volume")
 
 
 def opmerkingen(v: Poortvraag) -> Iterator[Punt]:
