@@ -7,7 +7,7 @@
   const WACHT = 600, UITERLIJK = 4000, OPNIEUW = 10000;
   const BEZOEK = /^\/wijkteams\/zaak\/[^/]+\/(bezoek|gesprek|zrm|afweging|hulpvraag|trede|verslag|plan|huisbezoek|evaluatie|consult)\b/;
   const NIET = new Set(["csrfmiddlewaretoken", "formuliersleutel", "bsn", "zoek_bsn", "te_kiezen"]);
-  const VAST = new Set(["versie", "formuliernaam", "concept_mee"]);
+  const VAST = new Set(["versie", "formuliernaam", "concept_mee", "niet_op_scherm"]);
   const vormen = new Map();
   const regel = document.getElementById("verbinding"), CONCEPT = regel ? regel.dataset.conceptUrl : "";
   const schil = "schil" in wortel.dataset;
@@ -24,6 +24,8 @@
     const plek = (groep && groep.querySelector("legend")) || (el.labels && el.labels[0]);
     return plek ? plek.textContent.trim().replace(/\s+/g, " ").slice(0, 200) : el.name;
   };
+  /* at the table the form has fields that are not on the screen: what was typed there is kept, and never shown */
+  const verborgen = (form) => new Set([...form.querySelectorAll('input[name="niet_op_scherm"]')].map((el) => el.value));
   const lees = (vorm, oud) => {
     const gegevens = {}, namen = new Set(), bijschriften = { ...(oud.bijschriften || {}) };
     for (const el of vorm.elements) {
@@ -43,7 +45,7 @@
     const namen = new Set(mee(gegevens).namen || Object.keys(gegevens)), over = {};
     for (const [naam, waarden] of Object.entries(gegevens)) over[naam] = [...waarden];
     for (const el of vorm.elements) {
-      if (!isVeld(el) || !namen.has(el.name) || el.name === "formuliernaam") continue;
+      if (!isVeld(el) || !namen.has(el.name) || ["formuliernaam", "niet_op_scherm"].includes(el.name)) continue;
       const waarden = gegevens[el.name] || [];
       const voor = `${el.value}${el.checked}`;
       if (["radio", "checkbox"].includes(el.type)) el.checked = waarden.includes(el.value);
@@ -164,14 +166,17 @@
   const conflict = (vorm, ander) => {
     vorm.ander = ander;
     if (open() && vorm.veilig) K.bewaar("stukken", vorm.id, vorm.stuk, { anders: true }).then(K.stukkenVeranderd).catch(() => null);
-    T.verschil.toon(vorm, ander, vraagVan, (gekozen) => {
+    const kies = (gekozen) => {
       vulIn(vorm.form, { ...lees(vorm.form, vorm.oud), ...gekozen });
       if (ander.sleutel) { vorm.op = [ander.sleutel]; vorm.verstuurd = []; }
       if (ander.lokaal) K.weg("stukken", ander.lokaal);
       vorm.ander = null;
       vorm.teller += 1;
       bewaar(vorm);
-    });
+    };
+    const anders = T.verschil.namen(vorm.stuk.gegevens, ander.gegevens).filter((naam) => !verborgen(vorm.form).has(naam));
+    if (anders.length) T.verschil.toon(vorm, ander, anders, vraagVan, kies);
+    else kies({});
   };
   const hersteld = (vorm, gegevens, om) => {
     vorm.oud = vulIn(vorm.form, gegevens);
@@ -185,7 +190,7 @@
       delete vorm.form.dataset.gewijzigd;
       location.assign(location.pathname + location.search.replace(/[?&]concept=ja/, ""));
     });
-    T.verschil.oud(vorm, vorm.oud);
+    T.verschil.oud(vorm, vorm.oud, verborgen(vorm.form));
   };
 
   /* a text belongs to a page as long as that page lives; after a crash its lock is free */

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const T = (window.Toegang = window.Toegang || {});
-  const VAST = new Set(["versie", "formuliernaam", "concept_mee"]);
+  const VAST = new Set(["versie", "formuliernaam", "concept_mee", "niet_op_scherm"]);
   const maak = (soort, eigenschappen = {}, ...kinderen) => {
     const el = Object.assign(document.createElement(soort), eigenschappen);
     el.append(...kinderen);
@@ -28,10 +28,11 @@
   };
 
   T.verschil = {
+    namen,
     gelijk: (a, b) => namen(a, b).length === 0,
-    /** `gekozen(gegevens)` gets the values of the fields that differ, as the person chose them. */
-    toon(vorm, ander, vraagVan, gekozen) {
-      const { form } = vorm, mijn = vorm.stuk.gegevens, hun = ander.gegevens, anders = namen(mijn, hun);
+    /** `anders`: the fields that differ and may be seen. `gekozen(gegevens)` gets the values of the fields that differ, as the person chose them. */
+    toon(vorm, ander, anders, vraagVan, gekozen) {
+      const { form } = vorm, mijn = vorm.stuk.gegevens, hun = ander.gegevens;
       const bijschriften = (g) => { try { return JSON.parse((g.concept_mee || ["{}"])[0]).bijschriften || {}; } catch { return {}; } };
       const kop = maak("h2", { className: "utrecht-heading-3", textContent: "Deze tekst is ook op een ander scherm getypt" });
       const wanneer = ander.om ? ` De andere tekst is van ${moment(ander.om)}.` : "";
@@ -74,8 +75,8 @@
       vak.dataset.script = "";
       plek(vorm.form).before(vak);
     },
-    oud(vorm, oud) {
-      const namen_ = Object.keys(oud.gegevens || {});
+    oud(vorm, oud, verborgen) {
+      const namen_ = Object.keys(oud.gegevens || {}).filter((naam) => !verborgen.has(naam));
       if (!namen_.length) return;
       const lijst = maak("dl", { className: "tg-gegevens" });
       for (const naam of namen_) lijst.append(maak("dt", { textContent: oud.bijschriften[naam] || naam }), maak("dd", { textContent: oud.gegevens[naam].join("\n") }));

@@ -5,6 +5,7 @@ answers 500.
 """
 
 import re
+import uuid
 
 import pytest
 from playwright.sync_api import expect
@@ -205,6 +206,46 @@ def test_het_formulier_is_veranderd(tablet, gesprek, wie, zaak):
     staat_er(pagina, {naam: tekst for naam, tekst in getypt.items() if naam != weg})
     tablet.lijn(pagina, "Verbonden, alles bewaard")
     assert op_de_server_staat(wie, adres("gesprek", zaak), getypt)
+
+
+@pytest.mark.parametrize("ander_scherm", [False, True])
+def test_een_notitie_voor_ons_komt_aan_tafel_niet_in_beeld(tablet, wie, zaak, ander_scherm):
+    """Typed with tafelstand off and not saved: kept, but neither as an older field nor in a conflict on the screen."""
+    naam = adres("gesprek", zaak)
+    notitie = {"werknotitie": ["GEHEIM"], "behoeften": ["Wil thuis blijven"], "versie": ["1"]}
+
+    def van_elders(**anders):
+        Concept.objects.update_or_create(
+            actor=wie.actor, formulier=naam, defaults={"gegevens": notitie | anders, "sleutel": uuid.uuid4()}
+        )
+
+    if not ander_scherm:
+        van_elders()
+    pagina = tablet.blad(naam)
+    behoeften = pagina.locator('[name="behoeften"]')
+    expect(pagina.locator('[name="niet_op_scherm"]')).to_have_value("werknotitie")
+    if ander_scherm:
+        tablet.lijn(pagina, "Verbonden, alles bewaard")
+        van_elders()
+    else:
+        expect(behoeften).to_have_value("Wil thuis blijven")
+    behoeften.fill("Wil in Blerick blijven")
+    if ander_scherm:
+        expect(pagina.locator("#kies-versie")).to_contain_text("Wil thuis blijven")
+    assert "GEHEIM" not in pagina.locator("html").evaluate("(el) => el.outerHTML")
+    if ander_scherm:
+        pagina.get_by_label("Bewaar de tekst van dit scherm").first.check()
+        pagina.get_by_role("button", name="Deze keuze bewaren").click()
+
+    def bewaard():
+        gegevens = Concept.objects.get(actor=wie.actor, formulier=naam).gegevens
+        return (gegevens["behoeften"], gegevens.get("werknotitie")) == (
+            ["Wil in Blerick blijven"],
+            ["GEHEIM"],
+        )
+
+    wacht_op(bewaard, 10)
+    assert "GEHEIM" not in pagina.locator("html").evaluate("(el) => el.outerHTML")
 
 
 def test_het_apparaat_is_vol(tablet, gesprek, wie, zaak):
