@@ -8,6 +8,7 @@ import time
 import pytest
 from django.conf import settings
 from django.db import connection
+from playwright.sync_api import Page
 
 from config.diensten import redis
 from tests.broker import verbinden
@@ -43,16 +44,24 @@ def playwright(playwright, django_db_blocker):
 
 @pytest.fixture
 def als(context, live_server):
-    """`als(medewerker)`: a page signed in as this colleague; console errors (CSP) make the test fail."""
+    """`als(medewerker)`: a page signed in as this colleague; console errors (CSP) make the test fail.
+
+    One browser holds one colleague: the pages of who was signed in before are closed.
+    """
     fouten: list[str] = []
+    open_: list[tuple[int, Page]] = []
 
     def _als(medewerker):
         klant = Klant().als(medewerker)
+        for wie, eerder in open_:
+            if wie != medewerker.pk:
+                eerder.close()
         context.clear_cookies()
         naam = settings.SESSION_COOKIE_NAME
         context.add_cookies([{"name": naam, "value": klant.cookies[naam].value, "url": live_server.url}])
         context.set_default_timeout(20_000)
         pagina = context.new_page()
+        open_[:] = [(wie, p) for wie, p in open_ if not p.is_closed()] + [(medewerker.pk, pagina)]
         pagina.on(
             "console", lambda m: fouten.append(f"{pagina.url}: {m.text}") if m.type == "error" else None
         )
