@@ -2,7 +2,6 @@
 
 from voorzieningen.models.aanbod import (
     Aanbieder,
-    AlgemeneVoorziening,
     Contract,
     Eenheid,
     Frequentie,
@@ -16,6 +15,7 @@ from voorzieningen.models.herinnering import (
     Sportnaam,
 )
 from voorzieningen.models.indicatie import Afloopreden, Grondslag, Indicatie, Vorm
+from voorzieningen.models.kaart import AlgemeneVoorziening
 
 __all__ = [
     "Aanbieder",
