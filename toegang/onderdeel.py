@@ -34,6 +34,7 @@ PERSOONSGEGEVENS: dict[str, str | tuple[str, ...]] = {
     "toegang.Gebeurtenis": VIA_ZAAK,
     "toegang.Document": (VIA_ZAAK, "contactmoment__inwoner", "inwoner"),
     "toegang.Brief": VIA_ZAAK,
+    "toegang.Verzendregel": VIA_ZAAK,
     "toegang.Bericht": VIA_ZAAK,
     "toegang.Inzagereden": VIA_ZAAK,
     "toegang.Noodinzage": VIA_ZAAK,

@@ -45,6 +45,16 @@ class BerichtStatus(TextChoices):
     VERVALLEN = "vervallen", "Vervallen"
 
 
+class VerzendingStatus(TextChoices):
+    """A batch of letters."""
+
+    CONTROLE = "controle", "Controleren"
+    LOOPT = "loopt", "Loopt"
+    GESTOPT = "gestopt", "Gestopt"
+    AANGEBODEN = "aangeboden", "Aan de post gegeven"
+    VERVALLEN = "vervallen", "Opgeheven"
+
+
 ZAAK_OVERGANGEN: dict[ZaakStatus, set[ZaakStatus]] = {
     ZaakStatus.NIEUW: {ZaakStatus.VRAAGVERHELDERING, ZaakStatus.AFGESLOTEN},
     ZaakStatus.VRAAGVERHELDERING: {ZaakStatus.TE_VERDELEN, ZaakStatus.AFGESLOTEN},
@@ -103,6 +113,26 @@ BRIEF_EIGENAAR: dict[BriefStatus, Rol | None] = {
     BriefStatus.GEMAAKT: Rol.ADMINISTRATIE,
     BriefStatus.VERZONDEN: None,
     BriefStatus.VERVALLEN: None,
+}
+
+# Made and printed is no state of its own: the letters and the print file say so.
+VERZENDING_OVERGANGEN: dict[VerzendingStatus, set[VerzendingStatus]] = {
+    VerzendingStatus.CONTROLE: {VerzendingStatus.LOOPT, VerzendingStatus.VERVALLEN},
+    VerzendingStatus.LOOPT: {
+        VerzendingStatus.GESTOPT,
+        VerzendingStatus.AANGEBODEN,
+        VerzendingStatus.VERVALLEN,
+    },
+    VerzendingStatus.GESTOPT: {VerzendingStatus.LOOPT, VerzendingStatus.VERVALLEN},
+    VerzendingStatus.AANGEBODEN: set(),
+    VerzendingStatus.VERVALLEN: set(),
+}
+VERZENDING_EIGENAAR: dict[VerzendingStatus, Rol | None] = {
+    VerzendingStatus.CONTROLE: Rol.ADMINISTRATIE,
+    VerzendingStatus.LOOPT: Rol.ADMINISTRATIE,
+    VerzendingStatus.GESTOPT: Rol.ADMINISTRATIE,
+    VerzendingStatus.AANGEBODEN: None,
+    VerzendingStatus.VERVALLEN: None,
 }
 
 # Uncertain from the moment before it is handed over: a worker that dies then leaves the question to a person.

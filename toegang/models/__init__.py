@@ -45,6 +45,7 @@ from toegang.models.uitzondering import (
     ZaakUserObjectPermission,
 )
 from toegang.models.veiligheid import Signaaldoorgifte
+from toegang.models.verzending import Uit, Verzending, Verzendregel
 from toegang.models.vraagverheldering import Leefgebiedvraag, Vraagverheldering
 from toegang.models.weergave import Weergave
 from toegang.models.zaak import GEEN_TERMIJN, Zaak, ZaakgebondenQuerySet, zaken_q
@@ -120,4 +121,7 @@ __all__ = [
     "Zaaksoort",
     "Inzending",
     "Teller",
+    "Uit",
+    "Verzending",
+    "Verzendregel",
 ]

@@ -88,6 +88,11 @@ class Document(MetHistorie):
     in_quarantaine = models.BooleanField(default=False)
     scanuitslag = models.CharField(max_length=200, blank=True, default="")
     onthouden_grond = models.CharField(max_length=200, blank=True, default="")
+    inhoud = models.JSONField(null=True, blank=True)  # of a letter: all that it was made from
+    inhoud_sha256 = models.CharField(max_length=64, blank=True, default="")
+    niet_verzonden_van = models.ForeignKey(  # printed, but not handed over on its day: made anew since
+        "toegang.Brief", models.PROTECT, null=True, blank=True, related_name="niet_verzonden"
+    )
 
     objects = DocumentQuerySet.as_manager()
 
@@ -101,6 +106,9 @@ class Document(MetHistorie):
             "sha256",
             "ontvangen_op",
             "onthouden_grond",
+            "inhoud",
+            "inhoud_sha256",
+            "niet_verzonden_van",
         }
         overig = {
             "id", "versie", "soort", "mediatype", "grootte", "laag", "gemaakt_om", "in_quarantaine", "scanuitslag",
@@ -150,11 +158,12 @@ HOOGSTENS_POGINGEN = 5  # then a person looks
 
 class BriefQuerySet(ZaakgebondenQuerySet):
     def te_maken(self, nu):
-        """Asked for, and not waiting after a failure; oldest first."""
+        """Asked for, not waiting after a failure, not held by a batch; oldest first."""
+        from toegang.models.verzending import vastgehouden
+
         wacht_niet = Q(opnieuw_om=None) | Q(opnieuw_om__lte=nu)
-        return self.filter(wacht_niet, status=BriefStatus.GEVRAAGD, pogingen__lt=HOOGSTENS_POGINGEN).order_by(
-            "gevraagd_om", "pk"
-        )
+        vragen = self.filter(wacht_niet, status=BriefStatus.GEVRAAGD, pogingen__lt=HOOGSTENS_POGINGEN)
+        return vragen.filter(~vastgehouden()).order_by("gevraagd_om", "pk")
 
     def klaar_voor_verzending(self):
         """Made, not handed over yet; the day that is printed first."""
@@ -189,6 +198,13 @@ class Brief(MetHistorie):
         "toegang.Actor", models.PROTECT, null=True, blank=True, related_name="+"
     )
 
+    # Frozen when it was handed over: the bytes, and what they were made from.
+    pdf_sha256 = models.CharField(max_length=64, blank=True, default="")
+    inhoud_sha256 = models.CharField(max_length=64, blank=True, default="")
+    code = models.CharField(
+        max_length=9, null=True, blank=True, unique=True
+    )  # by which anyone can check that it is ours
+
     teruggekomen_op = models.DateField(null=True, blank=True)
     terugreden = models.CharField(max_length=15, choices=Terugreden, blank=True, default="")
     terug_afgedaan_op = models.DateField(null=True, blank=True)
@@ -201,7 +217,7 @@ class Brief(MetHistorie):
         overig = {
             "id", "versie", "soort", "sleutel", "bron_id", "laag", "verzenddatum", "status", "gevraagd_om",
             "gemaakt_om", "pogingen", "fout", "opnieuw_om", "document", "verzonden_op", "verzonden_door",
-            "teruggekomen_op", "terug_afgedaan_op", "terugafloop",
+            "teruggekomen_op", "terug_afgedaan_op", "terugafloop", "pdf_sha256", "inhoud_sha256", "code",
         }  # fmt: skip
 
     class Meta:
@@ -234,6 +250,7 @@ class Brief(MetHistorie):
                 condition=Q(teruggekomen_op__isnull=False, terug_afgedaan_op=None),
                 name="brief_teruggekomen",
             ),
+            models.Index(fields=["code"], condition=~Q(code=""), name="brief_code"),
             models.Index(
                 fields=["zaak"],
                 name="brief_bevestiging",
