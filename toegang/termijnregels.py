@@ -55,6 +55,7 @@ BEZWAAR_AWB_6_7 = Duur(weken=6)
 BESLUIT_OP_BEZWAAR_AWB_7_10 = Duur(weken=6)
 BESLUIT_OP_BEZWAAR_COMMISSIE_AWB_7_10 = Duur(weken=12)
 VERDAGING_AWB_7_10 = Duur(weken=6)
+VERZOEK_AANBIEDER_OP274 = Duur(werkdagen=5)  # no law: what municipalities and providers agreed (iWmo/iJw 3.2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,17 @@ REGELS: tuple[Regel, ...] = (
         MOTIVERING_AWB_3_47,
         "Motivering van een spoedbesluit",
         _AWB_3E,
+    ),
+    *(
+        Regel(
+            "verzoek_aanbieder",
+            "iWmo/iJw OP274",
+            VERZOEK_AANBIEDER_OP274,
+            "Antwoord aan een aanbieder",
+            _2015,
+            wet,
+        )
+        for wet in ("wmo", "jeugdwet")
     ),
     *_voor_elke_wet("bezwaar", "Awb art. 6:7", BEZWAAR_AWB_6_7, "Bezwaar maken", _AWB_3E),
     *_voor_elke_wet(

@@ -66,6 +66,10 @@ ONDERDEEL = Onderdeel(
     persoonsgegevens={
         "voorzieningen.Indicatie": "dossier__inwoner",
         "voorzieningen.Herinnering": "indicatie__dossier__inwoner",
+        "voorzieningen.Levering": "indicatie__dossier__inwoner",
+        "voorzieningen.Onderbreking": "levering__indicatie__dossier__inwoner",
+        "voorzieningen.Grondslagdocument": "indicatie__dossier__inwoner",
+        "voorzieningen.Toewijzingsverzoek": "zaak__dossier__inwoner",
     },
     panelen=(Paneel("loopt_nu", "Loopt nu", "voorzieningen/_loopt_nu.html", loopt_nu, volgorde=60),),
     blokkeert_sluiten=blokkeert_sluiten,

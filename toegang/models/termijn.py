@@ -18,6 +18,7 @@ class TermijnSoort(models.TextChoices):
     BEZWAAR = "bezwaar", "Bezwaar mogelijk"
     BESLUIT_OP_BEZWAAR = "besluit_op_bezwaar", "Besluit op bezwaar"
     EERSTE_GESPREK = "eerste_gesprek", "Eerste gesprek"  # Wgs art. 4
+    VERZOEK_AANBIEDER = "verzoek_aanbieder", "Antwoord aan een aanbieder"  # iWmo/iJw OP274
     SPOED_MOTIVERING = "spoed_motivering", "Motivering van een spoedbesluit"  # Awb art. 3:47 lid 3
 
 

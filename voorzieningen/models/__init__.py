@@ -15,7 +15,10 @@ from voorzieningen.models.herinnering import (
     Sportnaam,
 )
 from voorzieningen.models.indicatie import Afloopreden, Grondslag, Indicatie, Vorm
-from voorzieningen.models.kaart import AlgemeneVoorziening
+from voorzieningen.models.kaart import AlgemeneVoorziening, Kosten
+from voorzieningen.models.levering import Levering, Onderbreking, Stopreden
+from voorzieningen.models.opdracht import Grondslagdocument, Toewijzingsverzoek, Verwijzer
+from voorzieningen.models.verwijzing import Uitkomst, Verwijzing, Wijze
 
 __all__ = [
     "Aanbieder",
@@ -25,12 +28,22 @@ __all__ = [
     "Eenheid",
     "Frequentie",
     "Grondslag",
+    "Grondslagdocument",
     "Herinnering",
     "Herinneringsschema",
     "Indicatie",
+    "Kosten",
+    "Levering",
     "Ochtendbericht",
+    "Onderbreking",
     "Product",
     "Sportnaam",
+    "Stopreden",
     "Tarief",
+    "Uitkomst",
+    "Verwijzing",
+    "Toewijzingsverzoek",
+    "Verwijzer",
     "Vorm",
+    "Wijze",
 ]

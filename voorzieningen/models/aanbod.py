@@ -40,6 +40,10 @@ class Product(MetHistorie):
     class Bekostiging(models.TextChoices):
         INSPANNING = "inspanning", "p x q"
         PRESTATIE = "prestatie", "Prestatie"
+        TAAK = (
+            "taakgericht",
+            "Taakgericht",
+        )  # a sum for a task: an order names no volume (iWmo/iJw, aspecifiek)
 
     code = models.CharField(max_length=10, unique=True)
     naam = models.CharField(max_length=120)
@@ -63,11 +67,16 @@ class Product(MetHistorie):
 
 
 class Aanbieder(MetHistorie):
-    """A contracted provider."""
+    """A provider. The AGB code is eight digits; it has no check digit, so the register is the only check."""
 
     naam = models.CharField(max_length=120, unique=True)
     agb = models.CharField(max_length=8, unique=True)
     telefoon = models.CharField(max_length=20, blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(agb__regex=r"^[0-9]{8}$"), name="aanbieder_agb_acht_cijfers")
+        ]
 
     def __str__(self):
         return self.naam
@@ -80,11 +89,23 @@ class Contract(MetHistorie):
     product = models.ForeignKey(Product, models.PROTECT, related_name="contracten")
     vanaf_op = models.DateField()
     tot_op = models.DateField(null=True, blank=True)
+    wachttijd = models.PositiveSmallIntegerField(null=True, blank=True)  # weeks, as the provider said
+    capaciteit = models.PositiveSmallIntegerField(
+        null=True, blank=True
+    )  # how many people can begin, as it said
+    opgegeven_op = models.DateField(null=True, blank=True)  # the day it said so
 
     objects = ProductQuerySet.as_manager()
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(tot_op=None) | Q(tot_op__gte=F("vanaf_op")), name="contract_volgorde"
+            ),
+            models.CheckConstraint(
+                condition=Q(wachttijd=None, capaciteit=None) | Q(opgegeven_op__isnull=False),
+                name="contract_opgave_met_dag",
+            ),
             ExclusionConstraint(
                 name="contract_overlapt_niet",
                 expressions=[
@@ -95,7 +116,7 @@ class Contract(MetHistorie):
                         RangeOperators.OVERLAPS,
                     ),
                 ],
-            )
+            ),
         ]
 
 
@@ -113,6 +134,9 @@ class Tarief(MetHistorie):
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(tot_op=None) | Q(tot_op__gte=F("vanaf_op")), name="tarief_volgorde"
+            ),
             ExclusionConstraint(
                 name="tarief_overlapt_niet",
                 expressions=[
@@ -122,5 +146,5 @@ class Tarief(MetHistorie):
                         RangeOperators.OVERLAPS,
                     ),
                 ],
-            )
+            ),
         ]

@@ -67,9 +67,11 @@ class Indicatie(MetHistorie):
     aanbieder = models.ForeignKey(
         "voorzieningen.Aanbieder", models.PROTECT, null=True, blank=True, related_name="indicaties"
     )
-    volume = models.DecimalField(max_digits=8, decimal_places=1)
-    eenheid = models.CharField(max_length=2, choices=Eenheid)
-    frequentie = models.CharField(max_length=1, choices=Frequentie)
+    # no volume, unit or frequency: only an order for a task (taakgericht); a besluit always names its extent
+    volume = models.DecimalField(max_digits=8, decimal_places=1, null=True, blank=True)
+    eenheid = models.CharField(max_length=2, choices=Eenheid, blank=True, default="")
+    frequentie = models.CharField(max_length=1, choices=Frequentie, blank=True, default="")
+    stapelbaar = models.BooleanField(default=False)  # may run beside the same product (iWmo TR302)
     ingangsdatum = models.DateField()
     einddatum = models.DateField()
     tarief = models.DecimalField(
@@ -88,6 +90,9 @@ class Indicatie(MetHistorie):
     beeindigd_op = models.DateField(null=True, blank=True)
     loopt_af_op = models.DateField(null=True, blank=True)  # the day somebody decided that it may end
     loopt_af_reden = models.CharField(max_length=12, choices=Afloopreden, blank=True, default="")
+    heronderzoek_op = models.DateField(
+        null=True, blank=True
+    )  # planned: look again (Wmo 2.3.9, Jeugdwet 8.1.3)
 
     sport: int  # the rung that is due, only on rows of `te_herinneren`
 
@@ -98,6 +103,7 @@ class Indicatie(MetHistorie):
             "zaak", "dossier", "actie", "product", "vorm", "aanbieder", "volume", "eenheid", "frequentie",
             "ingangsdatum", "einddatum", "tarief", "tarief_eenheid", "resultaat", "pgb_beheerder", "pgb_motivering",
             "pgb_kwaliteit", "advies_van", "advies_op", "advies", "loopt_af_op", "loopt_af_reden",
+            "heronderzoek_op", "stapelbaar",
         }  # fmt: skip
         overig = {"id", "versie", "grondslag", "status", "voorgesteld_op", "beeindigd_op"}
 
@@ -109,7 +115,11 @@ class Indicatie(MetHistorie):
             models.CheckConstraint(
                 condition=~Q(vorm="natura", aanbieder=None), name="indicatie_natura_met_aanbieder"
             ),
-            models.CheckConstraint(condition=Q(volume__gt=0), name="indicatie_volume"),
+            models.CheckConstraint(
+                condition=Q(volume__gt=0)
+                | Q(volume=None, eenheid="", frequentie="", grondslag__in=["verwijzing", "bepaling"]),
+                name="indicatie_volume",
+            ),
             models.CheckConstraint(
                 condition=Q(advies_van="", advies_op=None) | (~Q(advies_van="") & Q(advies_op__isnull=False)),
                 name="indicatie_advies_van_op",
@@ -121,7 +131,7 @@ class Indicatie(MetHistorie):
             ),
             ExclusionConstraint(
                 name="indicatie_overlapt_niet",
-                condition=Q(status__in=["toegekend", "lopend"]),
+                condition=Q(status__in=["toegekend", "lopend"], stapelbaar=False),
                 expressions=[
                     ("dossier", RangeOperators.EQUAL),
                     ("product", RangeOperators.EQUAL),

@@ -1,0 +1,122 @@
+"""What the provider does with what was granted: ordered, started, interrupted, stopped."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q
+
+from toegang.models import MetHistorie, ZaakgebondenQuerySet
+
+
+class Stopreden(models.TextChoices):
+    """Why a provider stopped (iWmo 3.2, reden beëindiging, Zorginstituut Nederland; our words)."""
+
+    OVERLEDEN = "02", "De inwoner is overleden"
+    VOLGENS_PLAN = "19", "De hulp is klaar, volgens plan"
+    TIJDELIJK = "20", "De hulp stopt tijdelijk"
+    DOOR_INWONER = "21", "De inwoner stopte ermee"
+    DOOR_AANBIEDER = "22", "De aanbieder stopte ermee"
+    IN_OVERLEG = "23", "De hulp stopte eerder, in overleg"
+    VERHUISD = "31", "De inwoner verhuisde naar een andere gemeente"
+    DOOR_GEMEENTE = "36", "De gemeente stopte de hulp"
+    WIJZIGING = "37", "Er kwam een verzoek om wijziging"
+    ANDERE_AANBIEDER = "38", "Een andere aanbieder ging verder"
+    ANDER_DOMEIN = "39", "De inwoner krijgt hulp uit een andere wet"
+
+
+class LeveringQuerySet(ZaakgebondenQuerySet):
+    zaakpad = "indicatie__zaak__"
+
+    def geldend(self):
+        """Of help that was granted and has not ended, of the living."""
+        return self.filter(
+            indicatie__status__in=["toegekend", "lopend"], indicatie__dossier__inwoner__overleden_op=""
+        )
+
+    def te_toewijzen(self):
+        """Granted, and nobody told the provider."""
+        return self.geldend().filter(toegewezen_op=None, gestopt_op=None)
+
+    def niet_geleverd(self, vandaag):
+        """Granted, and not begun on the last day it had to."""
+        return self.geldend().filter(begonnen_op=None, gestopt_op=None, uiterlijk_begin_op__lt=vandaag)
+
+
+class Levering(MetHistorie):
+    """The delivery of one indicatie in natura, from its grant on. `toewijzingnummer`: iWmo TR332, one per order."""
+
+    indicatie = models.OneToOneField("voorzieningen.Indicatie", models.PROTECT, related_name="levering")
+    verleend_op = models.DateField()
+    uiterlijk_begin_op = models.DateField()  # five working days after the order, or after its first day
+    toewijzingnummer = models.BigIntegerField(unique=True, null=True, blank=True)
+    toegewezen_op = models.DateField(null=True, blank=True)
+    begonnen_op = models.DateField(null=True, blank=True)
+    gestopt_op = models.DateField(null=True, blank=True)  # its last day
+    stopreden = models.CharField(max_length=2, choices=Stopreden, blank=True, default="")
+
+    objects = LeveringQuerySet.as_manager()
+
+    class Gegevens:
+        persoonlijk = {
+            "indicatie", "verleend_op", "uiterlijk_begin_op", "toewijzingnummer", "toegewezen_op", "begonnen_op",
+            "gestopt_op", "stopreden",
+        }  # fmt: skip
+        overig = {"id", "versie"}
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(toegewezen_op=None, toewijzingnummer=None)
+                | Q(toegewezen_op__isnull=False, toewijzingnummer__isnull=False),
+                name="levering_toegewezen_met_nummer",
+            ),
+            models.CheckConstraint(
+                condition=Q(begonnen_op=None) | Q(toegewezen_op__isnull=False),
+                name="levering_begint_na_toewijzing",
+            ),
+            models.CheckConstraint(
+                condition=Q(gestopt_op=None, stopreden="") | (Q(gestopt_op__isnull=False) & ~Q(stopreden="")),
+                name="levering_stopt_met_reden",
+            ),
+            models.CheckConstraint(
+                condition=Q(begonnen_op=None) | Q(gestopt_op=None) | Q(gestopt_op__gte=F("begonnen_op")),
+                name="levering_stopt_na_begin",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["uiterlijk_begin_op", "id"],
+                condition=Q(begonnen_op=None, gestopt_op=None),
+                name="levering_open",
+            )
+        ]
+
+
+class Onderbreking(MetHistorie):
+    """A time in which the help stands still; `tot_op` is the day it goes on again, empty while nobody knows."""
+
+    levering = models.ForeignKey(Levering, models.PROTECT, related_name="onderbrekingen")
+    vanaf_op = models.DateField()
+    tot_op = models.DateField(null=True, blank=True)
+    reden = models.CharField(max_length=300)
+
+    class Gegevens:
+        persoonlijk = {"levering", "vanaf_op", "tot_op", "reden"}
+        overig = {"id", "versie"}
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(tot_op=None) | Q(tot_op__gt=F("vanaf_op")), name="onderbreking_volgorde"
+            ),
+            ExclusionConstraint(
+                name="onderbreking_overlapt_niet",
+                expressions=[
+                    ("levering", RangeOperators.EQUAL),
+                    (
+                        Func(F("vanaf_op"), F("tot_op"), function="daterange", output_field=DateRangeField()),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+            ),
+        ]
