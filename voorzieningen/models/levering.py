@@ -9,8 +9,9 @@ from toegang.models import MetHistorie, ZaakgebondenQuerySet
 
 
 class Stopreden(models.TextChoices):
-    """Why a provider stopped (iWmo 3.2, reden beëindiging, Zorginstituut Nederland; our words)."""
+    """Why a provider stopped (iWmo 3.2, reden beëindiging and reden wijziging; our words)."""
 
+    VERWIJDERD = "13", "De toewijzing was een vergissing"  # reden wijziging 13, on the first day only
     OVERLEDEN = "02", "De inwoner is overleden"
     VOLGENS_PLAN = "19", "De hulp is klaar, volgens plan"
     TIJDELIJK = "20", "De hulp stopt tijdelijk"
@@ -52,6 +53,8 @@ class Levering(MetHistorie):
     toegewezen_op = models.DateField(null=True, blank=True)
     begonnen_op = models.DateField(null=True, blank=True)
     gestopt_op = models.DateField(null=True, blank=True)  # its last day
+    toewijzen_gevraagd_op = models.DateField(null=True, blank=True)  # the task to order it was made
+    niet_geleverd_op = models.DateField(null=True, blank=True)  # the task that it did not begin was made
     stopreden = models.CharField(max_length=2, choices=Stopreden, blank=True, default="")
 
     objects = LeveringQuerySet.as_manager()
@@ -59,7 +62,7 @@ class Levering(MetHistorie):
     class Gegevens:
         persoonlijk = {
             "indicatie", "verleend_op", "uiterlijk_begin_op", "toewijzingnummer", "toegewezen_op", "begonnen_op",
-            "gestopt_op", "stopreden",
+            "gestopt_op", "stopreden", "toewijzen_gevraagd_op", "niet_geleverd_op",
         }  # fmt: skip
         overig = {"id", "versie"}
 
