@@ -14,6 +14,7 @@ urlpatterns = [
     path("", RedirectView.as_view(pattern_name="toegang:mijn_werk"), name="begin"),
     path("gezond/", gezond, name="gezond"),
     path("account/", include("config.aanmelden")),
+    path("openbaar/hulp/", include("voorzieningen.urls_openbaar")),
     path("openbaar/", include("toegang.urls_openbaar")),
     path("toegang/", include("toegang.urls")),
     path("wijkteams/", include("wijkteams.urls")),

@@ -7,8 +7,8 @@ from django import forms
 
 from toegang import velden as v
 from toegang.formulier import Formulier
-from toegang.models import Leefgebied
-from voorzieningen.models import Aanbieder, AlgemeneVoorziening, Eenheid, Frequentie, Product, Vorm
+from voorzieningen.aanbiederkeuze import keuzes_in
+from voorzieningen.models import Aanbieder, Eenheid, Frequentie, Product, Vorm
 from wijkteams.models import Actie
 
 
@@ -54,8 +54,9 @@ class IndicatieFormulier(Formulier):
         vraag="Kies natura of pgb",
     )
     aanbieder = v.ObjectVeld(
-        label="Aanbieder (bij natura)", queryset=Aanbieder.objects.none(), required=False
-    )
+        label="Aanbieder (bij natura)", queryset=Aanbieder.objects.none(), required=False,
+        help_text="Hier staan de aanbieders met een contract, en wat zij over wachten zeiden.",
+    )  # fmt: skip
     pgb_beheerder = v.TekstVeld(
         label="Wie beheert het pgb, en kan dat?", required=False,
         help_text="Naam, en waarom deze persoon het aankan (Wmo 2.3.6 lid 2 a).",
@@ -86,6 +87,7 @@ class IndicatieFormulier(Formulier):
         super().__init__(*args, **kwargs)
         self.fields["product"].queryset = Product.objects.op(op).filter(wet=zaak.wet).order_by("naam", "pk")
         self.fields["aanbieder"].queryset = Aanbieder.objects.order_by("naam", "pk")
+        keuzes_in(self, zaak.wet, op)
         acties = Actie.objects.filter(soort=Actie.Soort.MAATWERK, doel__doelzaken__zaak=zaak)
         self.fields["actie"].queryset = acties.order_by("omschrijving", "pk")
         self.fields["actie"].label_from_instance = lambda actie: actie.omschrijving
@@ -103,21 +105,3 @@ class IntrekkenFormulier(Formulier):
     reden = v.TekstVeld(
         label="Waarom trekt u het voorstel in?", vraag="Schrijf op waarom u het voorstel intrekt"
     )
-
-
-class KaartFormulier(Formulier):
-    """Which part of the sociale kaart."""
-
-    leefgebied = v.KeuzeVeld(label="Waarover gaat het?", widget=forms.Select, required=False)
-    wijk = v.KeuzeVeld(label="In welke wijk?", widget=forms.Select, required=False)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["leefgebied"].choices = [("", "Alles"), *Leefgebied.choices]
-        wijken = (
-            AlgemeneVoorziening.objects.exclude(wijk="")
-            .values_list("wijk", flat=True)
-            .distinct()
-            .order_by("wijk")
-        )
-        self.fields["wijk"].choices = [("", "Overal"), *((w, w) for w in wijken)]

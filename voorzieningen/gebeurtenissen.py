@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from toegang.gebeurtenissen import vastleggen
-from toegang.models import Gebeurtenis, Zichtbaar
+from toegang.models import Gebeurtenis, Leefgebied, Zichtbaar
 from toegang.moment import nu
 from toegang.opmaak import datum
 from toegang.rechten import Laag
@@ -89,4 +89,89 @@ def indicatie_gestopt(indicatie, *, door, per) -> None:
     vastleggen(
         indicatie.zaak, "indicatie_gestopt", f"De hulp stopt per {datum(per)}.", door=door, groep="besluit",
         adres="voorzieningen:indicaties", adres_pk=indicatie.zaak_id,
+    )  # fmt: skip
+
+
+def verwezen(verwijzing, *, door) -> None:
+    """A referral for safety is kept from the portal: somebody else may read along."""
+    veilig = verwijzing.leefgebied == Leefgebied.VEILIGHEID or (
+        verwijzing.voorziening and Leefgebied.VEILIGHEID in verwijzing.voorziening.leefgebieden
+    )
+    vastleggen(
+        verwijzing.zaak, "verwezen", "Verwezen naar hulp in de buurt.", door=door, groep="gesprek",
+        op=verwijzing.verwezen_op, zichtbaar=Zichtbaar.ONTHOUDEN if veilig else Zichtbaar.INWONER,
+        adres="voorzieningen:verwijzing", adres_pk=verwijzing.pk,
+    )  # fmt: skip
+
+
+def verwijzing_nagevraagd(verwijzing, *, door) -> None:
+    vastleggen(
+        verwijzing.van_de_zaak, "verwijzing_nagevraagd", "Nagevraagd hoe de verwijzing verliep.", door=door,
+        groep="gesprek", op=verwijzing.nagevraagd_op, zichtbaar=Zichtbaar.INTERN, adres="voorzieningen:verwijzing",
+        adres_pk=verwijzing.pk,
+    )  # fmt: skip
+
+
+def levering_toegewezen(indicatie, *, door, op) -> None:
+    vastleggen(
+        indicatie.zaak, "levering_toegewezen", "De hulp is besteld bij de aanbieder.", door=door, op=op,
+        adres="voorzieningen:levering", adres_pk=indicatie.pk,
+    )  # fmt: skip
+
+
+def levering_begonnen(indicatie, *, door, op) -> None:
+    vastleggen(
+        indicatie.zaak, "levering_begonnen", "De aanbieder is begonnen.", door=door, op=op,
+        adres="voorzieningen:levering", adres_pk=indicatie.pk,
+    )  # fmt: skip
+
+
+def levering_onderbroken(indicatie, *, door, op) -> None:
+    vastleggen(
+        indicatie.zaak, "levering_onderbroken", "De hulp staat stil.", door=door, op=op, laag=Laag.UITVOERING,
+        adres="voorzieningen:levering", adres_pk=indicatie.pk,
+    )  # fmt: skip
+
+
+def levering_hervat(indicatie, *, door, op) -> None:
+    vastleggen(
+        indicatie.zaak, "levering_hervat", "De hulp gaat weer door.", door=door, op=op, laag=Laag.UITVOERING,
+        adres="voorzieningen:levering", adres_pk=indicatie.pk,
+    )  # fmt: skip
+
+
+def levering_gestopt(indicatie, *, door, op) -> None:
+    vastleggen(
+        indicatie.zaak, "levering_gestopt", "De aanbieder stopte met de hulp.", door=door, op=op,
+        adres="voorzieningen:levering", adres_pk=indicatie.pk,
+    )  # fmt: skip
+
+
+def levering_blijft_uit(indicatie, *, door) -> None:
+    vastleggen(
+        indicatie.zaak, "levering_blijft_uit", "De aanbieder is niet op tijd begonnen.", door=door,
+        zichtbaar=Zichtbaar.INTERN, laag=Laag.UITVOERING, adres="voorzieningen:levering", adres_pk=indicatie.pk,
+    )  # fmt: skip
+
+
+def opdracht_geregistreerd(indicatie, *, door, op) -> None:
+    vastleggen(
+        indicatie.zaak, "opdracht_geregistreerd", "Hulp vastgelegd op een verwijzing of bepaling, zonder besluit.",
+        door=door, op=op, adres="voorzieningen:indicaties", adres_pk=indicatie.zaak_id,
+    )  # fmt: skip
+
+
+def verzoek_ontvangen(verzoek, *, door) -> None:
+    vastleggen(
+        verzoek.zaak, "verzoek_ontvangen", "Een aanbieder vraagt om een toewijzing.", door=door,
+        op=verzoek.ontvangen_op, zichtbaar=Zichtbaar.INTERN, laag=Laag.UITVOERING, adres="voorzieningen:verzoek",
+        adres_pk=verzoek.pk,
+    )  # fmt: skip
+
+
+def verzoek_beantwoord(verzoek, *, door) -> None:
+    vastleggen(
+        verzoek.zaak, "verzoek_beantwoord", "Het verzoek van de aanbieder is beantwoord.", door=door,
+        op=verzoek.beantwoord_op, zichtbaar=Zichtbaar.INTERN, laag=Laag.UITVOERING, adres="voorzieningen:verzoek",
+        adres_pk=verzoek.pk,
     )  # fmt: skip

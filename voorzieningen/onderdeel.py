@@ -1,29 +1,37 @@
 """What this room adds to the dossier page: running help, the next step, what holds a zaak open."""
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
 
 from toegang.onderdelen import Menuregel, Onderdeel, Paneel, Stap
 from toegang.rechten import Recht
 from toegang.statussen import ZaakStatus
 from toegang.vaste_vraag import vaste_vraag
+from voorzieningen.leveringsstand import stand_op_regel
+from voorzieningen.cijferlijsten import CIJFERS
 from voorzieningen.models import Indicatie
 from voorzieningen.regels import omvang_in_woorden
 from voorzieningen.statussen import IndicatieStatus
 from voorzieningen.usecases.hulp_vasthouden import hulp_vasthouden
 from voorzieningen.usecases.ladder_stoppen import bij_heronderzoek
+from voorzieningen.usecases.verwijzing_vastleggen import NAVRAGEN
+from voorzieningen.usecases.verwijzingen_vasthouden import verwijzingen_vasthouden
 
 
 def loopt_nu(lezer, dossier, zaken) -> dict | None:
     """Help that was granted or runs, of the zaken whose execution this reader may see."""
-    rijen = _geldend(lezer=lezer, dossier=dossier.pk)
-    regels = [(i, omvang_in_woorden(i.volume, i.eenheid, i.frequentie)) for i in rijen]
+    vandaag = timezone.localdate()
+    rijen = _geldend(lezer=lezer, dossier=dossier.pk, vandaag=vandaag)
+    regels = [
+        (i, omvang_in_woorden(i.volume, i.eenheid, i.frequentie), stand_op_regel(i, vandaag)) for i in rijen
+    ]
     return {"regels": regels}
 
 
 @vaste_vraag
-def _geldend(lezer, dossier) -> QuerySet[Indicatie]:
+def _geldend(lezer, dossier, vandaag) -> QuerySet[Indicatie]:
     gezien = Indicatie.objects.voor(lezer, Recht.UITVOERING_INZIEN)
-    return gezien.filter(dossier=dossier).geldend().met_lijstgegevens()
+    return gezien.filter(dossier=dossier).geldend().met_lijstgegevens().met_levering(vandaag)
 
 
 FEITEN = {"feit_indicatie": Exists(Indicatie.objects.filter(zaak=OuterRef("pk")))}
@@ -61,11 +69,18 @@ def te_beeindigen(zaak) -> list[Stap]:
     return [Stap(hulp, "voorzieningen:indicaties", zaak.pk, volgorde=60)]
 
 
+def bij_overlijden(*, inwoner, door, vandaag) -> None:
+    """Help that runs is held, and nobody asks any more how a referral went."""
+    hulp_vasthouden(inwoner=inwoner, door=door, vandaag=vandaag)
+    verwijzingen_vasthouden(inwoner=inwoner, door=door, vandaag=vandaag)
+
+
 ONDERDEEL = Onderdeel(
     naam="voorzieningen",
     persoonsgegevens={
         "voorzieningen.Indicatie": "dossier__inwoner",
         "voorzieningen.Herinnering": "indicatie__dossier__inwoner",
+        "voorzieningen.Verwijzing": ("zaak__dossier__inwoner", "contactmoment__inwoner"),
         "voorzieningen.Levering": "indicatie__dossier__inwoner",
         "voorzieningen.Onderbreking": "levering__indicatie__dossier__inwoner",
         "voorzieningen.Grondslagdocument": "indicatie__dossier__inwoner",
@@ -73,12 +88,27 @@ ONDERDEEL = Onderdeel(
     },
     panelen=(Paneel("loopt_nu", "Loopt nu", "voorzieningen/_loopt_nu.html", loopt_nu, volgorde=60),),
     blokkeert_sluiten=blokkeert_sluiten,
-    bij_overlijden=hulp_vasthouden,
+    bij_overlijden=bij_overlijden,
     bij_heronderzoek=bij_heronderzoek,
     lopende_zaken=lopende_zaken,
     te_beeindigen=te_beeindigen,
     feiten=FEITEN,
+    cijfers=CIJFERS,
     afvinkbaar=frozenset({"herinnering_zelf"}),  # somebody called or wrote
+    blijvende_taken=frozenset(
+        {
+            "toewijzen",
+            "niet_geleverd",
+            "levering_gestopt",
+            "verzoek_aanbieder",
+            "jeugd_18",
+            "heronderzoek_gepland",
+            NAVRAGEN,
+        }
+    ),
     nu_te_doen=nu_te_doen,
-    menu=(Menuregel("Voorzieningen", "voorzieningen:indicaties", Recht.UITVOERING_INZIEN, volgorde=50),),
+    menu=(
+        Menuregel("Hulp in de buurt", "voorzieningen:kaart_zaak", Recht.INHOUD_INZIEN, volgorde=34),
+        Menuregel("Voorzieningen", "voorzieningen:indicaties", Recht.UITVOERING_INZIEN, volgorde=50),
+    ),
 )

@@ -5,15 +5,27 @@ from django.urls import path
 from voorzieningen.views.afloop import afloop
 from voorzieningen.views.herinneringen import herinneringen, herinneringsschema
 from voorzieningen.views.indicatie import indicatie, indicaties, intrekken
-from voorzieningen.views.verwijzen import verwijzen
+from voorzieningen.views.kaart import kaart, kaart_contact, kaart_zaak
+from voorzieningen.views.levering import levering
+from voorzieningen.views.verwijzing import verwijzen_contact, verwijzen_zaak, verwijzing
+from voorzieningen.views.voorziening import beeindigen, toevoegen, voorziening, wijzigen
 
 app_name = "voorzieningen"
 urlpatterns = [
-    path("verwijzen/", verwijzen, name="verwijzen"),
-    path("contact/<uuid:pk>/verwijzen/", verwijzen, name="verwijzen"),
+    path("kaart/", kaart, name="kaart"),
+    path("zaak/<uuid:pk>/kaart/", kaart_zaak, name="kaart_zaak"),
+    path("contact/<uuid:pk>/kaart/", kaart_contact, name="kaart_contact"),
+    path("algemenevoorziening/toevoegen/", toevoegen, name="voorziening_toevoegen"),
+    path("algemenevoorziening/<uuid:pk>/", voorziening, name="voorziening"),
+    path("algemenevoorziening/<uuid:pk>/wijzigen/", wijzigen, name="voorziening_wijzigen"),
+    path("algemenevoorziening/<uuid:pk>/beeindigen/", beeindigen, name="voorziening_beeindigen"),
+    path("zaak/<uuid:pk>/verwijzen/", verwijzen_zaak, name="verwijzen_zaak"),
+    path("contact/<uuid:pk>/verwijzen/", verwijzen_contact, name="verwijzen_contact"),
+    path("verwijzing/<uuid:pk>/", verwijzing, name="verwijzing"),
     path("zaak/<uuid:pk>/", indicaties, name="indicaties"),
     path("zaak/<uuid:pk>/indicatie/", indicatie, name="indicatie"),
     path("indicatie/<uuid:pk>/afloop/", afloop, name="afloop"),
+    path("indicatie/<uuid:pk>/levering/", levering, name="levering"),
     path("herinneringen/", herinneringen, name="herinneringen"),
     path("herinneringsschema/", herinneringsschema, name="herinneringsschema"),
     path("indicatie/<uuid:pk>/intrekken/", intrekken, name="indicatie_intrekken"),

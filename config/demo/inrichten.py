@@ -13,7 +13,7 @@ from config.demo.plannen import deskundigen_inrichten
 from toegang.models import Actor
 from toegang.models.bulk import bulk_met_historie
 from toegang.rechten import Rol, Wet
-from voorzieningen.models import Aanbieder, AlgemeneVoorziening, Contract, Product, Tarief
+from voorzieningen.models import Aanbieder, Contract, Product, Tarief
 from wijkteams.models import Gebied, Medewerker, Wijkteam
 from wijkteams.usecases.lidmaatschap_beginnen import lidmaatschap_beginnen
 from wijkteams.usecases.medewerker_aanmaken import medewerker_aanmaken
@@ -29,7 +29,6 @@ def inrichten(*, door: Actor, vandaag: datetime.date) -> None:
     producten = _producten(door)
     _tarieven(producten, door, vandaag)
     _aanbieders(producten, door)
-    _algemene_voorzieningen(door)
     for collega in collegas():
         _collega(collega, teams, door)
     _mandaten(door)
@@ -102,21 +101,6 @@ def _aanbieders(producten: dict[str, Product], door: Actor) -> None:
         for naam in namen
     ]
     bulk_met_historie(contracten, door=door, reden=REDEN)
-
-
-def _algemene_voorzieningen(door: Actor) -> None:
-    rijen = [
-        AlgemeneVoorziening(
-            naam=naam, leefgebied=leefgebied, omschrijving=tekst, wijk=wijk, telefoon="14 077"
-        )
-        for wijk in aanbod.WIJKEN
-        for naam, leefgebied, tekst in aanbod.IN_ELKE_WIJK
-    ]
-    rijen += [
-        AlgemeneVoorziening(naam=naam, leefgebied=leefgebied, omschrijving=tekst, telefoon="14 077")
-        for naam, leefgebied, tekst in aanbod.IN_DE_STAD
-    ]
-    bulk_met_historie(rijen, door=door, reden=REDEN)
 
 
 def gebruikersnaam(voornaam: str, achternaam: str) -> str:

@@ -37,6 +37,7 @@ OPENBAAR = {
     "openbaar:verwijzen": "a referral by a signed link: reads nothing about a person",
     "openbaar:verwijzing_ontvangen": "what a signed address says: a reference and a day",
     "openbaar:vraag": "a question without account: reads nothing about a person",
+    "socialekaart:hulp_in_de_buurt": "the sociale kaart: no person in it",
     "openbaar:vraag_ontvangen": "what a signed address says: a reference and a day",
 }
 SJABLONEN = PROJECT / "templates"

@@ -70,8 +70,10 @@ class AlgemeneVoorzieningFabriek(MetDoor):
         model = AlgemeneVoorziening
 
     naam = factory.Sequence(lambda n: f"Klussendienst {n}")
-    leefgebied = Leefgebied.HUISHOUDEN
-    wijk = "Blerick"
+    omschrijving = "Kleine klussen in huis."
+    leefgebieden = factory.LazyFunction(lambda: [Leefgebied.HUISHOUDEN])
+    wijken = factory.LazyFunction(lambda: ["Blerick"])
+    telefoon = "0773120001"
 
 
 def huishoudelijke_hulp(**anders):

@@ -151,6 +151,11 @@ def _ergens_anders(r) -> list[tuple[str, str]]:
             ("Nieuw contact registreren", "toegang:contact_registreren", (Rol.KCC,)),
             ("Werkvoorraad", "toegang:werkvoorraad", ROLLEN),
             ("Zaken verdelen", "wijkteams:verdelen", (Rol.TEAMLEAD, Rol.PROCESCOORDINATOR)),
+            (
+                "Sociale kaart",
+                "voorzieningen:kaart",
+                (Rol.ADMINISTRATIE, Rol.BEHEERDER, Rol.TEAMLEAD, Rol.PROCESCOORDINATOR),
+            ),
             ("Dossiers overdragen", "wijkteams:overdragen", (Rol.TEAMLEAD, Rol.PROCESCOORDINATOR)),
             (
                 "Besluiten om te toetsen of te ondertekenen",

@@ -68,7 +68,7 @@ def afweging(request, pk):
         **zaakcontext(request, zaak), "titel": "Afweging", "formulier": formulier, "nieuw": nieuw,
         "formulieren": [nieuw], "weigering": weigering, "mag_notitie": met_notitie,
         "loop": gespreksloop(zaak, onderzoek, "afweging"),
-        "ladders": [_ladder(h, hulpvraag, trede) for h in hulpvragen],
+        "ladders": [_ladder(h, hulpvraag or hulpvragen[0], hulpvraag and trede) for h in hulpvragen],
     }  # fmt: skip
     return TemplateResponse(request, "wijkteams/afweging.html", context)
 
@@ -196,6 +196,7 @@ def _ladder(hulpvraag: Hulpvraag, open_hulpvraag, open_trede) -> dict:
         })  # fmt: skip
     return {
         "hulpvraag": hulpvraag, "sporten": sporten, "opgelost": opgelost,
+        "kaart_sneltoets": hulpvraag == open_hulpvraag,
         "ontbreekt": regels.ontbreekt_in_afweging(hulpvraag, treden.values()),
     }  # fmt: skip
 

@@ -118,37 +118,3 @@ WIE_LEVERT: dict[str, tuple[str, ...]] = {
     VERVOER: VERVOERDERS, SCOOTMOBIEL: HULPMIDDELEN, ROLSTOEL: HULPMIDDELEN, TRAPLIFT: HULPMIDDELEN, WONING: BOUWERS,
     "15V01": OPVANG[3:], "15V02": OPVANG[3:], "16V01": OPVANG, "16V02": VROUWENOPVANG, "45V01": JEUGD, "44V01": JEUGD[1:2],  # noqa: E501
 }  # fmt: skip
-
-WIJKEN = ("Venlo-Centrum", "Venlo-Oost", "Venlo-Zuid", "Blerick", "Tegelen", "Velden")
-# Named in the sources: Open Inloop, Huizen van de Wijk with Informatie & Advies, AMW, Vrijwilligerscentrale,
-# Jongerenservicepunt, Zelfregiecentrum. The texts are ours.
-IN_ELKE_WIJK = (
-    (
-        "Open Inloop",
-        "daginvulling",
-        "Binnenlopen voor koffie, een maaltijd en iets te doen. Zonder afspraak.",
-    ),
-    ("Huis van de Wijk", "sociaal", "Activiteiten van en voor de buurt, met een plek voor vragen."),
-    ("Informatie & Advies", "geld", "Hulp bij formulieren, regelingen en post. Inloop op werkdagen."),
-)
-IN_DE_STAD = (
-    (
-        "Algemeen Maatschappelijk Werk",
-        "mentaal",
-        "Gesprekken bij zorgen over thuis, geld, verlies of spanning.",
-    ),
-    ("Vrijwilligerscentrale Venlo", "sociaal", "Brengt vrijwilligers en mensen die hulp zoeken bij elkaar."),
-    ("Zelfregiecentrum", "mentaal", "Ervaringsdeskundigen helpen bij herstel en zelf keuzes maken."),
-    ("Jongerenservicepunt", "opvoeden", "Voor jongeren met vragen over school, werk, wonen en geld."),
-    (
-        "Boodschappendienst van vrijwilligers",
-        "huishouden",
-        "Vrijwilligers doen boodschappen of gaan met u mee.",
-    ),
-    (
-        "Klussendienst van vrijwilligers",
-        "wonen",
-        "Kleine klussen in huis, zoals een lamp of een beugel ophangen.",
-    ),
-    ("Steunpunt mantelzorg", "mantelzorg", "Luistert, denkt mee en regelt dat u even vrij bent."),
-)

@@ -10,6 +10,7 @@ from config.demo import laden
 from config.demo.afloop import afloop_laden
 from config.demo.burgers import burgers_opschrijven
 from config.demo.contacten import contacten_laden
+from config.demo.kaart import kaart_inrichten, verwijzingen_op_de_kaart_laden
 from config.demo.plannen import plannen_laden
 from config.demo.post import post_laden
 from config.demo.tegenspraak import tegenspraak_laden
@@ -35,6 +36,7 @@ class Command(BaseCommand):
         begin, nu = time.monotonic(), timezone.now()
         try:
             laden.huis_inrichten(nu)
+            kaart_inrichten(nu)
             nummers = laden.nog_te_vertellen(aantal)
             if not nummers:
                 self.stdout.write("De demo-gemeente staat er al. Er is niets veranderd.")
@@ -54,6 +56,7 @@ class Command(BaseCommand):
             verwijzingen_laden(nu)
             verdeling_laden(nu)
             plannen_laden(nu)
+            verwijzingen_op_de_kaart_laden(nu)
             afloop_laden(nu)
             tegenspraak_laden(nu)
             burgers_opschrijven()
