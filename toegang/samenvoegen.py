@@ -20,7 +20,8 @@ BLIJFT_STAAN: dict[str, str] = {
     "toegang.Samenvoeging.verdwenen": "the register of joins itself",
     "toegang.Samenvoeging.blijft": "the register of joins itself",
 }
-# Wishes that the one who stays takes over where he has none; a safer one always wins.
+# Wishes that the one who stays takes over where he has none; a safer one always wins. Not where letters count: each
+# chose that for himself.
 WENSEN = (
     "telefoon", "e_mail", "bereik", "tolk", "slechthorend", "grote_letters", "let_op_bij_bezoek", "let_op_reden",
 )  # fmt: skip

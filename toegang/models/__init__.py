@@ -10,6 +10,7 @@ from toegang.models.dossier import Dossier
 from toegang.models.formulier import Concept, Formuliersleutel
 from toegang.models.inwoner import (
     Bereik,
+    Bezorging,
     Brpstand,
     Huishouden,
     Huishoudlid,
@@ -59,6 +60,7 @@ __all__ = [
     "ActorSoort",
     "Afsluitreden",
     "Bereik",
+    "Bezorging",
     "Bericht",
     "Brief",
     "Concept",

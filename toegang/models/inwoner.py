@@ -39,6 +39,13 @@ class VeiligContact(models.TextChoices):
     NIETS_STUREN = "niets_sturen", "Niets sturen zonder overleg"
 
 
+class Bezorging(models.TextChoices):
+    """Where a letter counts: on paper, unless the inwoner chose otherwise (Awb art. 2:14)."""
+
+    PAPIER = "", "Op papier"
+    MIJN_HULP = "mijn_hulp", "In Mijn hulp, met een e-mail als er iets klaarstaat"
+
+
 class InwonerQuerySet(HistorieQuerySet):
     def met_bsn(self, bsn: str):
         """The one person with this BSN, by its blind index."""
@@ -107,6 +114,8 @@ class Inwoner(MetHistorie):
     telefoon = models.CharField(max_length=20, blank=True, default="")
     e_mail = models.EmailField(blank=True, default="")
     bereik = models.CharField(max_length=10, choices=Bereik, blank=True, default="")
+    bezorging = models.CharField(max_length=10, choices=Bezorging, blank=True, default=Bezorging.PAPIER)
+    bezorging_gekozen_op = models.DateField(null=True, blank=True)
     veilig_contact = models.CharField(max_length=200, blank=True, default="")
     veilig_contact_post = models.CharField(
         max_length=15, choices=VeiligContact, blank=True, default=VeiligContact.GEWOON
@@ -136,7 +145,8 @@ class Inwoner(MetHistorie):
             "vertrokken_op", "vertrokken_naar", "geheim", "opschorting",
             "onder_curatele", "gezag", "straat", "huisnummer", "huisletter", "toevoeging", "postcode",
             "woonplaats", "locatie", "adresfunctie", "adres_sinds", "adres_in_onderzoek", "gemeente_code",
-            "verblijfplaats_id", "telefoon", "e_mail", "bereik", "veilig_contact", "veilig_contact_post",
+            "verblijfplaats_id", "telefoon", "e_mail", "bereik", "bezorging", "bezorging_gekozen_op",
+            "veilig_contact", "veilig_contact_post",
             "veilig_adres", "samengevoegd_met", "let_op_bij_bezoek",
             "let_op_reden", "tolk", "slechthorend", "grote_letters", "zoeknaam", "sorteernaam", "brp_hash",
         }  # fmt: skip
@@ -145,6 +155,10 @@ class Inwoner(MetHistorie):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["bsn_index"], name="inwoner_een_per_bsn"),
+            models.CheckConstraint(
+                name="inwoner_bezorging_gekozen",
+                condition=Q(bezorging="") | Q(bezorging_gekozen_op__isnull=False),
+            ),
             models.CheckConstraint(
                 name="inwoner_bsn_met_index",
                 condition=Q(bsn_versleuteld=None, bsn_index=None)
