@@ -43,6 +43,7 @@ MENU: tuple[tuple[str, str, tuple[Rol, ...]], ...] = (
     ("Feestdagen", "toegang:feestdagen", (Rol.BEHEERDER,)),
     ("Vaste teksten", "wijkteams:tekstblokken", (Rol.BEHEERDER,)),
     ("Deskundigen", "wijkteams:deskundigen", (Rol.BEHEERDER,)),
+    ("Aanbieders", "voorzieningen:aanbieders", (Rol.CONTRACTBEHEERDER, Rol.BEHEERDER, Rol.ADMINISTRATIE)),
     ("Herinneringsweken", "voorzieningen:herinneringsschema", (Rol.BEHEERDER,)),
     ("Inzage", "toegang:noodinzagen", (Rol.FUNCTIONARIS_GEGEVENSBESCHERMING,)),
 )

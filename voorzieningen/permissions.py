@@ -2,12 +2,12 @@
 
 from django.core.exceptions import PermissionDenied
 
-from toegang.models import Zaak
+from toegang.models import Actor, Zaak
 from toegang.opmaak import datum
 from toegang.permissions import check_recht
-from toegang.rechten import Recht
+from toegang.rechten import Recht, Rol
 from toegang.statussen import ZaakStatus
-from voorzieningen.models import Grondslag, Indicatie
+from voorzieningen.models import Grondslag, Indicatie, Levering, Stopreden, Vorm
 from voorzieningen.statussen import IndicatieStatus
 
 VOORSTELLEN_IN = (ZaakStatus.ONDERZOEK, ZaakStatus.BESLUITVORMING)
@@ -42,6 +42,67 @@ def waarom_niet_beeindigen(indicatie: Indicatie) -> str:
     if indicatie.status == IndicatieStatus.LOPEND:
         return ""
     return "Alleen hulp die loopt, kunt u eerder beëindigen."
+
+
+EERST_TOEWIJZEN = "Wijs de hulp eerst toe aan de aanbieder."
+
+
+def waarom_niet_toewijzen(indicatie: Indicatie, levering: Levering | None) -> str:
+    """Why this help cannot be ordered now; empty when it can."""
+    if indicatie.vorm != Vorm.NATURA:
+        return "Bij een persoonsgebonden budget regelt de inwoner de hulp zelf. Er is geen toewijzing."
+    if indicatie.status not in GELDEND:
+        return "Alleen hulp die is toegekend, kunt u toewijzen."
+    if levering is None or levering.toegewezen_op is None or levering.stopreden == Stopreden.VERWIJDERD:
+        return ""
+    if levering.gestopt_op:
+        return f"De aanbieder stopte op {datum(levering.gestopt_op)}. Voor nieuwe hulp is een nieuw besluit nodig."
+    return f"Deze hulp is al toegewezen, op {datum(levering.toegewezen_op)}."
+
+
+def waarom_niet_starten(levering: Levering | None) -> str:
+    """Why nobody can say now that the provider began; empty when somebody can."""
+    if levering is None or levering.toegewezen_op is None:
+        return EERST_TOEWIJZEN
+    if levering.gestopt_op:
+        return f"De aanbieder stopte op {datum(levering.gestopt_op)}."
+    if levering.begonnen_op:
+        return f"De aanbieder begon al, op {datum(levering.begonnen_op)}."
+    return ""
+
+
+def waarom_niet_onderbreken(levering: Levering | None) -> str:
+    """Why the help cannot stand still now; empty when it can."""
+    if levering is None or levering.begonnen_op is None:
+        return "De aanbieder is nog niet begonnen."
+    if levering.gestopt_op:
+        return f"De aanbieder stopte op {datum(levering.gestopt_op)}."
+    return ""
+
+
+def waarom_niet_stoppen(levering: Levering | None) -> str:
+    """Why nobody can say now that the provider stopped; empty when somebody can."""
+    if levering is None or levering.toegewezen_op is None:
+        return EERST_TOEWIJZEN
+    if levering.gestopt_op:
+        return f"De aanbieder stopte al, op {datum(levering.gestopt_op)}."
+    return ""
+
+
+def check_mag_uitvoeren(zaak: Zaak, door: Actor) -> None:
+    """Orders, delivery and requests of providers: the administratie, or who may write the content of this zaak."""
+    check_recht(zaak, Recht.UITVOERING_INZIEN)
+    if not door.rechten.heeft_rol(Rol.ADMINISTRATIE) and not zaak.mag(Recht.INHOUD_BEWERKEN):
+        raise PermissionDenied("Dit is werk van de administratie of van het wijkteam van deze inwoner.")
+
+
+def mag_uitvoeren(zaak: Zaak, door: Actor) -> bool:
+    """The same as yes or no, for what is drawn."""
+    try:
+        check_mag_uitvoeren(zaak, door)
+    except PermissionDenied:
+        return False
+    return True
 
 
 def check_mag_voorstellen(zaak: Zaak) -> None:

@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Protocol
 
 from toegang.opmaak import datum
+from voorzieningen import toewijsregels as t
 
 MINUUT, UUR, ETMAAL, DAGDEEL, STUKS, EURO = "01", "04", "14", "16", "82", "83"  # iWmo 3.2: eenheid
 DAG, WEEK, MAAND, TOTAAL = "1", "2", "4", "6"  # iWmo 3.2: frequentie
@@ -31,7 +32,7 @@ class GeenPrijs(ValueError):
 class Geprijsd(Protocol):
     """An extent with its price: an Indicatie, or a proposal on its way to be one."""
 
-    volume: Decimal
+    volume: Decimal | None
     eenheid: str
     frequentie: str
     tarief: Decimal
@@ -50,7 +51,12 @@ def naar_eenheid(volume: Decimal, van: str, naar: str) -> Decimal:
 
 
 def bedrag_per_jaar(indicatie: Geprijsd) -> Decimal:
-    """Euros in a full year: 365 days, 52 weeks, 12 months; a total counts whole, for it may fall in one year."""
+    """Euros in a full year: 365 days, 52 weeks, 12 months; a total counts whole, for it may fall in one year.
+
+    An order for a task has no price of its own: GeenPrijs.
+    """
+    if indicatie.volume is None:
+        raise GeenPrijs("Taakgerichte hulp heeft geen eigen prijs.")
     if indicatie.eenheid == EURO:
         per_keer = Decimal(indicatie.volume)
     else:
@@ -66,8 +72,10 @@ def _getal(waarde: Decimal) -> str:
     )
 
 
-def omvang_in_woorden(volume: Decimal, eenheid: str, frequentie: str) -> str:
-    """'105 minuten per week (1 uur en 45 minuten)', '3,5 uur per week', '€ 250 per maand'."""
+def omvang_in_woorden(volume: Decimal | None, eenheid: str, frequentie: str) -> str:
+    """'105 minuten per week (1 uur en 45 minuten)', '3,5 uur per week', '€ 250 per maand'; a task has no extent."""
+    if volume is None:
+        return "zoveel als nodig is (taakgericht)"
     volume = Decimal(volume)
     vaak = HOE_VAAK[frequentie]
     if eenheid == EURO:
@@ -99,6 +107,7 @@ class Voorstel:
     frequentie: str
     ingangsdatum: datetime.date
     einddatum: datetime.date | None
+    categorie: str = ""  # of the product (iWmo WMO020, JZ020)
     aanbieder_gekozen: bool = False
     contract_op_begin: bool = False
     tarief_bekend: bool = True
@@ -121,9 +130,10 @@ def weigeringen(voorstel: Voorstel) -> list[Weigering]:
 
 
 def _periode(v: Voorstel) -> Iterable[Weigering]:
-    if v.einddatum is None:
-        reden = "Hulp per week heeft een einddatum nodig." if v.frequentie == WEEK else "Vul de einddatum in."
-        yield "einddatum", reden
+    if zin := t.week_zonder_einde(v.frequentie, v.einddatum):
+        yield "einddatum", zin
+    elif v.einddatum is None:
+        yield "einddatum", "Vul de einddatum in."
     elif v.einddatum < v.ingangsdatum:
         yield "einddatum", f"De einddatum moet op of na {datum(v.ingangsdatum)} liggen."
 
@@ -169,21 +179,10 @@ def _product(v: Voorstel) -> Iterable[Weigering]:
 
 
 def _overlap(v: Voorstel) -> Iterable[Weigering]:
-    einde = v.einddatum or datetime.date.max
-    for b in v.bestaand:
-        if b.einddatum < v.ingangsdatum or b.ingangsdatum > einde:
-            continue
-        if b.vorm != v.vorm:
-            yield (
-                "vorm",
-                "Dit product is er al in de andere vorm. Natura en pgb samen kan niet voor hetzelfde product.",
-            )
-        elif b.geldend:
-            yield (
-                "ingangsdatum",
-                f"Dit product loopt al tot en met {datum(b.einddatum)}. Kies een begindatum daarna, of beëindig eerst"
-                " wat loopt.",
-            )
-        else:
-            yield "product", "Dit product is al voorgesteld voor deze periode. Trek dat voorstel eerst in."
-        return
+    geldend = [b for b in v.bestaand if b.geldend]
+    if zin := t.natura_naast_pgb(v.vorm, v.ingangsdatum, v.einddatum, v.bestaand):
+        yield "vorm", zin
+    elif zin := t.gestapeld(v.categorie, v.ingangsdatum, v.einddatum, geldend):
+        yield "ingangsdatum", zin
+    elif t.gestapeld(v.categorie, v.ingangsdatum, v.einddatum, v.bestaand):
+        yield "product", "Dit product is al voorgesteld voor deze periode. Trek dat voorstel eerst in."

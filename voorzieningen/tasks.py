@@ -11,6 +11,7 @@ from voorzieningen.usecases.herinneringen_versturen import herinneringen_verstur
 from voorzieningen.usecases.indicaties_starten import indicaties_aflopen
 from voorzieningen.usecases.indicaties_starten import indicaties_starten as starten
 from voorzieningen.usecases.ladder_stoppen import ladders_opruimen
+from voorzieningen.usecases.leveringen_bewaken import leveringen_bewaken
 from voorzieningen.usecases.ochtendberichten_versturen import ochtendberichten_versturen
 
 RONDE = 20  # seconds; then another task may have the worker, and the next one goes on
@@ -29,6 +30,12 @@ def herinneringen() -> dict[str, int]:
     vandaag = timezone.localdate()
     opgeruimd = ladders_opruimen(door=Actor.objects.systeem(), vandaag=vandaag)
     return asdict(herinneringen_versturen(vandaag=vandaag)) | {"opgeruimd": opgeruimd}
+
+
+@shared_task(name="voorzieningen.tasks.leveringen")
+def leveringen() -> dict[str, int]:
+    """Every quarter of an hour: what was granted and is not ordered, what did not begin; each a task, once."""
+    return asdict(leveringen_bewaken(vandaag=timezone.localdate()))
 
 
 @shared_task(name="voorzieningen.tasks.ochtendberichten")

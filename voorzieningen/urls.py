@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from voorzieningen.views import contracten
 from voorzieningen.views.afloop import afloop
 from voorzieningen.views.herinneringen import herinneringen, herinneringsschema
 from voorzieningen.views.indicatie import indicatie, indicaties, intrekken
@@ -26,6 +27,12 @@ urlpatterns = [
     path("zaak/<uuid:pk>/indicatie/", indicatie, name="indicatie"),
     path("indicatie/<uuid:pk>/afloop/", afloop, name="afloop"),
     path("indicatie/<uuid:pk>/levering/", levering, name="levering"),
+    path("aanbieders/", contracten.aanbieders, name="aanbieders"),
+    path("aanbieder/toevoegen/", contracten.aanbieder_toevoegen, name="aanbieder_toevoegen"),
+    path("aanbieder/<uuid:pk>/", contracten.aanbieder, name="aanbieder"),
+    path("contract/<uuid:pk>/", contracten.contract, name="contract"),
+    path("tarieven/", contracten.tarieven, name="tarieven"),
+    path("tarief/<uuid:pk>/beeindigen/", contracten.tarief_stoppen, name="tarief_beeindigen"),
     path("herinneringen/", herinneringen, name="herinneringen"),
     path("herinneringsschema/", herinneringsschema, name="herinneringsschema"),
     path("indicatie/<uuid:pk>/intrekken/", intrekken, name="indicatie_intrekken"),

@@ -9,6 +9,7 @@ from beschikkingen.soorten import UITKOMSTEN_BIJ, Aanleiding, Herzieningsgrond, 
 from toegang import velden as v
 from toegang.formulier import Formulier
 from toegang.models import Zaak, Zaaksoort
+from voorzieningen.aanbiederkeuze import keuzes_in
 from voorzieningen.forms import OmvangVeld
 from voorzieningen.models import Aanbieder, Eenheid, Frequentie, Product
 from voorzieningen.regels import omvang_in_woorden
@@ -76,6 +77,7 @@ class SpoedbesluitFormulier(Formulier):
         super().__init__(*args, **kwargs)
         self.fields["product"].queryset = Product.objects.op(op).filter(wet=zaak.wet).order_by("naam", "pk")
         self.fields["aanbieder"].queryset = Aanbieder.objects.order_by("naam", "pk")
+        keuzes_in(self, zaak.wet, op)
 
     def velden(self) -> dict:
         gegevens = dict(self.cleaned_data)

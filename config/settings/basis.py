@@ -236,6 +236,7 @@ CELERY_BEAT_SCHEDULE = {
     "brieven": {"task": "toegang.tasks.brieven", "schedule": 15.0},
     "berichten": {"task": "toegang.tasks.berichten", "schedule": 15.0},
     "postvak": {"task": "portaal.tasks.postvak", "schedule": 5.0},
+    "bezorgen": {"task": "portaal.tasks.bezorgen", "schedule": 60.0},
     "zegel": {"task": "toegang.tasks.zegel", "schedule": 60.0},
     "quarantaine": {"task": "toegang.tasks.quarantaine", "schedule": 60.0},
     "tellers": {"task": "toegang.tasks.tellers", "schedule": 600.0},
@@ -256,6 +257,11 @@ CELERY_BEAT_SCHEDULE = {
     "herinneringen": {
         "task": "voorzieningen.tasks.herinneringen",
         "schedule": crontab(hour="5-21", minute=10),
+    },
+    # granted and not ordered, or not begun: the row knows whether its task was made
+    "leveringen": {
+        "task": "voorzieningen.tasks.leveringen",
+        "schedule": crontab(hour="6-21", minute="5-59/15"),
     },
     "ochtendberichten": {
         "task": "voorzieningen.tasks.ochtendberichten",

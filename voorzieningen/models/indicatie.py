@@ -1,9 +1,11 @@
 """What was granted: product, extent, form and period."""
 
+import datetime
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Func, OuterRef, Q, Subquery, Value
 
 from toegang.models import MetHistorie, ZaakgebondenQuerySet
 from voorzieningen.models.aanbod import Eenheid, Frequentie
@@ -52,6 +54,17 @@ class IndicatieQuerySet(AfloopQuerySet, ZaakgebondenQuerySet):
         """All that a list of help shows, newest first."""
         return self.select_related("product", "aanbieder").order_by("-ingangsdatum", "pk")
 
+    def met_levering(self, vandaag):
+        """Each with its delivery, if it has one, and `stil_vanaf`: since when it stands still today."""
+        from voorzieningen.models.levering import Onderbreking
+
+        stil = Onderbreking.objects.filter(levering__indicatie=OuterRef("pk"), vanaf_op__lte=vandaag).filter(
+            Q(tot_op=None) | Q(tot_op__gt=vandaag)
+        )
+        return self.select_related("levering").annotate(
+            stil_vanaf=Subquery(stil.order_by("vanaf_op").values("vanaf_op")[:1])
+        )
+
 
 class Indicatie(MetHistorie):
     """Volume, unit and frequency stand on every line: a result alone is not enough (CRvB 2018)."""
@@ -94,6 +107,7 @@ class Indicatie(MetHistorie):
         null=True, blank=True
     )  # planned: look again (Wmo 2.3.9, Jeugdwet 8.1.3)
 
+    stil_vanaf: datetime.date | None  # only on rows of `met_levering`
     sport: int  # the rung that is due, only on rows of `te_herinneren`
 
     objects = IndicatieQuerySet.as_manager()

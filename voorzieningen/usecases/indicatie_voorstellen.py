@@ -16,6 +16,7 @@ from voorzieningen.models import Aanbieder, Contract, Eenheid, Grondslag, Indica
 from voorzieningen.permissions import check_mag_voorstellen, waarom_niet_voorstellen
 from voorzieningen.regels import Bestaand, GeenPrijs, Voorstel, naar_eenheid, weigeringen
 from voorzieningen.statussen import IndicatieStatus
+from voorzieningen.toewijsregels import STAPELBAAR
 from voorzieningen.usecases.ladder_stoppen import bij_vervolg
 from wijkteams.consultlezen import waarom_eerst_ergotherapie
 from wijkteams.models import Actie
@@ -57,7 +58,7 @@ def indicatie_voorstellen(
     aanbieder = Aanbieder.objects.get(pk=aanbieder_id) if aanbieder_id and vorm == "natura" else None
     tarief = Tarief.objects.filter(product=product).op(ingangsdatum).first()
     voorstel = Voorstel(
-        vorm=vorm, frequentie=frequentie, ingangsdatum=ingangsdatum, einddatum=einddatum,
+        vorm=vorm, categorie=product.categorie, frequentie=frequentie, ingangsdatum=ingangsdatum, einddatum=einddatum,
         aanbieder_gekozen=aanbieder is not None,
         contract_op_begin=aanbieder is not None
         and Contract.objects.filter(aanbieder=aanbieder, product=product).op(ingangsdatum).exists(),
@@ -77,7 +78,7 @@ def indicatie_voorstellen(
         tarief_eenheid=tarief.eenheid if tarief else eenheid, resultaat=resultaat,
         pgb_beheerder=pgb_beheerder if pgb else "", pgb_motivering=pgb_motivering if pgb else "",
         pgb_kwaliteit=pgb_kwaliteit if pgb else "", advies_van=advies_van, advies_op=advies_op, advies=advies,
-        voorgesteld_op=vandaag, grondslag=Grondslag(grondslag),
+        voorgesteld_op=vandaag, grondslag=Grondslag(grondslag), stapelbaar=product.categorie in STAPELBAAR,
     ).bewaren(door=door, reden="hulp voorgesteld")  # fmt: skip
     gebeurtenissen.indicatie_voorgesteld(indicatie, door=door)
     bij_vervolg(indicatie, door=door)

@@ -14,6 +14,7 @@ from voorzieningen import gebeurtenissen
 from voorzieningen.models import Grondslag, Indicatie
 from voorzieningen.statussen import INDICATIE_OVERGANGEN, IndicatieStatus
 from voorzieningen.usecases.indicaties_toekennen import begin_laten_lopen
+from voorzieningen.usecases.levering_openen import levering_openen
 
 DAG = datetime.timedelta(days=1)
 GELDEND = (IndicatieStatus.TOEGEKEND, IndicatieStatus.LOPEND)
@@ -105,6 +106,7 @@ def _nieuwe(oud: Indicatie, *, door: Actor, vandaag: datetime.date, **anders) ->
         | anders
     )
     nieuw.bewaren(door=door, reden="toegekend door een verzonden besluit")
+    levering_openen(nieuw, door=door, vandaag=vandaag)
     gebeurtenissen.indicatie_toegekend(nieuw, door=door, op=vandaag)
     if nieuw.ingangsdatum <= vandaag:
         begin_laten_lopen(nieuw, door=door)

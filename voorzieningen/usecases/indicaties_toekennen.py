@@ -13,6 +13,7 @@ from voorzieningen import gebeurtenissen
 from voorzieningen.models import Indicatie
 from voorzieningen.statussen import INDICATIE_OVERGANGEN, IndicatieStatus
 from voorzieningen.usecases.ladder_stoppen import bij_vervolg
+from voorzieningen.usecases.levering_openen import levering_openen
 
 
 @transaction.atomic
@@ -25,6 +26,7 @@ def indicaties_toekennen(*, indicatie_ids: Iterable, door: Actor, vandaag: datet
         indicatie.status = IndicatieStatus.TOEGEKEND
         indicatie.bewaren(door=door, reden="toegekend door een verzonden besluit")
         gebeurtenissen.indicatie_toegekend(indicatie, door=door, op=vandaag)
+        levering_openen(indicatie, door=door, vandaag=vandaag)
         bij_vervolg(indicatie, door=door)
         if indicatie.ingangsdatum <= vandaag:
             begin_laten_lopen(indicatie, door=door)
@@ -62,7 +64,9 @@ def _vergrendeld(indicatie_ids: Iterable, door: Actor) -> list[Indicatie]:
 
 
 def _check_overlap(indicatie: Indicatie) -> None:
-    """The database refuses it as well; this says it in words."""
+    """The database refuses it as well; this says it in words (OP259; TR302: some may run twice)."""
+    if indicatie.stapelbaar:
+        return
     botst = Indicatie.objects.geldend().filter(
         dossier_id=indicatie.dossier_id, product_id=indicatie.product_id,
         ingangsdatum__lte=indicatie.einddatum, einddatum__gte=indicatie.ingangsdatum,

@@ -15,6 +15,7 @@ from toegang.schermen import scherm
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from voorzieningen.forms import IndicatieFormulier, IntrekkenFormulier
+from voorzieningen.leveringsstand import Stand, stand_op_regel
 from voorzieningen.models import Indicatie, Tarief
 from voorzieningen.permissions import waarom_niet_voorstellen
 from voorzieningen.regels import GeenPrijs, bedrag_per_jaar, omvang_in_woorden
@@ -34,16 +35,18 @@ class Regel:
     per_jaar: object
     intrekbaar: bool
     met_einde: bool
+    stand: Stand | None  # of the delivery
 
 
 def regels_van(zaak: Zaak) -> list[Regel]:
-    """The help of this zaak with its extent in words and its price; one query."""
+    """The help of this zaak with its extent in words, its price and its delivery; one query."""
+    vandaag = timezone.localdate()
     return [
         Regel(
-            i, omvang_in_woorden(i.volume, i.eenheid, i.frequentie), bedrag_per_jaar(i),
-            i.status == IndicatieStatus.VOORGESTELD, i.status in MET_EINDE,
+            i, omvang_in_woorden(i.volume, i.eenheid, i.frequentie), None if i.volume is None else bedrag_per_jaar(i),
+            i.status == IndicatieStatus.VOORGESTELD, i.status in MET_EINDE, stand_op_regel(i, vandaag),
         )
-        for i in Indicatie.objects.filter(zaak=zaak).met_lijstgegevens()
+        for i in Indicatie.objects.filter(zaak=zaak).met_lijstgegevens().met_levering(vandaag)
     ]  # fmt: skip
 
 
