@@ -106,6 +106,8 @@ class Indicatie(MetHistorie):
     heronderzoek_op = models.DateField(
         null=True, blank=True
     )  # planned: look again (Wmo 2.3.9, Jeugdwet 8.1.3)
+    heronderzoek_gevraagd_op = models.DateField(null=True, blank=True)  # the task for that day was made
+    achttien_gevraagd_op = models.DateField(null=True, blank=True)  # the task about turning 18 was made
 
     stil_vanaf: datetime.date | None  # only on rows of `met_levering`
     sport: int  # the rung that is due, only on rows of `te_herinneren`
@@ -117,7 +119,7 @@ class Indicatie(MetHistorie):
             "zaak", "dossier", "actie", "product", "vorm", "aanbieder", "volume", "eenheid", "frequentie",
             "ingangsdatum", "einddatum", "tarief", "tarief_eenheid", "resultaat", "pgb_beheerder", "pgb_motivering",
             "pgb_kwaliteit", "advies_van", "advies_op", "advies", "loopt_af_op", "loopt_af_reden",
-            "heronderzoek_op", "stapelbaar",
+            "heronderzoek_op", "stapelbaar", "heronderzoek_gevraagd_op", "achttien_gevraagd_op",
         }  # fmt: skip
         overig = {"id", "versie", "grondslag", "status", "voorgesteld_op", "beeindigd_op"}
 
