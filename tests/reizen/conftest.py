@@ -35,8 +35,11 @@ def browser_context_args(browser_context_args):
 
 
 @pytest.fixture(scope="session")
-def playwright(playwright, django_db_blocker):
-    """As it comes. While its loop runs Django keeps another connection: that one is closed before the loop ends."""
+def playwright(django_db_setup, playwright, django_db_blocker):
+    """As it comes. While its loop runs Django keeps another connection: that one is closed before the loop ends.
+
+    It ends before the test database is dropped, also when a browser was the first thing asked for.
+    """
     yield playwright
     with django_db_blocker.unblock():
         connection.close()

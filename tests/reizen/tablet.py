@@ -34,6 +34,7 @@ LEES = """async () => {
   }
   return uit.join('\\n');
 }"""
+BEWAARD = """async (pad) => (await Toegang.kluis.alle('stukken')).some((stuk) => stuk.formulier.startsWith(pad))"""
 TEL = """async () => {
   if (!(await indexedDB.databases()).some(d => d.name === 'toegang-onderweg')) return 0;
   return (await Toegang.kluis.ids('stukken')).length;
@@ -118,6 +119,11 @@ class Tablet:
     def lijn(self, pagina: Page, tekst: str) -> None:
         """The one line about the connection says this."""
         expect(pagina.locator("[data-verbinding-tekst]")).to_contain_text(tekst)
+
+    def op_het_apparaat(self, pagina: Page, pad: str) -> None:
+        """The text typed on this page lies in the device's store, and the line says that there is no signal."""
+        self.lijn(pagina, "Geen verbinding")
+        pagina.wait_for_function(BEWAARD, arg=pad, timeout=20_000)
 
     def ontgrendel(self, pagina: Page, pin: str = PIN) -> None:
         pagina.locator("#slot-pin").fill(pin)

@@ -225,14 +225,11 @@ def test_niets_leesbaar_op_het_apparaat_ook_niet_op_de_schijf(
     tablet.aanmelden(wie)
     tablet.zet_klaar()  # stays open, and holds the key for the other tabs
     context.set_offline(True)
-    pagina = tablet.blad(adres("gesprek", zaak))
-    vul_alles(pagina, "CANARIE")
-    tablet.lijn(pagina, "Geen verbinding: 1 stuk")
-    paden = [adres("zrm", zaak), f"{adres('afweging', zaak)}?open={hulpvraag.pk}.2"]
-    for aantal, pad in enumerate(paden, start=2):
+    pagina = context.new_page()
+    for pad in (adres("gesprek", zaak), adres("zrm", zaak), f"{adres('afweging', zaak)}?open={hulpvraag.pk}.2"):
         pagina.goto(live_server.url + pad)
         vul_alles(pagina, "CANARIE")
-        tablet.lijn(pagina, f"Geen verbinding: {aantal} stukken")
+        tablet.op_het_apparaat(pagina, pad)  # a new page may reach the server for a moment: no fixed count
     opslag = pagina.evaluate(LEES)
     context.close()
 
