@@ -12,6 +12,7 @@ from toegang.rechten import Rol
 LIJSTEN = {
     "werkvoorraad", "zaken", "mijn_werk", "zoeken", "verdelen", "besluiten_rij", "dag", "dag_afdrukken", "overdragen",
     "werk_samen", "inwoner_dubbel", "weergaven", "afwezigheid", "bezwaren", "herinneringen",
+    "teambeeld_lijst", "teambeeld_lijst_bestand",
 }  # fmt: skip
 # What a screen shows, in the citizen's words; what has no line here is "uw dossier".
 WAT = {

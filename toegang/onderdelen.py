@@ -67,6 +67,7 @@ class Onderdeel:
     `team_voor(zaak) -> Wijkteam | None`: which team a zaak belongs to (only wijkteams knows).
     `contactpersoon_voor(organisatie, dag) -> Contactpersoon | None`: the fixed contact of who refers.
     `kent_postcode(postcode) -> bool`: whether an address is in one of our areas.
+    `cijfers`: its figures of a team, with the list behind each (`toegang.cijfers.Cijfers`).
     `vaste_taken`: kinds of task that stay with the person who has them; `afvinkbaar`: kinds that end when someone says
     that it is done (the others end by the work itself).
     `blijvende_taken`: kinds that stay when the zaak closes, for what goes on while the help runs.
@@ -87,7 +88,7 @@ class Onderdeel:
     team_voor: Callable[..., Any] | None = None
     contactpersoon_voor: "Callable[..., Contactpersoon | None] | None" = None
     kent_postcode: Callable[[str], bool] | None = None
-    cijfers: Callable[..., dict] | None = None
+    cijfers: Any = None
     vaste_taken: frozenset[str] = frozenset()
     afvinkbaar: frozenset[str] = frozenset()
     blijvende_taken: frozenset[str] = frozenset()

@@ -7,8 +7,8 @@ from toegang.onderdelen import Menuregel, Onderdeel, Paneel, Stap
 from toegang.rechten import Recht
 from toegang.statussen import ZaakStatus
 from toegang.vaste_vraag import vaste_vraag
-from voorzieningen.leveringsstand import stand_op_regel
 from voorzieningen.cijferlijsten import CIJFERS
+from voorzieningen.leveringsstand import stand_op_regel
 from voorzieningen.models import Indicatie
 from voorzieningen.regels import omvang_in_woorden
 from voorzieningen.statussen import IndicatieStatus

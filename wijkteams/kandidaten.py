@@ -66,7 +66,7 @@ def _caseload(medewerkers: list[int]) -> dict[int, int]:
         .filter(regisseur__in=medewerkers)
         .annotate(complex=COMPLEX)
         .order_by()
-        .values("regisseur_id", "status", "spoed", "complex")
+        .values("regisseur_id", "status", "spoed", "complex", "wet", "soort")
         .annotate(aantal=Count("pk"))
     )
     return caseload(groepen)

@@ -10,6 +10,7 @@ from toegang.onderdelen import Menuregel, Onderdeel, Paneel, Stap
 from toegang.rechten import Recht, Rol, Wet
 from toegang.statussen import ZaakStatus
 from toegang.vaste_vraag import vaste_vraag
+from wijkteams.beeld.cijfers import CIJFERS
 from wijkteams.models import Actie, Doel, Doelzaak, Huisbezoek, Hulpvraag, Onderzoek, Trede, Verslag
 from wijkteams.overdracht import teamgenoten
 from wijkteams.permissions import waarom_geen_huisbezoek, waarom_niet_bewerken, wacht_op_regisseur
@@ -190,6 +191,7 @@ WIJKTEAMS = Onderdeel(
     bij_overlijden=huisbezoeken_vasthouden,
     te_beeindigen=te_beeindigen,
     feiten=FEITEN,
+    cijfers=CIJFERS,
     nu_te_doen=nu_te_doen,
     team_voor=team_voor,
     vaste_taken=frozenset(

@@ -86,6 +86,9 @@ PUNTEN_VAN_STATUS: dict[str, int] = {
     ZaakStatus.BESLUITVORMING: 2,
     ZaakStatus.AFGESLOTEN: 0,
 }
+# By case type: a household, school and gezag at once, or creditors; a look at what is known already, one paper.
+PUNTEN_VAN_WET: dict[str, int] = {Wet.JEUGDWET: 1, Wet.SCHULDHULP: 1, Wet.GPK: -1, Wet.LEERLINGENVERVOER: -1}
+PUNTEN_VAN_SOORT: dict[str, int] = {Zaaksoort.HERONDERZOEK: -1, Zaaksoort.BESCHERMD_WONEN: 1}
 PUNTEN_SPOED = 1
 PUNTEN_COMPLEX = 2  # in wijkteam+ or the Zorg- en Veiligheidshuis
 NORM_VOLLE_WEEK = 40  # points
@@ -96,12 +99,13 @@ VOORDEEL_CONTACTPERSOON = Decimal("0.25")
 VOORDEEL_DISCIPLINE = Decimal("0.10")
 
 
-def punten(status: str, *, spoed: bool, complex_: bool) -> int:
-    """What one zaak weighs."""
+def punten(status: str, *, spoed: bool, complex_: bool, wet: str = "", soort: str = "") -> int:
+    """What one zaak weighs; an open one never nothing."""
     van_status = PUNTEN_VAN_STATUS[status]
     if not van_status:
         return 0
-    return van_status + PUNTEN_SPOED * spoed + PUNTEN_COMPLEX * complex_
+    van_type = PUNTEN_VAN_WET.get(wet, 0) + PUNTEN_VAN_SOORT.get(soort, 0)
+    return max(1, van_status + van_type) + PUNTEN_SPOED * spoed + PUNTEN_COMPLEX * complex_
 
 
 def norm(contracturen: Decimal) -> int:
@@ -156,9 +160,12 @@ def rangorde(kandidaten: Iterable[Kandidaat], *, grootste: str) -> list[Kandidaa
 
 
 def caseload(regels: Iterable[Mapping]) -> dict[int, int]:
-    """Points per colleague from counted groups: regisseur_id, status, spoed, complex, aantal."""
+    """Points per colleague from counted groups: regisseur_id, status, spoed, complex, wet, soort, aantal."""
     som: dict[int, int] = {}
     for regel in regels:
-        elk = punten(regel["status"], spoed=regel["spoed"], complex_=regel["complex"])
+        elk = punten(
+            regel["status"], spoed=regel["spoed"], complex_=regel["complex"], wet=regel.get("wet", ""),
+            soort=regel.get("soort", ""),
+        )  # fmt: skip
         som[regel["regisseur_id"]] = som.get(regel["regisseur_id"], 0) + elk * regel["aantal"]
     return som

@@ -67,6 +67,18 @@ def test_elke_status_heeft_punten_en_wat_klaar_is_weegt_niets():
     assert regels.punten(ZaakStatus.ONDERZOEK, spoed=True, complex_=True) == 6
 
 
+@pytest.mark.parametrize(
+    ("wet", "soort", "punten"),
+    [("wmo", "gewoon", 3), ("jeugdwet", "gewoon", 4), ("gpk", "gewoon", 2), ("wmo", "heronderzoek", 2),
+     ("jeugdwet", "heronderzoek", 3), ("wmo", "beschermd_wonen", 4)],
+)  # fmt: skip
+def test_het_soort_zaak_weegt_mee_en_een_open_zaak_nooit_niets(wet, soort, punten):
+    vast = {"spoed": False, "complex_": False, "wet": wet, "soort": soort}
+
+    assert regels.punten(ZaakStatus.ONDERZOEK, **vast) == punten
+    assert regels.punten(ZaakStatus.NIEUW, **vast) == max(1, punten - 2)
+
+
 @pytest.mark.parametrize(("uren", "punten"), [(36, 40), (18, 20), (20, 22), (0, 1)])
 def test_de_norm_volgt_de_contracturen(uren, punten):
     assert regels.norm(Decimal(uren)) == punten
