@@ -29,7 +29,7 @@ from tests.huisregels.bron import KAMERS
 from tests.toegang import verwijzers
 from tests.toegang.voordeur import contact
 from tests.toegang.voordeur import zaak as voordeur_zaak
-from tests.voorzieningen.aanbod import huishoudelijke_hulp
+from tests.voorzieningen.aanbod import AlgemeneVoorzieningFabriek, huishoudelijke_hulp
 from tests.voorzieningen.opstelling import voorstel
 from tests.wijkteams import opstellingen as weg
 from tests.wijkteams.aan_tafel import vaste_tekst
@@ -46,6 +46,7 @@ from toegang.usecases.relatie_vastleggen import relatie_vastleggen
 from toegang.usecases.termijn_opschorten import termijn_opschorten
 from toegang.usecases.toestemming_vastleggen import toestemming_geven
 from toegang.usecases.vertegenwoordiger_vastleggen import vertegenwoordiger_vastleggen
+from voorzieningen.usecases.verwijzing_vastleggen import verwijzing_vastleggen
 from wijkteams.models import Consult, Medewerker
 from wijkteams.planlezen import lopende_doelen
 from wijkteams.usecases.casemanager_kiezen import casemanager_kiezen
@@ -127,6 +128,7 @@ class Wereld:
         ]:
             brief_maken(brief_id=brief.pk, nu=weg.om(VANDAAG, 9))
         self._verwijzing(f"Praktijk {vroeg} {ver}")
+        self._kaart(vroeg)
 
     def _advies(self) -> None:
         """A question to a colleague of the team, a casemanager, and a plan that was looked at together; once."""
@@ -190,6 +192,19 @@ class Wereld:
             afzender_naam="P. Hermans", afzender_functie="huisarts", afzender_telefoon="0773200000", weet_ervan=True,
             haast=False, geboren="19480403", postcode="5921AB",
         )  # fmt: skip
+
+    def _kaart(self, hoeveel: int) -> None:
+        """Lines of the sociale kaart, and referrals to each from a zaak and from a contact."""
+        for _ in range(hoeveel):
+            naar = AlgemeneVoorzieningFabriek().pk
+            vast = {
+                "vandaag": VANDAAG, "kijken_op": VANDAAG + datetime.timedelta(days=28), "voorziening_id": naar,
+                "leefgebied": "huishouden", "waarvoor": "Klussen", "wijze": "genoemd",
+            }  # fmt: skip
+            eigen = weg.zaak_in_onderzoek(regisseur=self.consulent, inwoner=InwonerFabriek())
+            verwijzing_vastleggen(zaak_id=eigen.pk, door=self.actor(Rol.CONSULENT), **vast)
+            gebeld = contact(door=self.collegas[Rol.KCC].actor, vandaag=VANDAAG)
+            verwijzing_vastleggen(contact_id=gebeld.pk, door=self.actor(Rol.ADMINISTRATIE), **vast)
 
     def _klokken(self) -> None:
         """A clock that stands still, and a feast day of the beheerder; once, so that lists of one and of many compare."""
