@@ -9,7 +9,7 @@ from toegang.statussen import ZaakStatus
 from toegang.vaste_vraag import vaste_vraag
 from voorzieningen.cijferlijsten import CIJFERS
 from voorzieningen.leveringsstand import stand_op_regel
-from voorzieningen.models import Indicatie
+from voorzieningen.models import Indicatie, Toewijzingsverzoek
 from voorzieningen.regels import omvang_in_woorden
 from voorzieningen.statussen import IndicatieStatus
 from voorzieningen.usecases.hulp_vasthouden import hulp_vasthouden
@@ -47,7 +47,9 @@ def nu_te_doen(lezer, zaak) -> list[Stap]:
 
 
 def blokkeert_sluiten(zaak) -> list[str]:
-    """A proposal that nobody decided on."""
+    """A proposal that nobody decided on, a provider who waits for an answer."""
+    if Toewijzingsverzoek.objects.filter(zaak=zaak, antwoord="").exists():
+        return ["Een aanbieder wacht op antwoord. Beantwoord het verzoek eerst."]
     if Indicatie.objects.filter(zaak=zaak, status=IndicatieStatus.VOORGESTELD).exists():
         return [
             "Er is hulp voorgesteld waarover nog niet is besloten. Trek het voorstel in, of neem een besluit."

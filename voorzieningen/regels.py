@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Protocol
 
 from toegang.opmaak import datum
+from toegang.regels import maanden_later
 from voorzieningen import toewijsregels as t
 
 MINUUT, UUR, ETMAAL, DAGDEEL, STUKS, EURO = "01", "04", "14", "16", "82", "83"  # iWmo 3.2: eenheid
@@ -87,6 +88,16 @@ def omvang_in_woorden(volume: Decimal | None, eenheid: str, frequentie: str) -> 
         return tekst
     rest = f" en {minuten} {'minuut' if minuten == 1 else 'minuten'}" if minuten else ""
     return f"{tekst} ({uren} uur{rest})"
+
+
+HERONDERZOEK_NA = 12  # months; a setting of the municipality: how long help runs before somebody looks again
+ZONDER_EIGEN_DAG = datetime.timedelta(weeks=26)  # so near the end the reminders before the end do it
+
+
+def heronderzoek_dag(ingangsdatum: datetime.date, einddatum: datetime.date) -> datetime.date | None:
+    """When the college looks again whether help still fits (Wmo 2.3.9, Jeugdwet 8.1.3); None: at the reminders."""
+    dag = maanden_later(ingangsdatum, HERONDERZOEK_NA)
+    return dag if dag <= einddatum - ZONDER_EIGEN_DAG else None
 
 
 @dataclass(frozen=True)

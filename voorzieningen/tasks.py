@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from toegang.models import Actor
 from voorzieningen.usecases.herinneringen_versturen import herinneringen_versturen
+from voorzieningen.usecases.hulp_vooruitzien import hulp_vooruitzien
 from voorzieningen.usecases.indicaties_starten import indicaties_aflopen
 from voorzieningen.usecases.indicaties_starten import indicaties_starten as starten
 from voorzieningen.usecases.ladder_stoppen import ladders_opruimen
@@ -19,9 +20,13 @@ RONDE = 20  # seconds; then another task may have the worker, and the next one g
 
 @shared_task(name="voorzieningen.tasks.indicaties_starten")
 def indicaties_starten() -> dict[str, int]:
-    """Each morning: help that begins today, help that ended yesterday."""
+    """Each morning: help that begins today, help that ended yesterday; what is to be looked at in time."""
     vandaag = timezone.localdate()
-    return {"begonnen": starten(vandaag=vandaag), "afgelopen": indicaties_aflopen(vandaag=vandaag)}
+    vooruit = hulp_vooruitzien(vandaag=vandaag)
+    return {"achttien": vooruit.achttien, "heronderzoek": vooruit.heronderzoek} | {
+        "begonnen": starten(vandaag=vandaag),
+        "afgelopen": indicaties_aflopen(vandaag=vandaag),
+    }
 
 
 @shared_task(name="voorzieningen.tasks.herinneringen")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from voorzieningen.views import contracten
+from voorzieningen.views import contracten, opdracht, verzoek
 from voorzieningen.views.afloop import afloop
 from voorzieningen.views.herinneringen import herinneringen, herinneringsschema
 from voorzieningen.views.indicatie import indicatie, indicaties, intrekken
@@ -27,6 +27,10 @@ urlpatterns = [
     path("zaak/<uuid:pk>/indicatie/", indicatie, name="indicatie"),
     path("indicatie/<uuid:pk>/afloop/", afloop, name="afloop"),
     path("indicatie/<uuid:pk>/levering/", levering, name="levering"),
+    path("indicatie/<uuid:pk>/verlengen/", opdracht.verlengen, name="opdracht_verlengen"),
+    path("zaak/<uuid:pk>/opdracht/", opdracht.opdracht, name="opdracht"),
+    path("zaak/<uuid:pk>/verzoek/", verzoek.registreren, name="verzoek_registreren"),
+    path("verzoek/<uuid:pk>/", verzoek.verzoek, name="verzoek"),
     path("aanbieders/", contracten.aanbieders, name="aanbieders"),
     path("aanbieder/toevoegen/", contracten.aanbieder_toevoegen, name="aanbieder_toevoegen"),
     path("aanbieder/<uuid:pk>/", contracten.aanbieder, name="aanbieder"),

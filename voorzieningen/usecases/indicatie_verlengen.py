@@ -1,4 +1,4 @@
-"""Help goes on until a later day, by a besluit that was sent: the reminders begin anew for that day."""
+"""Help goes on until a later day: the reminders begin anew for that day."""
 
 import datetime
 
@@ -19,7 +19,7 @@ from voorzieningen.usecases.ladder_stoppen import ladder_stoppen
 def indicatie_verlengen(
     *, indicatie_id, einddatum: datetime.date, door: Actor, vandaag: datetime.date
 ) -> Indicatie:
-    """Extend what runs when that is possible (iWmo OP380). Called when the besluit that says so was sent."""
+    """Extend what runs when that is possible (iWmo OP380). Called by what may say so: `opdracht_verlengen`."""
     indicatie = indicatie_vergrendelen(indicatie_id, door=door, recht=Recht.UITVOERING_INZIEN)
     if indicatie.status not in GELDEND:
         raise OngeldigeOvergang("Deze hulp loopt niet meer. Stel nieuwe hulp voor.")

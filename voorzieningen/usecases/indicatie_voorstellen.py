@@ -69,7 +69,7 @@ def indicatie_voorstellen(
         bestaand=_bestaand(zaak.dossier_id, product),
     )  # fmt: skip
     andere = _andere_fouten(zaak, product, volume, eenheid, tarief, advies_van, advies_op)
-    _weigeren([*weigeringen(voorstel), *andere])
+    weigeren([*weigeringen(voorstel), *andere])
     pgb = vorm == "pgb"
     indicatie = Indicatie(
         zaak=zaak, dossier_id=zaak.dossier_id, actie=_actie(zaak, actie_id), product=product, vorm=vorm,
@@ -111,7 +111,7 @@ def _andere_fouten(zaak, product, volume, eenheid, tarief, advies_van, advies_op
         yield "advies_van", "Vul in van wie het advies is."
 
 
-def _weigeren(gevonden) -> None:
+def weigeren(gevonden) -> None:
     """All refusals at once, by field; the first sentence of each field is the one that is shown."""
     fouten: dict[str, list[str]] = {}
     for veld, zin in gevonden:

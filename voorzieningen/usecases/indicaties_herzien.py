@@ -12,13 +12,25 @@ from toegang.statussen import OngeldigeOvergang, check_overgang
 from toegang.usecases.ophalen import zaak_vergrendelen
 from voorzieningen import gebeurtenissen
 from voorzieningen.models import Grondslag, Indicatie
+from voorzieningen.regels import heronderzoek_dag
 from voorzieningen.statussen import INDICATIE_OVERGANGEN, IndicatieStatus
 from voorzieningen.usecases.indicaties_toekennen import begin_laten_lopen
 from voorzieningen.usecases.levering_openen import levering_openen
 
 DAG = datetime.timedelta(days=1)
 GELDEND = (IndicatieStatus.TOEGEKEND, IndicatieStatus.LOPEND)
-NIET_OVER = frozenset({"id", "versie", "status", "beeindigd_op", "loopt_af_op", "loopt_af_reden"})
+NIET_OVER = frozenset(
+    {
+        "id",
+        "versie",
+        "status",
+        "beeindigd_op",
+        "loopt_af_op",
+        "loopt_af_reden",
+        "heronderzoek_gevraagd_op",
+        "achttien_gevraagd_op",
+    }
+)
 
 
 @transaction.atomic
@@ -105,6 +117,7 @@ def _nieuwe(oud: Indicatie, *, door: Actor, vandaag: datetime.date, **anders) ->
         | {"grondslag": Grondslag.BESLUIT, "voorgesteld_op": vandaag, "status": IndicatieStatus.TOEGEKEND}
         | anders
     )
+    nieuw.heronderzoek_op = heronderzoek_dag(nieuw.ingangsdatum, nieuw.einddatum)
     nieuw.bewaren(door=door, reden="toegekend door een verzonden besluit")
     levering_openen(nieuw, door=door, vandaag=vandaag)
     gebeurtenissen.indicatie_toegekend(nieuw, door=door, op=vandaag)

@@ -11,6 +11,7 @@ from toegang.statussen import OngeldigeOvergang, check_overgang
 from toegang.usecases.ophalen import zaak_vergrendelen
 from voorzieningen import gebeurtenissen
 from voorzieningen.models import Indicatie
+from voorzieningen.regels import heronderzoek_dag
 from voorzieningen.statussen import INDICATIE_OVERGANGEN, IndicatieStatus
 from voorzieningen.usecases.ladder_stoppen import bij_vervolg
 from voorzieningen.usecases.levering_openen import levering_openen
@@ -24,6 +25,7 @@ def indicaties_toekennen(*, indicatie_ids: Iterable, door: Actor, vandaag: datet
         check_overgang(INDICATIE_OVERGANGEN, indicatie.status, IndicatieStatus.TOEGEKEND)
         _check_overlap(indicatie)
         indicatie.status = IndicatieStatus.TOEGEKEND
+        indicatie.heronderzoek_op = heronderzoek_dag(indicatie.ingangsdatum, indicatie.einddatum)
         indicatie.bewaren(door=door, reden="toegekend door een verzonden besluit")
         gebeurtenissen.indicatie_toegekend(indicatie, door=door, op=vandaag)
         levering_openen(indicatie, door=door, vandaag=vandaag)

@@ -10,13 +10,13 @@ from toegang.opmaak import datum
 from toegang.regels import werkdagen_later
 from toegang.statussen import OngeldigeOvergang
 from toegang.usecases import taken
-from toegang.usecases.brp_gevolgen_verwerken import taak_voor_zaak
 from voorzieningen import gebeurtenissen
 from voorzieningen.models import Levering, Stopreden
 from voorzieningen.permissions import GELDEND, waarom_niet_stoppen
 from voorzieningen.toewijsregels import verwijderd_na_begin
 from voorzieningen.usecases.levering_openen import levering_vergrendelen
 from voorzieningen.usecases.levering_starten import NIET_GELEVERD
+from voorzieningen.usecases.regisseurstaak import taak_voor_regisseur
 
 GESTOPT = "levering_gestopt"
 
@@ -52,8 +52,9 @@ def levering_stoppen(
     gebeurtenissen.levering_gestopt(indicatie, door=door, op=laatste_dag)
     taken.afhandelen(NIET_GELEVERD, indicatie.pk, door=door)
     if indicatie.status in GELDEND and indicatie.einddatum > laatste_dag:
-        taak_voor_zaak(
+        taak_voor_regisseur(
             GESTOPT, "De aanbieder stopte, en de hulp loopt nog. Kijk wat nodig is.", indicatie.zaak, door=door,
-            uiterlijk=werkdagen_later(vandaag, 1), adres="voorzieningen:levering", adres_pk=indicatie.pk,
+            vandaag=vandaag, uiterlijk=werkdagen_later(vandaag, 1), adres="voorzieningen:levering",
+            adres_pk=indicatie.pk,
         )  # fmt: skip
     return levering

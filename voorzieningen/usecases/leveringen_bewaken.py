@@ -17,11 +17,10 @@ from toegang.rijen import rij_voor_rij
 from toegang.termijnen import werkdagen_na
 from toegang.usecases import taken
 from voorzieningen import gebeurtenissen
-from voorzieningen.ladders import Ontvangers
 from voorzieningen.models import Levering
 from voorzieningen.usecases.levering_starten import NIET_GELEVERD
 from voorzieningen.usecases.levering_toewijzen import TOEWIJZEN
-from wijkteams.models import Medewerker
+from voorzieningen.usecases.regisseurstaak import taak_voor_regisseur
 
 PAGINA = "voorzieningen:levering"
 PER_KEER = 500
@@ -90,12 +89,9 @@ def _vraag_toewijzing(levering: Levering, vandaag: datetime.date, door: Actor) -
 def _meld_uitblijven(levering: Levering, vandaag: datetime.date, door: Actor) -> None:
     """For the regisseur of now (who stands in, else the team): granted, and not delivered."""
     i = levering.indicatie
-    wie = Medewerker.objects.filter(pk=Ontvangers.lezen([i.zaak], vandaag).voor(i.zaak)).first()
-    rol = Rol.CONSULENT if i.zaak.wijkteam_id else Rol.ADMINISTRATIE
-    taken.klaarzetten(
-        NIET_GELEVERD, "Verleend maar niet geleverd: de aanbieder is niet op tijd begonnen. Bel de aanbieder.",
-        door=door, medewerker=wie, rol="" if wie else rol, uiterlijk=vandaag, adres=PAGINA, adres_pk=i.pk,
-        zaak=i.zaak,
+    taak_voor_regisseur(
+        NIET_GELEVERD, "Verleend maar niet geleverd: de aanbieder is niet op tijd begonnen. Bel de aanbieder.", i.zaak,
+        door=door, vandaag=vandaag, uiterlijk=vandaag, adres=PAGINA, adres_pk=i.pk,
     )  # fmt: skip
     levering.niet_geleverd_op = vandaag
     levering.bewaren(door=door, reden="taak: verleend maar niet geleverd")

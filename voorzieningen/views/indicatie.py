@@ -16,8 +16,9 @@ from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from voorzieningen.forms import IndicatieFormulier, IntrekkenFormulier
 from voorzieningen.leveringsstand import Stand, stand_op_regel
-from voorzieningen.models import Indicatie, Tarief
-from voorzieningen.permissions import waarom_niet_voorstellen
+from voorzieningen.models import Indicatie, Tarief, Toewijzingsverzoek
+from voorzieningen.opdrachtregels import waarom_geen_opdracht
+from voorzieningen.permissions import mag_uitvoeren, waarom_niet_voorstellen
 from voorzieningen.regels import GeenPrijs, bedrag_per_jaar, omvang_in_woorden
 from voorzieningen.statussen import IndicatieStatus
 from voorzieningen.usecases.indicatie_intrekken import indicatie_intrekken
@@ -59,6 +60,11 @@ def indicaties(request, pk):
         "regels": regels_van(zaak),
         "mag_voorstellen": zaak.mag(Recht.INHOUD_BEWERKEN),
         "waarom_niet": waarom_niet_voorstellen(zaak),
+        "mag_uitvoeren": mag_uitvoeren(zaak, request.lezer),
+        "kan_opdracht": not waarom_geen_opdracht(zaak.wet, zaak.is_open),
+        "verzoeken": Toewijzingsverzoek.objects.filter(zaak=zaak)
+        .select_related("aanbieder", "product")
+        .order_by("-ontvangen_op", "pk"),
     }
     return TemplateResponse(request, "voorzieningen/indicatie_lijst.html", context)
 

@@ -17,6 +17,7 @@ from toegang.views.zaakkop import zaakcontext
 from voorzieningen import leveringsformulieren as f
 from voorzieningen.leveringsstand import stand_van
 from voorzieningen.models import Indicatie, Levering
+from voorzieningen.opdrachtregels import waarom_niet_verlengen
 from voorzieningen.permissions import (
     GELDEND,
     mag_uitvoeren,
@@ -64,6 +65,8 @@ def levering(request, pk):
         "formulieren": list(formulieren.values()), "waarom_niet_toewijzen": waarom_niet_toewijzen(indicatie, rij),
         "waarom_niet_starten": waarom_niet_starten(rij), "waarom_niet_stoppen": waarom_niet_stoppen(rij),
         "waarom_niet_onderbreken": waarom_niet_onderbreken(rij),
+        "documenten": list(indicatie.grondslagdocumenten.order_by("-gedateerd_op", "pk")),
+        "verlengbaar": not waarom_niet_verlengen(indicatie.grondslag, indicatie.status in GELDEND),
     } | formulieren  # fmt: skip
     return TemplateResponse(request, "voorzieningen/levering.html", context)
 

@@ -1,0 +1,112 @@
+"""Each night: who turns 18 within a year while youth help runs, and help that was to be looked at again. A task, once.
+
+Jeugdwet 1.1 (a jeugdige is under 18, with exceptions): what comes after 18 is another law, and takes a year. Wmo 2.3.9
+and Jeugdwet 8.1.3: the college looks again whether help still fits, on the day that was planned at the grant.
+"""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import structlog
+from django.db.models import QuerySet
+
+from toegang.models import Actor
+from toegang.onvolledige_datum import OnvolledigeDatum
+from toegang.opmaak import datum
+from toegang.rechten import Wet
+from toegang.regels import maanden_later, werkdagen_later
+from toegang.rijen import rij_voor_rij
+from voorzieningen.models import Indicatie
+from voorzieningen.usecases.regisseurstaak import taak_voor_regisseur
+
+ACHTTIEN, HERONDERZOEK = "jeugd_18", "heronderzoek_gepland"
+MAANDEN_VOORUIT, VOLWASSEN = 12, 18
+PER_KEER = 500
+log = structlog.get_logger("voorzieningen.vooruitzien")
+
+
+@dataclass
+class Ronde:
+    """What one run did."""
+
+    achttien: int = 0
+    heronderzoek: int = 0
+    mislukt: int = 0
+
+
+def hulp_vooruitzien(*, vandaag: datetime.date, per_keer: int = PER_KEER) -> Ronde:
+    """Each row in its own transaction, which also says that it was done."""
+    door = Actor.objects.systeem()
+    van_levenden = Indicatie.objects.geldend().filter(dossier__inwoner__overleden_op="")
+    jong = van_levenden.filter(
+        zaak__wet=Wet.JEUGDWET, achttien_gevraagd_op=None,
+        dossier__inwoner__geboren__gt=achttien_jaar_voor(vandaag),
+        dossier__inwoner__geboren__lte=achttien_jaar_voor(maanden_later(vandaag, MAANDEN_VOORUIT)),
+    )  # fmt: skip
+    gepland = van_levenden.filter(
+        heronderzoek_op__lte=vandaag, heronderzoek_gevraagd_op=None, loopt_af_op=None
+    )
+    ronde = Ronde()
+    ronde.achttien, fout = _elk(jong, _meld_achttien, vandaag, door, per_keer)
+    ronde.heronderzoek, ook_fout = _elk(gepland, _meld_heronderzoek, vandaag, door, per_keer)
+    ronde.mislukt = fout + ook_fout
+    return ronde
+
+
+def achttien_jaar_voor(dag: datetime.date) -> str:
+    """The birth date, as the BRP writes it, of who turns 18 on this day; an unknown day counts as the earliest."""
+    return f"{dag.year - VOLWASSEN:04}{dag.month:02}{dag.day:02}"
+
+
+def wanneer_achttien(geboren: str) -> str:
+    """'op 3 april 2027', or 'binnen een jaar' when the birth date is not known in full."""
+    g = OnvolledigeDatum.lees(geboren)
+    if not g.dag:
+        return "binnen een jaar"
+    maand, dag = (3, 1) if (g.maand, g.dag) == (2, 29) else (g.maand, g.dag)
+    return f"op {datum(datetime.date(g.jaar + VOLWASSEN, maand, dag))}"
+
+
+Werk = Callable[[Indicatie, datetime.date, Actor], int]
+
+
+def _elk(rijen: QuerySet, werk: Werk, vandaag: datetime.date, door: Actor, per_keer: int) -> tuple[int, int]:
+    def een(pk) -> int:
+        vrij = rijen.select_for_update(of=("self",), no_key=True, skip_locked=True).select_related(
+            "zaak__regisseur", "dossier__inwoner"
+        )
+        rij = vrij.filter(pk=pk).first()
+        return werk(rij, vandaag, door) if rij else 0
+
+    pks = list(rijen.order_by("pk").values_list("pk", flat=True)[:per_keer])
+    gedaan = list(rij_voor_rij(pks, een, anders=_mislukt))
+    return sum(n for n in gedaan if n > 0), sum(n < 0 for n in gedaan)
+
+
+def _mislukt(pk, fout: Exception) -> int:
+    log.exception("niet_vooruitgezien", indicatie=str(pk), fout=type(fout).__name__)
+    return -1
+
+
+def _meld_achttien(indicatie: Indicatie, vandaag: datetime.date, door: Actor) -> int:
+    """One open task a zaak, however much help it has."""
+    wanneer = wanneer_achttien(indicatie.dossier.inwoner.geboren)
+    taak_voor_regisseur(
+        ACHTTIEN, f"De jongere wordt 18 {wanneer}. Regel wat daarna nodig is.", indicatie.zaak, door=door,
+        vandaag=vandaag, uiterlijk=maanden_later(vandaag, 1), adres="voorzieningen:indicaties",
+        adres_pk=indicatie.zaak_id,
+    )  # fmt: skip
+    indicatie.achttien_gevraagd_op = vandaag
+    indicatie.bewaren(door=door, reden="taak: wordt 18")
+    return 1
+
+
+def _meld_heronderzoek(indicatie: Indicatie, vandaag: datetime.date, door: Actor) -> int:
+    taak_voor_regisseur(
+        HERONDERZOEK, "Kijk opnieuw of de hulp nog past: begin een heronderzoek.", indicatie.zaak, door=door,
+        vandaag=vandaag, uiterlijk=werkdagen_later(vandaag, 10), adres="voorzieningen:afloop", adres_pk=indicatie.pk,
+    )  # fmt: skip
+    indicatie.heronderzoek_gevraagd_op = vandaag
+    indicatie.bewaren(door=door, reden="taak: gepland heronderzoek")
+    return 1
