@@ -7,10 +7,13 @@ class PortaalConfig(AppConfig):
     verbose_name = "Portaal: het eigen dossier van de inwoner"
 
     def ready(self):
+        from portaal.berichten import SOORT
         from portaal.onderdeel import ONDERDEEL
+        from portaal.usecases.brieven_bezorgen import als_brief, na_bericht
         from portaal.weergaven import aanleggen, weghalen
-        from toegang import onderdelen
+        from toegang import berichtsoorten, onderdelen
 
         onderdelen.registreer(ONDERDEEL)
+        berichtsoorten.registreer(berichtsoorten.Berichtsoort(SOORT, na_bericht, als_brief))
         pre_migrate.connect(weghalen, sender=self)
         post_migrate.connect(aanleggen, sender=self)

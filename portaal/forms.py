@@ -2,10 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from portaal.formulier import Formulier
 from toegang import velden as v
-from toegang.formulier import Formulier
 
 HOOGSTENS = 4_000
+BESTANDEN = _(
+    "U kunt 3 bestanden kiezen. PDF, foto (JPEG of PNG) of Word (.docx), hoogstens 10 MB per bestand"
+)
 
 
 class TekstFormulier(Formulier):
@@ -37,6 +40,26 @@ class AndereAfspraakFormulier(Formulier):
     )  # fmt: skip
 
 
+class BezorgingFormulier(Formulier):
+    wijze = v.KeuzeVeld(
+        label=_("Hoe wilt u onze brieven krijgen?"), vraag=_("Kies hoe u uw brieven wilt krijgen"),
+        choices=[("papier", _("Op papier")), ("mijn_hulp", _("In Mijn hulp, met een e-mail als er iets klaarstaat"))],
+    )  # fmt: skip
+    e_mail = v.EmailVeld(
+        label=_("Uw e-mailadres"), help_text=_("Nodig als u uw brieven in Mijn hulp wilt"), required=False
+    )
+
+    def clean(self):
+        gegevens = super().clean()
+        if (
+            gegevens.get("wijze") == "mijn_hulp"
+            and not gegevens.get("e_mail")
+            and "e_mail" not in self.errors
+        ):
+            self.add_error("e_mail", _("Vul een e-mailadres in"))
+        return gegevens
+
+
 class VerslagFormulier(Formulier):
     opmerkingen = v.LangeTekstVeld(
         label=_("Wat klopt er niet, of wilt u erbij zetten?"), max_length=HOOGSTENS, rows=6, required=False
@@ -58,7 +81,9 @@ class PlanFormulier(Formulier):
 
 
 class PapierenFormulier(Formulier):
-    bestanden = v.BestandenVeld(label=_("Foto of scan van uw papieren"), vraag=_("Kies een bestand"))
+    bestanden = v.BestandenVeld(
+        label=_("Foto of scan van uw papieren"), help_text=BESTANDEN, vraag=_("Kies een bestand")
+    )
     tekst = v.LangeTekstVeld(label=_("Wilt u er iets bij zeggen?"), max_length=1_000, rows=3, required=False)
 
 
@@ -68,7 +93,7 @@ class PersoonlijkPlanFormulier(Formulier):
         help_text=_("Wat wilt u zelf doen, wie helpt u daarbij, en welke hulp hebt u nodig?"),
         max_length=20_000, rows=10, required=False,
     )  # fmt: skip
-    bestanden = v.BestandenVeld(label=_("Of stuur uw plan als bestand"), required=False)
+    bestanden = v.BestandenVeld(label=_("Of stuur uw plan als bestand"), help_text=BESTANDEN, required=False)
 
     def clean(self):
         gegevens = super().clean()

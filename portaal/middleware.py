@@ -2,14 +2,18 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.utils import timezone
 
-IK, VOOR, ACTIEF = "ik", "voor", "actief"
+IK, VOOR, ACTIEF, BEGONNEN = "ik", "voor", "actief", "begonnen"
 SCHUIFT_NA = 60  # seconds: the sliding session is saved at most once a minute
 
 
 class BurgerMiddleware:
-    """Sets `request.ik` and `request.voor` (ids, or None) and slides the session; nothing is asked of the database."""
+    """Sets `request.ik` and `request.voor` (ids, or None) and slides the session, ten hours at most.
+
+    Nothing is asked of the database.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -20,7 +24,10 @@ class BurgerMiddleware:
         request.voor = _id(request.session.get(VOOR)) or request.ik
         if request.ik is not None:
             nu = timezone.now().timestamp()
-            if nu - request.session.get(ACTIEF, 0) > SCHUIFT_NA:
+            if nu - request.session.setdefault(BEGONNEN, nu) > settings.SESSIE_HOOGSTENS_SECONDEN:
+                request.session.flush()
+                request.ik = request.voor = None
+            elif nu - request.session.get(ACTIEF, 0) > SCHUIFT_NA:
                 request.session[ACTIEF] = nu
         antwoord = self.get_response(request)
         antwoord.setdefault("Cache-Control", "no-store, private")

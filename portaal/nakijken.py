@@ -13,6 +13,7 @@ NODIG: dict[str, str] = {
     VerzoekSoort.VERSLAG_TEKENEN: Mag.AANVRAGEN,
     VerzoekSoort.PLAN_AKKOORD: Mag.AANVRAGEN,
     VerzoekSoort.BEZWAAR: Mag.BEZWAAR,
+    VerzoekSoort.BEZORGING: Mag.AANVRAGEN,
 }
 
 

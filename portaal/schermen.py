@@ -1,4 +1,7 @@
-"""The page decorator of the citizen's site: one transaction for one person, written in the read log as its last act."""
+"""The page decorator of the citizen's site: one transaction for one person, written in the read log as its last act.
+
+A refusal is written after the roll-back (portaal/geweigerd.py).
+"""
 
 from collections.abc import Callable
 from functools import wraps
@@ -9,14 +12,16 @@ from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
 
 from portaal.burger import burger_uit
+from portaal.geweigerd import GEWEIGERD, ONZICHTBAAR, geweigerd_vastleggen
 from portaal.middleware import VOOR
 from toegang.afzender import afzender
 from toegang.inzagelog import Inzageblad
 from toegang.rechten import Laag
 
-NIET_VOOR_U = "Dit mag u hier niet doen. Bel ons als u denkt dat dit niet klopt."
+NIET_VOOR_U = gettext_lazy("Dit mag u hier niet doen. Bel ons als u denkt dat dit niet klopt.")
 
 
 def pagina(naam: str, *, mag: str = "", laag: Laag = Laag.INHOUD, actie: str = "inzien") -> Callable:
@@ -31,30 +36,47 @@ def pagina(naam: str, *, mag: str = "", laag: Laag = Laag.INHOUD, actie: str = "
         def scherm(request, *args, **kwargs):
             if request.ik is None:
                 return redirect("portaal:begin")
-            with transaction.atomic():
-                request.burger = burger_uit(request.ik, request.voor, timezone.localdate())
-                if request.burger is None:
-                    return _niet_meer(request)
-                if mag and mag not in request.burger.mag:
-                    raise PermissionDenied(NIET_VOOR_U)
-                request.inzage = Inzageblad(scherm=f"portaal_{naam}", laag=laag, actie=actie)
-                request.inzage.toon(inwoner=request.burger.voor)
-                try:
-                    antwoord = view(request, *args, **kwargs)
-                except ObjectDoesNotExist as fout:
-                    if isinstance(fout, AttributeError):
-                        raise
-                    raise Http404 from fout
-                if hasattr(antwoord, "render"):
-                    antwoord.render()
-                request.inzage.schrijven(request.burger, vanaf=afzender(request))
-            return antwoord
+            request.inzage = Inzageblad(scherm=f"portaal_{naam}", laag=laag, actie=actie)
+            try:
+                return _in_een_keer(request, view, args, kwargs, mag)
+            except Http404:
+                geweigerd_vastleggen(request, kwargs, ONZICHTBAAR)
+                raise
+            except PermissionDenied:
+                geweigerd_vastleggen(request, kwargs, GEWEIGERD)
+                raise
 
         scherm.scherm = naam
         scherm.mag = mag
         return scherm
 
     return versier
+
+
+def check_mag(burger, mag: str) -> None:
+    """Raise with a sentence when this person may not do this for the one he looks for."""
+    if mag not in burger.mag:
+        raise PermissionDenied(NIET_VOOR_U)
+
+
+def _in_een_keer(request, view, args, kwargs, mag):
+    with transaction.atomic():
+        request.burger = burger_uit(request.ik, request.voor, timezone.localdate())
+        if request.burger is None:
+            return _niet_meer(request)
+        if mag:
+            check_mag(request.burger, mag)
+        request.inzage.toon(inwoner=request.burger.voor)
+        try:
+            antwoord = view(request, *args, **kwargs)
+        except ObjectDoesNotExist as fout:
+            if isinstance(fout, AttributeError):
+                raise
+            raise Http404 from fout
+        if hasattr(antwoord, "render"):
+            antwoord.render()
+        request.inzage.schrijven(request.burger, vanaf=afzender(request))
+    return antwoord
 
 
 def _niet_meer(request):

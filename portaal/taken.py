@@ -7,7 +7,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from portaal.models import Afspraak, Deelnemer, Gevraagd, Uitvraag, Verslag, VerzoekSoort, VerzoekStatus
+from portaal.models import (
+    INWONER,
+    Afspraak,
+    Deelnemer,
+    Gevraagd,
+    Uitvraag,
+    Verslag,
+    VerzoekSoort,
+    VerzoekStatus,
+)
 from toegang.models import Vertegenwoordiger
 from wijkteams.statussen import HuisbezoekStatus, VerslagStatus
 
@@ -74,7 +83,7 @@ def _plannen(burger, vragen, gedaan):
     if Mag.AANVRAGEN not in burger.mag:
         return
     for d in Deelnemer.objects.voor(burger).filter(akkoord_op=None):
-        if d.naam == burger.voor_naam and (VerzoekSoort.PLAN_AKKOORD, d.pk) not in gedaan:
+        if d.rol == INWONER and (VerzoekSoort.PLAN_AKKOORD, d.pk) not in gedaan:
             yield Gevraagde(
                 _("Bent u het eens met het plan?"), _("Lees wat wij met u afspraken."), _("Plan lezen"),
                 reverse("portaal:plan"),

@@ -14,7 +14,13 @@ RECHTEN = {
     "portaal_verzoekbestand": "INSERT",
     "toegang_inzage": "INSERT",
 }
-FUNCTIES = ("portaal_aanmelden(bytea)", "portaal_actor(uuid, uuid, text)")
+# What the desk's jobs ask of the views.
+VOOR_HET_LOKET = ("portaal_toont(uuid, uuid)", "portaal_planversie(uuid, uuid)")
+FUNCTIES = (
+    "portaal_aanmelden(bytea)",
+    "portaal_actor(uuid, uuid, text)",
+    "portaal_geweigerd(bigint, text, uuid, uuid, text, text, text, text, text, uuid)",
+)
 
 
 def weergaven(cursor) -> list[str]:
@@ -66,3 +72,5 @@ def _toestaan(cursor, q) -> None:
         cursor.execute(f"GRANT {rechten} ON {q(tabel)} TO {q(rol)}")
     for functie in FUNCTIES:
         cursor.execute(f"GRANT EXECUTE ON FUNCTION {functie} TO {q(rol)}")
+    for functie in VOOR_HET_LOKET:
+        cursor.execute(f"GRANT EXECUTE ON FUNCTION {functie} TO {q(settings.DATABASE_ROL_APP)}")

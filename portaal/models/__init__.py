@@ -1,6 +1,7 @@
 from portaal.models.sessie import Portaalsessie
 from portaal.models.verzoek import Verzoek, Verzoekbestand, VerzoekSoort, VerzoekStatus
 from portaal.models.vrijgegeven import (
+    INWONER,
     Actieregel,
     Afspraak,
     Brief,
@@ -17,6 +18,7 @@ from portaal.models.vrijgegeven import (
 )
 
 __all__ = [
+    "INWONER",
     "Actieregel",
     "Afspraak",
     "Brief",

@@ -61,6 +61,7 @@ class Persoon(models.Model):
     woonplaats = models.TextField()
     telefoon = models.TextField()
     e_mail = models.TextField()
+    bezorging = models.TextField()
     tolk = models.TextField()
     grote_letters = models.BooleanField()
 
@@ -174,6 +175,9 @@ class Actieregel(Vrijgegeven):
 
     class Meta(Vrijgegeven.Meta):
         db_table = "portaal_actie"
+
+
+INWONER = "inwoner"  # the party that the plan is about (wijkteams.usecases.plan_opstellen)
 
 
 class Deelnemer(Vrijgegeven):

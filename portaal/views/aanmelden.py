@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from portaal.aanmelden import NietAangemeld, bsn_uit_antwoord, ingesteld, naar_aanbieder
 from portaal.burger import aanmelden, burger_uit, naam_van, namens, vertegenwoordigingen
@@ -22,6 +22,7 @@ from toegang.schermen import lokaal
 log = structlog.get_logger("portaal.aanmelden")
 
 
+@require_safe
 def begin(request):
     """What this site is and how to sign in; for who is in: where the question stands."""
     if request.ik is not None:
@@ -43,6 +44,7 @@ def inloggen(request):
         return redirect("portaal:niet_gelukt")
 
 
+@require_GET
 @sensitive_variables("bsn")
 def terug(request):
     """Back from the provider: a new session for this person, always at the first page (no deep links)."""
@@ -59,16 +61,20 @@ def binnenlaten(request, wie):
     """A fresh session for who signed in."""
     request.session.flush()
     if wie is None:
+        log.info("ingelogd", bekend=False)
         return redirect("portaal:niet_bekend")
+    log.info("ingelogd", bekend=True, inwoner=str(wie))
     request.session[IK] = str(wie)
     request.session[ACTIEF] = timezone.now().timestamp()
     return redirect("portaal:voor_wie")
 
 
+@require_safe
 def niet_gelukt(request):
     return TemplateResponse(request, "portaal/niet_gelukt.html", status=403)
 
 
+@require_safe
 def niet_bekend(request):
     """Signed in well, but there is no dossier here, or not one that this person may see."""
     return TemplateResponse(request, "portaal/niet_bekend.html")
@@ -80,6 +86,7 @@ def uitloggen(request):
     return redirect("portaal:uitgelogd")
 
 
+@require_safe
 def uitgelogd(request):
     return TemplateResponse(request, "portaal/uitgelogd.html")
 
@@ -136,6 +143,7 @@ def taal(request):
     return antwoord
 
 
+@require_safe
 def gezond(request):
     """The site answers and reaches its database."""
     with connection.cursor() as cursor:

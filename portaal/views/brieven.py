@@ -9,6 +9,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 
 from portaal.forms import TekstFormulier
 from portaal.models import Brief, VerzoekSoort
@@ -31,6 +32,7 @@ class BriefVeranderd(RuntimeError):
     """The file in storage is not the letter that was sent."""
 
 
+@require_safe
 @pagina("brieven")
 def brieven(request):
     vandaag = timezone.localdate()
@@ -40,6 +42,7 @@ def brieven(request):
     return TemplateResponse(request, "portaal/brieven.html", {"brieven": rijen})
 
 
+@require_safe
 @pagina("brief", actie="downloaden")
 def brief(request, pk):
     gevonden = Brief.objects.voor(request.burger).get(pk=pk)

@@ -1,13 +1,14 @@
 """My data, a request to correct it, and who looked."""
 
-from django.core.exceptions import ObjectDoesNotExist
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from portaal.burger import naam_van
-from portaal.forms import TekstFormulier
+from portaal.forms import BezorgingFormulier, TekstFormulier
 from portaal.models import Inzageregel, Persoon, VerzoekSoort
-from portaal.schermen import pagina
+from portaal.schermen import NIET_VOOR_U, pagina
 from portaal.views.indienen import formulierpagina
 from portaal.wie_keek import dagen
 from toegang.models import Vertegenwoordiger
@@ -16,11 +17,32 @@ Mag = Vertegenwoordiger.Mag
 PER = 200
 
 
+@require_safe
 @pagina("gegevens")
 def gegevens(request):
     persoon = Persoon.objects.voor(request.burger).get()
-    context = {"persoon": persoon, "naam": naam_van(persoon).aanschrijving()}
+    context = {
+        "persoon": persoon,
+        "naam": naam_van(persoon).aanschrijving(),
+        "kiest_bezorging": request.burger.is_zelf and Mag.AANVRAGEN in request.burger.mag,
+    }
     return TemplateResponse(request, "portaal/gegevens.html", context)
+
+
+@pagina("bezorging", mag=Mag.AANVRAGEN)
+def bezorging(request):
+    """Paper, or Mijn hulp with an e-mail: one chooses it for oneself (Awb art. 2:14)."""
+    if not request.burger.is_zelf:
+        raise PermissionDenied(NIET_VOOR_U)
+    persoon = Persoon.objects.voor(request.burger).get()
+    return formulierpagina(
+        request, BezorgingFormulier, "portaal/formulier.html", soort=VerzoekSoort.BEZORGING,
+        initial={"wijze": persoon.bezorging or "papier", "e_mail": persoon.e_mail},
+        context={"titel": _("Hoe u onze brieven krijgt"), "knop": _("Opslaan"), "uitleg": _(
+            "Kiest u Mijn hulp? Dan telt een brief vanaf de dag van de e-mail. Lees hem dan op tijd. "
+            "U kunt altijd terug naar papier."
+        )},
+    )  # fmt: skip
 
 
 @pagina("klopt_niet", mag=Mag.SPREKEN)
@@ -34,6 +56,7 @@ def klopt_niet(request):
     )  # fmt: skip
 
 
+@require_safe
 @pagina("wie_keek", mag=Mag.DOSSIER)
 def wie_keek(request):
     """Per day, by role and team; lists folded, emergencies marked. `na`: further back."""

@@ -2,6 +2,7 @@
 
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from portaal.models import Brief, Vraag
 from portaal.schermen import pagina
@@ -12,6 +13,7 @@ from portaal.woorden import leefgebied
 NIEUW_DAGEN = 30
 
 
+@require_safe
 @pagina("overzicht")
 def overzicht(request):
     vandaag = timezone.localdate()

@@ -2,8 +2,9 @@
 
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
 
-from portaal.models import Actieregel, Deelnemer, Doel, Hulp, VerzoekSoort
+from portaal.models import INWONER, Actieregel, Deelnemer, Doel, Hulp, VerzoekSoort
 from portaal.schermen import pagina
 from portaal.views.indienen import indienen
 from portaal.views.vragen import met_omvang
@@ -13,6 +14,7 @@ from toegang.models import Vertegenwoordiger
 Mag = Vertegenwoordiger.Mag
 
 
+@require_safe
 @pagina("plan")
 def plan(request):
     burger = request.burger
@@ -27,10 +29,11 @@ def plan(request):
     context = {
         "doelen": doelen,
         "deelnemers": deelnemers,
-        "te_doen": [d for d in deelnemers if d.akkoord_op is None and d.naam == burger.voor_naam]
+        "te_doen": [d for d in deelnemers if d.akkoord_op is None and d.rol == INWONER]
         if Mag.AANVRAGEN in burger.mag
         else [],
         "hulp": [h for h in met_omvang(Hulp.objects.voor(burger).order_by("vanaf_op", "pk")) if _loopt(h)],
+        "voorstel": any(d.vastgesteld_op is None for d in doelen),
         "evaluatie": min((d.evaluatie_op for d in doelen if d.evaluatie_op), default=None),
     }
     return TemplateResponse(request, "portaal/plan.html", context)
@@ -40,7 +43,9 @@ def _loopt(hulp: Hulp) -> bool:
     return hulp.status != "beeindigd" and hulp.tot_op >= timezone.localdate()
 
 
+@require_POST
 @pagina("plan_eens", mag=Mag.AANVRAGEN)
 def eens(request, pk):
-    deelnemer = Deelnemer.objects.voor(request.burger).get(pk=pk)
+    """One agrees for the inwoner; what another party thinks, that party says."""
+    deelnemer = Deelnemer.objects.voor(request.burger).get(pk=pk, rol=INWONER)
     return indienen(request, {}, soort=VerzoekSoort.PLAN_AKKOORD, bron=deelnemer)

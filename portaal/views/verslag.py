@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from portaal.forms import VerslagFormulier
 from portaal.models import Gevraagd, Verslag, VerzoekSoort, VerzoekStatus
-from portaal.schermen import pagina
+from portaal.schermen import check_mag, pagina
 from portaal.views.indienen import formulierpagina
 from toegang.models import Vertegenwoordiger
 from wijkteams.statussen import VerslagStatus
@@ -16,6 +16,8 @@ Mag = Vertegenwoordiger.Mag
 def verslag(request, pk):
     """Who may not sign (a child, a gemachtigde for letters) still reads it."""
     gevonden = Verslag.objects.voor(request.burger).get(pk=pk)
+    if request.method == "POST":
+        check_mag(request.burger, Mag.AANVRAGEN)
     al = (
         Gevraagd.objects.voor(request.burger)
         .filter(bron_id=pk, soort=VerzoekSoort.VERSLAG_TEKENEN)

@@ -3,6 +3,7 @@
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
 from portaal.forms import (
     AndereAfspraakFormulier,
@@ -12,7 +13,7 @@ from portaal.forms import (
     TekstFormulier,
 )
 from portaal.models import Afspraak, Brief, Gevraagd, Hulp, Uitvraag, Verslag, VerzoekSoort, Vraag
-from portaal.schermen import pagina
+from portaal.schermen import check_mag, pagina
 from portaal.views.indienen import formulierpagina, indienen
 from portaal.views.overzicht import met_stappen
 from toegang.models import Vertegenwoordiger
@@ -21,6 +22,7 @@ from voorzieningen.regels import omvang_in_woorden
 Mag = Vertegenwoordiger.Mag
 
 
+@require_safe
 @pagina("vragen")
 def vragen(request):
     rijen = Vraag.objects.voor(request.burger).order_by("-gemeld_op", "pk")
@@ -29,6 +31,7 @@ def vragen(request):
     )
 
 
+@require_safe
 @pagina("vraag")
 def vraag(request, pk):
     """The steps, appointments, verslag, help and letters of one question."""
@@ -107,6 +110,8 @@ def papieren(request, pk):
 def afspraak(request, pk):
     """When, where, with whom; good, or another moment."""
     gevonden = Afspraak.objects.voor(request.burger).get(pk=pk)
+    if request.method == "POST":
+        check_mag(request.burger, Mag.SPREKEN)
     al = Gevraagd.objects.voor(request.burger).filter(bron_id=pk).order_by("-gevraagd_om").first()
     kan = gevonden.status == "gepland" and gevonden.om > timezone.now() and Mag.SPREKEN in request.burger.mag
     context = {"afspraak": gevonden, "al": al, "kan": kan, "titel": _("Uw afspraak")}
@@ -116,6 +121,7 @@ def afspraak(request, pk):
     )  # fmt: skip
 
 
+@require_POST
 @pagina("afspraak_goed", mag=Mag.SPREKEN)
 def afspraak_goed(request, pk):
     gevonden = Afspraak.objects.voor(request.burger).get(pk=pk)

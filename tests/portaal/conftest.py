@@ -61,6 +61,12 @@ class Burgerklant(Client):
 
 
 @pytest.fixture
+def zonder_pdf(monkeypatch):
+    """Letters are made without drawing them: a second each."""
+    monkeypatch.setattr("toegang.usecases.brief_maken.pdf_maken", lambda *a, **k: b"%PDF-1.7 brief")
+
+
+@pytest.fixture
 def portaal(db):
     with override_settings(**instellingen()):
         yield

@@ -6,7 +6,12 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import translation
+from django.utils.datastructures import MultiValueDict
 
+from portaal import forms
+from portaal.formulier import Formulier
 from portaal.wie_keek import REDEN, ROL, WAT
 from tests.fabrieken import ZaakFabriek
 from toegang.models import Leefgebied
@@ -58,3 +63,35 @@ def test_de_knop_zet_de_taal(burger):
     assert '<html lang="en"' in pagina
     assert "Your question: housekeeping" in pagina
     assert burger.post("/taal/", {"taal": "xx", "terug": "https://elders.nl/"})["Location"] == "/"
+
+
+def fouten(taal: str) -> set[str]:
+    """Every sentence that a form of the site gives about what is not right: empty, too much, and nonsense."""
+    te_groot = SimpleUploadedFile("groot.pdf", b"%PDF-")
+    te_groot.size = 11 * 1024 * 1024
+    stukken = [
+        te_groot,
+        *(SimpleUploadedFile(n, i) for n, i in (("leeg.pdf", b""), ("vreemd.pdf", b"MZ niets"))),
+    ]
+    gevonden = set()
+    with translation.override(taal):
+        for klasse in vars(forms).values():
+            if not (isinstance(klasse, type) and issubclass(klasse, Formulier)) or klasse is Formulier:
+                continue
+            velden = klasse().fields
+            raar = dict.fromkeys(velden, "x" * 20001) | {"telefoon": "bel maar", "als_aanvraag": "misschien"}
+            for gegevens, bestanden in (
+                ({}, []),
+                (raar, stukken),
+                (dict.fromkeys(velden, "\x00"), stukken * 2),
+            ):
+                post = MultiValueDict({"bestanden": bestanden}) if "bestanden" in velden else {}
+                gevonden |= {z for zinnen in klasse(gegevens, post).errors.values() for z in zinnen}
+    return gevonden
+
+
+def test_wat_niet_klopt_staat_er_in_de_taal_van_de_pagina():
+    nederlands, engels = fouten("nl"), fouten("en")
+
+    assert len(nederlands) == len(engels) > 15
+    assert nederlands & engels == set()

@@ -1,20 +1,34 @@
 """What a citizen sends goes into the inbox once; the desk does it, judges it again, and answers."""
 
 import datetime
+import re
 import uuid
 
 import pytest
 import time_machine
 
+from beschikkingen.models import Bezwaar
 from portaal.models import Verzoek, VerzoekSoort, VerzoekStatus
 from portaal.usecases.postvak_verwerken import HOOGSTENS_POGINGEN, postvak_verwerken
 from portaal.usecases.verwerken import SOORTEN
 from tests.beschikkingen.opstellingen import besluit_in
-from tests.fabrieken import InwonerFabriek, ZaakFabriek
-from tests.wijkteams.opstellingen import laatste_verslag, om, zaak_in_onderzoek, zaak_met_verslag
+from tests.fabrieken import InwonerFabriek, MedewerkerFabriek, ZaakFabriek
+from tests.wijkteams.opstellingen import (
+    laatste_verslag,
+    om,
+    plan_met_doel,
+    zaak_in_onderzoek,
+    zaak_met_verslag,
+)
 from toegang.models import Actor, Contactmoment, Taak, Vertegenwoordiger, Zaak
 from toegang.statussen import ZaakStatus
+from toegang.usecases.brief_maken import brief_maken
+from toegang.usecases.brief_verzenden import brief_verzenden
+from wijkteams.models import Deelnemer
+from wijkteams.usecases.actie_toevoegen import actie_toevoegen
+from wijkteams.usecases.deelnemer_toevoegen import deelnemer_toevoegen
 from wijkteams.usecases.huisbezoek_plannen import huisbezoek_plannen
+from wijkteams.usecases.plan_op_papier import plan_op_papier
 
 pytestmark = pytest.mark.django_db
 VANDAAG = datetime.date(2026, 12, 3)
@@ -137,7 +151,7 @@ def test_een_afspraak_komt_uit_of_niet(burger):
 
 
 @time_machine.travel(om(datetime.date(2026, 12, 10), 9), tick=False)
-def test_bezwaar_uit_de_brief_zelf(burger):
+def test_bezwaar_uit_de_brief_zelf(burger, zonder_pdf):
     besluit = besluit_in("verzonden")
     inwoner = besluit.zaak.dossier.inwoner
     brief = besluit.zaak.brieven.get(soort="besluit")
@@ -154,7 +168,72 @@ def test_bezwaar_uit_de_brief_zelf(burger):
         "bezwaar", inwoner, datetime.date(2026, 12, 10),
     )  # fmt: skip
     assert contact.vraag.endswith("Ik heb meer uren nodig")
+    bezwaar = Bezwaar.objects.get()
+    assert (bezwaar.besluit, bezwaar.contactmoment, bezwaar.kanaal, bezwaar.te_laat) == (
+        besluit, contact, "website", False,
+    )  # fmt: skip
+    assert (bezwaar.gronden, bezwaar.indiener) == ("Ik heb meer uren nodig", "")
+    assert bezwaar.history.latest().history_user.inwoner == inwoner
+    assert besluit.zaak.termijnen.lopend().filter(soort="besluit_op_bezwaar").exists()
+    assert besluit.zaak.brieven.filter(soort="bezwaar_ontvangen").exists()
+    assert Taak.objects.open().filter(sleutel=f"bezwaar_oppakken:{bezwaar.pk}", rol="jurist").exists()
+    assert not Taak.objects.open().filter(sleutel=f"bezwaar:{contact.pk}").exists()
+
+
+@time_machine.travel(om(datetime.date(2026, 12, 10), 9), tick=False)
+def test_een_bezwaar_gaat_nooit_verloren(burger, zonder_pdf):
+    """Nobody can be written to: no receipt, so no bezwaar of its own yet, but the jurist has it, in time."""
+    besluit = besluit_in("verzonden")
+    inwoner = besluit.zaak.dossier.inwoner
+    inwoner.straat = inwoner.postcode = ""
+    inwoner.bewaren(door=Actor.objects.systeem(), reden="test")
+    brief = besluit.zaak.brieven.get(soort="besluit")
+
+    burger.als(inwoner).post(f"/brieven/{brief.pk}/niet-eens/", {"tekst": "Ik heb meer uren nodig"})
+    postvak_verwerken(nu=om(datetime.date(2026, 12, 10), 10))
+
+    assert Verzoek.objects.get().status == VerzoekStatus.GEDAAN
+    assert Bezwaar.objects.count() == 0
+    contact = Contactmoment.objects.latest("geregistreerd_om")
     assert Taak.objects.open().filter(sleutel=f"bezwaar:{contact.pk}", rol="jurist").exists()
+
+
+@time_machine.travel(NU, tick=False)
+def test_een_plan_dat_is_voorgelegd_is_te_lezen_en_te_tekenen(burger, zonder_pdf):
+    zaak = zaak_met_verslag()
+    plan, door = plan_met_doel(zaak, akkoord=False), zaak.regisseur.actor
+    dochter = deelnemer_toevoegen(plan_id=plan.pk, zaak_id=zaak.pk, door=door, naam="Els", rol="dochter")
+    burger.als(zaak.dossier.inwoner)
+    assert "Er is nog geen plan" in burger.get("/plan/").content.decode()
+
+    brief = plan_op_papier(plan_id=plan.pk, zaak_id=zaak.pk, door=door, vandaag=VANDAAG)
+    brief_maken(brief_id=brief.pk, nu=NU)
+    desk = MedewerkerFabriek(rollen=["administratie"]).actor
+    brief_verzenden(brief_id=brief.pk, door=desk, vandaag=VANDAAG, verzonden_op=VANDAAG)
+
+    assert "Bent u het eens met het plan?" in burger.get("/").content.decode()
+    pagina = burger.get("/plan/").content.decode()
+    assert "Dit is een voorstel." in pagina
+    assert "in een schoon huis wonen" in pagina
+    assert burger.post(f"/plan/{dochter.pk}/eens/", {"versie": 1}).status_code == 404
+
+    ik = Deelnemer.objects.get(deel__zaak=zaak, rol="inwoner")
+    gelezen = versie_op(pagina)
+    actie_toevoegen(
+        doel_id=plan.doelen.get().pk, zaak_id=zaak.pk, door=door, soort="inwoner", omschrijving="Ik stof zelf"
+    )
+    burger.post(f"/plan/{ik.pk}/eens/", {"versie": gelezen})
+    assert [status for status, _ in verwerkt()] == [VerzoekStatus.KAN_NIET]
+
+    burger.post(f"/plan/{ik.pk}/eens/", {"versie": versie_op(burger.get("/plan/").content.decode())})
+    assert [status for status, _ in verwerkt()] == [VerzoekStatus.KAN_NIET, VerzoekStatus.GEDAAN]
+    ik.refresh_from_db()
+    assert (ik.akkoord_op, ik.akkoord_wijze) == (VANDAAG, "digitaal")
+    assert "Bent u het eens met het plan?" not in burger.get("/").content.decode()
+
+
+def versie_op(pagina: str) -> str:
+    return re.search(r'name="versie" value="(\d+)"', pagina)[1]
 
 
 @time_machine.travel(NU, tick=False)

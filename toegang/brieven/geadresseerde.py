@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from toegang.brieven.basis import postcoderegel
 from toegang.e_mail import staat_aan
-from toegang.models import Bereik, Inwoner, Vertegenwoordiger
+from toegang.models import Bereik, Bezorging, Inwoner, Vertegenwoordiger
 from toegang.veilig_contact import waarheen
 from toegang.vertegenwoordiging import in_functie
 
@@ -66,6 +66,14 @@ def adresregels(tekst: str) -> list[str]:
     if delen and (gevonden := POSTCODE.match(delen[-1])):
         delen[-1] = postcoderegel(gevonden[1] + gevonden[2], gevonden[3])
     return delen
+
+
+def bezorgadres(inwoner: Inwoner, vandaag: datetime.date) -> str:
+    """Where the notice of a letter in Mijn hulp goes; empty: the letter is paper.
+
+    Only after the recorded choice (Awb art. 2:14), and only where an e-mail is safe.
+    """
+    return e_mailadres(inwoner, vandaag) if inwoner.bezorging == Bezorging.MIJN_HULP else ""
 
 
 def e_mailadres(inwoner: Inwoner, vandaag: datetime.date) -> str:

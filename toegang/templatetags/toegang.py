@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext
 
 from toegang import opmaak, verschillen
 from toegang.iconen import ICONEN, INDICATOREN
@@ -244,7 +245,7 @@ def foutenlijst(context):
 @register.simple_tag(takes_context=True)
 def fout_vooraf(context):
     """ "Fout: " before the title of a page with errors."""
-    return "Fout: " if _fouten(context) else ""
+    return gettext("Fout: ") if _fouten(context) else ""
 
 
 @register.simple_tag(takes_context=True)

@@ -1,4 +1,4 @@
-"""Questions, changes and objections become a contact at the front door, with its clock and its task."""
+"""Questions and changes become a contact at the front door, with its clock and its task."""
 
 import datetime
 
@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from portaal.models import Verzoek, VerzoekSoort
 from portaal.nakijken import KanNiet, check_van_deze_persoon
-from toegang.models import Actor, Brief, Contactmoment, ContactSoort, Kanaal, Zaak
+from toegang.models import Actor, Contactmoment, ContactSoort, Kanaal, Zaak
 from toegang.opmaak import datum_lang
 from toegang.rechten import Rol
 from toegang.usecases import taken
@@ -16,32 +16,33 @@ KOPPEN = {
     VerzoekSoort.WIJZIGING: "Er is iets veranderd (Wmo 2015 art. 2.3.8): ",
     VerzoekSoort.GEGEVENS: "Mijn gegevens kloppen niet: ",
     VerzoekSoort.INZAGE: "Vraag over wie in mijn dossier keek: ",
+    VerzoekSoort.BEZORGING: "Hoe ik brieven wil krijgen: ",
 }
 MAAND = 30  # AVG art. 12 lid 3: an answer within a month
 
 
 def nieuwe_vraag(verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, nu: datetime.datetime) -> str:
-    contact = _contact(verzoek, ContactSoort.VRAAG, door=door, vandaag=vandaag, nu=nu)
+    contact = contact_van(verzoek, ContactSoort.VRAAG, door=door, vandaag=vandaag, nu=nu)
     return f"Uw vraag is bij ons. U hoort {_uiterlijk(contact)} van ons."
 
 
 def over_een_vraag(verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, nu: datetime.datetime) -> str:
     zaak = _zaak(verzoek)
     soort = ContactSoort.BESTAAND if zaak.is_open else ContactSoort.VRAAG
-    contact = _contact(verzoek, soort, door=door, vandaag=vandaag, nu=nu)
+    contact = contact_van(verzoek, soort, door=door, vandaag=vandaag, nu=nu)
     return f"Uw bericht is bij ons. U hoort {_uiterlijk(contact)} van ons."
 
 
 def gegevens_kloppen_niet(
     verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, nu: datetime.datetime
 ) -> str:
-    _contact(verzoek, ContactSoort.VRAAG, door=door, vandaag=vandaag, nu=nu)
+    contact_van(verzoek, ContactSoort.VRAAG, door=door, vandaag=vandaag, nu=nu)
     return f"Wij kijken het na. U hoort uiterlijk {datum_lang(vandaag + datetime.timedelta(days=MAAND))} van ons."
 
 
 def vraag_over_inzage(verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, nu: datetime.datetime) -> str:
     """The question goes to the desk; the FG, who sees the log, has a task about it."""
-    contact = _contact(verzoek, ContactSoort.VRAAG, door=door, vandaag=vandaag, nu=nu)
+    contact = contact_van(verzoek, ContactSoort.VRAAG, door=door, vandaag=vandaag, nu=nu)
     zaak = Zaak.objects.filter(dossier__inwoner=verzoek.inwoner_id).order_by("-gemeld_op", "pk").first()
     uiterlijk = vandaag + datetime.timedelta(days=MAAND)
     taken.klaarzetten(
@@ -53,23 +54,6 @@ def vraag_over_inzage(verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, 
     return f"Wij zoeken het uit. U hoort uiterlijk {datum_lang(uiterlijk)} waarom er gekeken is."
 
 
-def bezwaar(verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, nu: datetime.datetime) -> str:
-    """Received on the day it was sent (Awb art. 6:9), for the jurist; whether it is in time he judges (6:11)."""
-    brief = Brief.objects.filter(pk=verzoek.bron).select_related("zaak__dossier").first()
-    if brief is None:
-        raise KanNiet("Wij konden deze brief niet vinden.")
-    check_van_deze_persoon(brief.zaak, verzoek)
-    _contact(
-        verzoek,
-        ContactSoort.BEZWAAR,
-        kop=f"Bezwaar tegen '{brief.onderwerp}': ",
-        door=door,
-        vandaag=vandaag,
-        nu=nu,
-    )
-    return "Wij hebben uw bezwaar. U krijgt een brief met wat er nu gebeurt."
-
-
 def _zaak(verzoek: Verzoek) -> Zaak:
     zaak = Zaak.objects.filter(pk=verzoek.bron).select_related("dossier").first()
     if zaak is None:
@@ -78,21 +62,23 @@ def _zaak(verzoek: Verzoek) -> Zaak:
     return zaak
 
 
-def _contact(
-    verzoek: Verzoek, soort: str, *, door: Actor, vandaag: datetime.date, nu: datetime.datetime, kop: str = ""
-) -> Contactmoment:
-    """`ontvangen_op` is the day on which the citizen sent it."""
+def contact_van(
+    verzoek: Verzoek, soort: str, *, door: Actor, vandaag: datetime.date, nu: datetime.datetime, kop: str = "",
+    tekst: str = "",
+) -> Contactmoment:  # fmt: skip
+    """`ontvangen_op` is the day on which the citizen sent it; `tekst`: in place of what he typed."""
     kop = kop or KOPPEN.get(VerzoekSoort(verzoek.soort), "")
     namens = verzoek.door.vertegenwoordiger
     return contact_registreren(
         door=door, vandaag=vandaag, nu=nu, kanaal=Kanaal.WEBSITE, soort=soort, inwoner=verzoek.inwoner,
-        vraag=kop + str(verzoek.gegevens.get("tekst", "")), telefoon=str(verzoek.gegevens.get("telefoon", "")),
-        ontvangen_op=verzoek_dag(verzoek), namens_naam=verzoek.door.naam if namens else "",
+        vraag=kop + (tekst or str(verzoek.gegevens.get("tekst", ""))),
+        telefoon=str(verzoek.gegevens.get("telefoon", "")),
+        ontvangen_op=dag_van(verzoek), namens_naam=verzoek.door.naam if namens else "",
         namens_relatie=namens.get_soort_display() if namens else "",
     )  # fmt: skip
 
 
-def verzoek_dag(verzoek: Verzoek) -> datetime.date:
+def dag_van(verzoek: Verzoek) -> datetime.date:
     return timezone.localdate(verzoek.gevraagd_om)
 
 

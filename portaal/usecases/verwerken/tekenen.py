@@ -4,12 +4,14 @@ import datetime
 
 from django.utils import timezone
 
-from portaal.models import Verzoek
+from portaal.models import INWONER, Verzoek
 from portaal.nakijken import KanNiet, check_van_deze_persoon
+from portaal.vrijgave import getoonde_planversie
 from toegang.models import Actor
 from wijkteams.models import Deelnemer, Verslag
 from wijkteams.statussen import VerslagStatus
 from wijkteams.usecases.akkoord_vastleggen import akkoord_vastleggen
+from wijkteams.usecases.plan_ophalen import plandeel_vergrendelen
 from wijkteams.usecases.verslag_ondertekend import verslag_ondertekend
 
 VERANDERD = "Dit is veranderd nadat u het opende. Lees het opnieuw en teken dan."
@@ -41,7 +43,10 @@ def plan(verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, nu: datetime.
     if deelnemer is None:
         raise KanNiet("Wij konden dit plan niet vinden.")
     check_van_deze_persoon(deelnemer.deel.zaak, verzoek)
-    if deelnemer.versie != verzoek.bron_versie or deelnemer.akkoord_op:
+    if deelnemer.rol != INWONER:
+        raise KanNiet("Een ander zegt zelf of die het eens is met het plan.")
+    plandeel_vergrendelen(deelnemer.deel.plan_id, zaak_id=deelnemer.deel.zaak_id, door=door)
+    if deelnemer.akkoord_op or getoonde_planversie(deelnemer.pk, verzoek.inwoner_id) != verzoek.bron_versie:
         raise KanNiet(VERANDERD)
     akkoord_vastleggen(
         deelnemer_id=deelnemer.pk, zaak_id=deelnemer.deel.zaak_id, door=door, vandaag=vandaag,
