@@ -7,9 +7,11 @@ class BeschikkingenConfig(AppConfig):
 
     def ready(self):
         from beschikkingen import briefmeedelingen as meedelingen
+        from beschikkingen.briefbijlage import besluit_als_gegevens
         from beschikkingen.briefbouw import bouwen
         from beschikkingen.onderdeel import ONDERDEEL, waarom_vast
         from beschikkingen.usecases.besluit_verzonden import na_verzending
+        from beschikkingen.usecases.besluitbrief_klaarzetten import BRON
         from beschikkingen.usecases.spoedbesluit_motiveren import motivering_verzonden
         from toegang import briefsoorten, onderdelen
         from voorzieningen import vastgezet
@@ -17,7 +19,7 @@ class BeschikkingenConfig(AppConfig):
         onderdelen.registreer(ONDERDEEL)
         Briefsoort = briefsoorten.Briefsoort
         for soort in (
-            Briefsoort("besluit", bouwen, na_verzending, herhaalbaar=False),
+            Briefsoort("besluit", bouwen, na_verzending, herhaalbaar=False, bijlage=besluit_als_gegevens),
             Briefsoort("zienswijze_gevraagd", meedelingen.zienswijze_bouwen),
             Briefsoort("bezwaar_ontvangen", meedelingen.bezwaar_ontvangen_bouwen),
             Briefsoort("hoorzitting", meedelingen.hoorzitting_bouwen),
@@ -26,4 +28,5 @@ class BeschikkingenConfig(AppConfig):
             Briefsoort("spoed_motivering", meedelingen.motivering_bouwen, motivering_verzonden),
         ):
             briefsoorten.registreer(soort)
+        briefsoorten.registreer_bron(BRON)
         vastgezet.registreer(waarom_vast)

@@ -1,5 +1,7 @@
 """From the HTML of a letter to a PDF that can be archived (PDF/A-2a) and read aloud (PDF/UA-1).
 
+With something for machines inside it is PDF/A-3a: PDF/A-2 allows no such file.
+
 The only module that knows the renderer; HTML in, bytes out, the same bytes for the same input.
 WeasyPrint is imported when the first letter is made: it costs memory that a web worker may never need.
 """
@@ -12,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from toegang.lettertypen import lettertypen_css
-from toegang.pdf_toegankelijk import toegankelijk_maken
+from toegang.pdf_toegankelijk import Bijlage, toegankelijk_maken
 
 STIJL = Path(__file__).resolve().parent.parent / "static" / "brieven" / "brief.css"
 _EEN_TEGELIJK = threading.Lock()  # the font configuration is shared and not made for threads
@@ -22,7 +24,9 @@ class PdfMislukt(Exception):
     """The letter could not be made; the text is a sentence for the colleague who looks at the job."""
 
 
-def pdf_maken(html: str, *, titel: str, kenmerk: str, gemaakt_op: datetime.date) -> bytes:
+def pdf_maken(
+    html: str, *, titel: str, kenmerk: str, gemaakt_op: datetime.date, bijlage: Bijlage | None = None
+) -> bytes:
     """Render a letter. `gemaakt_op` is the date in the metadata: a fact of the letter, never the clock.
 
     Nothing is fetched: a letter that asks for a file or an address is refused, for it would be posted
@@ -34,8 +38,9 @@ def pdf_maken(html: str, *, titel: str, kenmerk: str, gemaakt_op: datetime.date)
     try:
         with _EEN_TEGELIJK:
             stijl, letters, ophaler = _gereedschap()
+            variant = "pdf/a-3a" if bijlage else "pdf/a-2a"
             document = HTML(string=html, url_fetcher=ophaler).render(
-                font_config=letters, stylesheets=[stijl], pdf_variant="pdf/a-2a"
+                font_config=letters, stylesheets=[stijl], pdf_variant=variant
             )
             gegevens = document.metadata
             gegevens.title, gegevens.keywords = titel, [kenmerk]
@@ -45,8 +50,8 @@ def pdf_maken(html: str, *, titel: str, kenmerk: str, gemaakt_op: datetime.date)
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
                 # no identifier: it costs writing everything twice, and `toegankelijk_maken` writes one of its own
-                gemaakt = document.write_pdf(pdf_variant="pdf/a-2a", pdf_identifier=False)
-        return toegankelijk_maken(gemaakt, tabellen="<table" in html)
+                gemaakt = document.write_pdf(pdf_variant=variant, pdf_identifier=False)
+        return toegankelijk_maken(gemaakt, tabellen="<table" in html, bijlage=bijlage, op=gemaakt_op)
     except FatalURLFetchingError as fout:
         raise PdfMislukt(
             f"De brief verwijst naar iets buiten de brief en is daarom niet gemaakt. {fout}"

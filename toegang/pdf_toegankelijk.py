@@ -1,7 +1,10 @@
 """What WeasyPrint leaves open between PDF/A-2a and PDF/UA-1 (it makes the one or the other)."""
 
+import datetime
+import hashlib
 import io
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object
@@ -30,10 +33,23 @@ PDFUA_XMP = f"""
 """
 
 
-def toegankelijk_maken(inhoud: bytes, *, tabellen: bool = True) -> bytes:
+@dataclass(frozen=True)
+class Bijlage:
+    """A file inside the letter, for machines."""
+
+    naam: str
+    mediatype: str
+    omschrijving: str
+    inhoud: bytes
+
+
+def toegankelijk_maken(
+    inhoud: bytes, *, tabellen: bool = True, bijlage: Bijlage | None = None, op: datetime.date | None = None
+) -> bytes:
     """A tagged PDF/A-2a becomes PDF/UA-1 as well: identifier in the XMP (uncompressed), Scope on every TH.
 
-    The file's own identifier (PDF/A-2 6.1.3) is written here too, from what is in it.
+    `bijlage` goes into a PDF/A-3a, dated `op`. The file's own identifier (PDF/A-2 6.1.3) is written here too, from
+    what is in it.
     """
     with pikepdf.open(io.BytesIO(inhoud)) as pdf:
         xmp = pdf.Root.Metadata.read_bytes().decode()
@@ -44,9 +60,31 @@ def toegankelijk_maken(inhoud: bytes, *, tabellen: bool = True) -> bytes:
         for ding in pdf.objects:
             if isinstance(ding, Dictionary) and ding.get("/Type") == "/Font" and "/ToUnicode" in ding:
                 _tekens_benoemen(ding.ToUnicode)
+        if bijlage is not None:
+            _bijvoegen(pdf, bijlage, op)
         uit = io.BytesIO()
         pdf.save(uit, preserve_pdfa=True, deterministic_id=True)
     return uit.getvalue()
+
+
+def _bijvoegen(pdf: pikepdf.Pdf, bijlage: Bijlage, op: datetime.date | None) -> None:
+    """As data that belongs to the whole letter (PDF/A-3 6.8): its kind, its day, and what it is."""
+    dag = pikepdf.String(f"D:{op:%Y%m%d}000000Z" if op else "D:20260101000000Z")
+    som = hashlib.md5(bijlage.inhoud, usedforsecurity=False).digest()  # the sum that PDF prescribes
+    bestand = pdf.make_stream(
+        bijlage.inhoud, Type=Name.EmbeddedFile, Subtype=Name("/" + bijlage.mediatype),
+        Params=Dictionary(Size=len(bijlage.inhoud), ModDate=dag, CheckSum=pikepdf.String(som)),
+    )  # fmt: skip
+    beschrijving = pdf.make_indirect(
+        Dictionary(
+            Type=Name.Filespec, F=bijlage.naam, UF=bijlage.naam, Desc=bijlage.omschrijving, AFRelationship=Name.Data,
+            EF=Dictionary(F=bestand, UF=bestand),
+        )
+    )  # fmt: skip
+    pdf.Root.AF = Array([beschrijving])
+    namen = pdf.Root.get("/Names", Dictionary())
+    namen.EmbeddedFiles = Dictionary(Names=Array([pikepdf.String(bijlage.naam), beschrijving]))
+    pdf.Root.Names = namen
 
 
 def _koppen_richting_geven(tabel: Object) -> None:

@@ -21,6 +21,7 @@ from toegang.usecases.ontvangsten_bevestigen import ontvangsten_bevestigen
 from toegang.usecases.opschortingen_aflopen import opschortingen_aflopen
 from toegang.usecases.plantermijnen_aflopen import plantermijnen_aflopen
 from toegang.usecases.terugbelbrief import terugbelbrieven_maken
+from toegang.usecases.verzending_uitvoeren import brieven_vragen, verzendingen_uitvoeren
 from toegang.usecases.wezen_opruimen import wezen_opruimen
 from toegang.usecases.zegel_zetten import zegel_zetten
 
@@ -30,11 +31,14 @@ log = structlog.get_logger("toegang.hartslag")
 
 @shared_task(name="toegang.tasks.brieven")
 def brieven() -> int:
-    """Make the letters that were asked for; more to do: wake up again."""
+    """Make the letters that were asked for, and what batches need; more to do: wake up again."""
     einde = time.monotonic() + RONDE
     nu = timezone.now()
+    vandaag = timezone.localdate(nu)
+    brieven_vragen(vandaag=vandaag, doorgaan=lambda: time.monotonic() < einde)
     gemaakt = brieven_maken(nu=nu, doorgaan=lambda: time.monotonic() < einde)
     gemaakt += terugbelbrieven_maken(nu=nu, doorgaan=lambda: time.monotonic() < einde)
+    verzendingen_uitvoeren(nu=nu, vandaag=vandaag, doorgaan=lambda: time.monotonic() < einde)
     if time.monotonic() >= einde:
         nudge("brieven")
     return gemaakt

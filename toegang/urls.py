@@ -32,6 +32,8 @@ from toegang.views import (
     tijdlijn,
     uitleg,
     veiligheid,
+    verzending,
+    verzending_stappen,
     vraag_toevoegen,
     vraagverheldering,
     weergaven,
@@ -149,6 +151,20 @@ verwijzers = [
     path("organisatie/<uuid:pk>/wijzigen/", organisaties.wijzigen, name="organisatie_wijzigen"),
 ]
 
+# Letters by the stack
+verzenden = [
+    path("verzending/", verzending.verzendingen, name="verzendingen"),
+    path("verzending/nieuw/", verzending.nieuw, name="verzending_nieuw"),
+    path("verzending/<uuid:pk>/", verzending.verzending, name="verzending"),
+    path("verzending/<uuid:pk>/aanbieden/", verzending_stappen.aanbieden, name="verzending_aanbieden"),
+    path("verzending/<uuid:pk>/bestand/", verzending_stappen.bestand, name="verzending_bestand"),
+    path("verzending/<uuid:pk>/nakijken/", verzending_stappen.nakijken, name="verzending_nakijken"),
+    path("verzending/<uuid:pk>/opheffen/", verzending_stappen.opheffen, name="verzending_opheffen"),
+    path("verzending/<uuid:pk>/starten/", verzending_stappen.starten, name="verzending_starten"),
+    path("verzending/<uuid:pk>/stoppen/", verzending_stappen.stoppen, name="verzending_stoppen"),
+    path("verzendregel/<uuid:pk>/voorbeeld/", verzending_stappen.voorbeeld, name="verzending_voorbeeld"),
+]
+
 # The page of a person, and two that are one
 persoon = [
     path("inwoner/<uuid:pk>/", inwoner.inwoner, name="inwoner"),
@@ -188,4 +204,4 @@ persoon = [
     ),
 ]
 
-urlpatterns = persoon + contacten + voordeur + dossier + zaakloop + werk + verwijzers
+urlpatterns = persoon + contacten + voordeur + dossier + zaakloop + werk + verwijzers + verzenden

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import DateField, ExpressionWrapper, Q, QuerySet, Value
+from django.db.models import DateField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
-from toegang.models import Brief, Contactmoment, ContactSoort, Taak, Zaak
+from toegang.models import Brief, Contactmoment, ContactSoort, Taak, Terugbelbrief, Zaak
 from toegang.ontvangst import AAN_DE_VOORDEUR, bevestigd, iets_te_bevestigen
 from toegang.rechten import Recht, Rol
 from toegang.statussen import BriefStatus, ZaakStatus
@@ -93,6 +93,11 @@ def _brieven(lezer, vandaag):
     return ORDES[BRIEF].gesorteerd(brieven.select_related("zaak__dossier__inwoner"))
 
 
+def _met_terugbelbrief(contacten, vandaag):
+    """A letter after three calls that is made, or that no worker could make; it goes from its contact."""
+    return contacten.open().filter(Exists(Terugbelbrief.objects.af().filter(contactmoment=OuterRef("pk"))))
+
+
 def _teruggekomen(lezer, vandaag):
     brieven = Brief.objects.voor(lezer, Recht.UITVOERING_INZIEN).teruggekomen()
     return ORDES[BRIEF].gesorteerd(brieven.select_related("zaak__dossier__inwoner"))
@@ -146,6 +151,10 @@ GROEPEN = (
     Groep(
         "brieven", "Klaar voor verzending", "Er liggen geen brieven klaar om te versturen.", BRIEF, (A,),
         _brieven, briefrij,
+    ),
+    contactgroep(
+        "terugbelbrieven", "Terugbelbrieven klaar", "Er ligt geen terugbelbrief klaar om te versturen.",
+        _met_terugbelbrief, van=(),
     ),
     Groep(
         "teruggekomen", "Teruggekomen post", "Alle post die terugkwam is afgehandeld.", BRIEF, (A,), _teruggekomen,

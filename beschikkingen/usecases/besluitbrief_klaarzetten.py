@@ -4,15 +4,17 @@ import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from beschikkingen.models import Besluit
 from beschikkingen.permissions import check_mag_verzenden
 from beschikkingen.statussen import BesluitStatus
 from beschikkingen.usecases.ophalen import besluit_vergrendelen
+from toegang.briefsoorten import Wachtbron
 from toegang.models import Actor, Brief
 from toegang.opmaak import datum
-from toegang.rechten import Laag, Recht
-from toegang.statussen import OngeldigeOvergang
+from toegang.rechten import Laag, Recht, Rol
+from toegang.statussen import BriefStatus, OngeldigeOvergang
 from toegang.usecases import taken
 from toegang.usecases.brief_klaarzetten import brief_klaarzetten
 
@@ -47,3 +49,19 @@ def waarom_niet_verzenden(besluit: Besluit) -> str:
     if besluit.status == BesluitStatus.VERZONDEN:
         return "Dit besluit is al verzonden."
     return "Dit besluit is nog niet ondertekend. Het kan nog niet weg."
+
+
+def wachtende_besluiten(lezer: Actor):
+    """Signed, and no letter of it yet; for who sends."""
+    besluiten = Besluit.objects.voor(lezer, Recht.UITVOERING_INZIEN)
+    if not lezer.rechten.heeft_rol(Rol.ADMINISTRATIE):
+        return besluiten.none()
+    brief = Brief.objects.filter(soort=SOORT, bron_id=OuterRef("pk")).exclude(status=BriefStatus.VERVALLEN)
+    return besluiten.filter(~Exists(brief), status=BesluitStatus.ONDERTEKEND).order_by("ondertekend_op", "pk")
+
+
+def _schrijven(pk, *, door: Actor, vandaag: datetime.date, verzenddatum: datetime.date) -> Brief:
+    return besluitbrief_klaarzetten(besluit_id=pk, door=door, vandaag=vandaag, verzenddatum=verzenddatum)
+
+
+BRON = Wachtbron(SOORT, wachtende_besluiten, _schrijven)

@@ -201,9 +201,7 @@ class Brief(MetHistorie):
     # Frozen when it was handed over: the bytes, and what they were made from.
     pdf_sha256 = models.CharField(max_length=64, blank=True, default="")
     inhoud_sha256 = models.CharField(max_length=64, blank=True, default="")
-    code = models.CharField(
-        max_length=9, null=True, blank=True, unique=True
-    )  # by which anyone can check that it is ours
+    code = models.CharField(max_length=9, blank=True, default="")  # anyone can check with it that it is ours
 
     teruggekomen_op = models.DateField(null=True, blank=True)
     terugreden = models.CharField(max_length=15, choices=Terugreden, blank=True, default="")

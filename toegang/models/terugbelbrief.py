@@ -15,6 +15,10 @@ class TerugbelbriefQuerySet(HistorieQuerySet):
             self.wacht().filter(document=None, pogingen__lt=HOOGSTENS_POGINGEN).order_by("gedateerd_op", "pk")
         )
 
+    def af(self):
+        """The worker is ready with it: it can be sent, or somebody looks why it could not be made."""
+        return self.wacht().filter(Q(document__isnull=False) | Q(pogingen__gte=HOOGSTENS_POGINGEN))
+
     def wacht(self):
         """Neither sent nor taken back."""
         return self.filter(verzonden_op=None, vervallen_op=None)

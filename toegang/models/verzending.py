@@ -22,6 +22,7 @@ class Uit(models.TextChoices):
     ANDERS = "anders", "De brief is veranderd na het afdrukken"
     MISLUKT = "mislukt", "De brief kon niet worden gemaakt"
     NIET_KLAAR = "niet_klaar", "De brief hoeft niet meer weg"
+    VERWERKEN = "verwerken", "Op de post, maar niet verwerkt"
 
 
 class VerzendingQuerySet(HistorieQuerySet):
@@ -100,7 +101,7 @@ class VerzendregelQuerySet(ZaakgebondenQuerySet):
             mee=Count("pk", filter=Q(uit="")),
             gemaakt=Count("pk", filter=Q(uit="") & GEMAAKT),
             mislukt=Count("pk", filter=Q(uit="") & mislukt),
-            uit=Count("pk", filter=~Q(uit="")),
+            weerhouden=Count("pk", filter=~Q(uit="")),
             verzonden=Count("pk", filter=Q(uit="", brief__status=BriefStatus.VERZONDEN)),
             paginas=Sum("paginas", filter=Q(uit="")),
             vellen=Sum("vellen", filter=Q(uit="")),
@@ -162,3 +163,9 @@ def vastgehouden() -> Exists:
 def in_verzending() -> Exists:
     """Of a letter: it stands in a batch; then it does not go by itself."""
     return Exists(Verzendregel.objects.filter(brief=OuterRef("pk"), afgedaan_op=None))
+
+
+def op_de_post() -> models.QuerySet:
+    """The letters that a person handed over; the worker is writing down what follows."""
+    regels = Verzendregel.objects.open().mee().filter(verzending__status=VerzendingStatus.AANGEBODEN)
+    return regels.filter(brief__isnull=False).values("brief_id")

@@ -12,7 +12,9 @@ from django.db.models import QuerySet
 
 from toegang import gebeurtenissen
 from toegang.briefsoorten import briefsoort
+from toegang.brieven.basis import Brief as Inhoud
 from toegang.brieven.basis import html_maken
+from toegang.brieven.inhoud import als_gegevens, hash_van
 from toegang.models import Actor, Brief, Document, DocumentSoort
 from toegang.models.bulk import wijzigen_met_historie
 from toegang.models.document import HOOGSTENS_POGINGEN
@@ -72,12 +74,9 @@ def _maken(pk, nu: datetime.datetime, systeem: Actor, pdf: Callable[..., bytes])
         aanhouden(brief, weigering, door=systeem)
         return False
     check_overgang(BRIEF_OVERGANGEN, brief.status, BriefStatus.GEMAAKT)
-    inhoud = briefsoort(brief.soort).bouwen(brief)
-    gemaakt = pdf(
-        html_maken(inhoud), titel=inhoud.onderwerp, kenmerk=inhoud.kop.kenmerk, gemaakt_op=brief.verzenddatum
-    )
+    inhoud, gemaakt = brief_als_pdf(brief, pdf)
     oud = str(brief.document.bestand) if brief.document else ""
-    document = _document(brief, gemaakt, nu)
+    document = _document(brief, inhoud, gemaakt, nu)
     try:
         _vastleggen(brief, document, nu, systeem)
     except BaseException:
@@ -86,6 +85,21 @@ def _maken(pk, nu: datetime.datetime, systeem: Actor, pdf: Callable[..., bytes])
     if oud:
         transaction.on_commit(lambda: default_storage.delete(oud))
     return True
+
+
+def brief_als_pdf(brief: Brief, pdf: Callable[..., bytes] = pdf_maken) -> tuple[Inhoud, bytes]:
+    """What the letter says and its bytes; nothing is kept. A sample before the batch runs is made so too."""
+    soort = briefsoort(brief.soort)
+    inhoud = soort.bouwen(brief)
+    erbij = {"bijlage": soort.bijlage(inhoud)} if soort.bijlage else {}
+    gemaakt = pdf(
+        html_maken(inhoud),
+        titel=inhoud.onderwerp,
+        kenmerk=inhoud.kop.kenmerk,
+        gemaakt_op=brief.verzenddatum,
+        **erbij,
+    )
+    return inhoud, gemaakt
 
 
 @vaste_vraag
@@ -117,12 +131,14 @@ def _vastleggen(brief: Brief, document: Document, nu: datetime.datetime, systeem
     )  # fmt: skip
 
 
-def _document(brief: Brief, pdf: bytes, nu: datetime.datetime) -> Document:
+def _document(brief: Brief, inhoud: Inhoud, pdf: bytes, nu: datetime.datetime) -> Document:
     """The file under a random name; made anew it takes the place of the one that was never sent."""
     document = brief.document or Document(zaak=brief.zaak)
     document.soort = brief.soort if brief.soort in DocumentSoort.values else DocumentSoort.BRIEF
     document.titel, document.laag, document.gemaakt_om = brief.onderwerp, brief.laag, nu
     document.grootte, document.sha256 = len(pdf), hashlib.sha256(pdf).hexdigest()
+    document.inhoud = als_gegevens(inhoud)
+    document.inhoud_sha256 = hash_van(document.inhoud)
     document.bestand.save("brief", ContentFile(pdf), save=False)
     return document
 

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from toegang.brieven.geadresseerde import geadresseerden
 from toegang.models import Actor, Brief, Inwoner
+from toegang.models.verzending import op_de_post
 from toegang.nudge import nudge_na_commit
 from toegang.statussen import BriefStatus
 from toegang.usecases.brief_klaarzetten import opnieuw_vragen
@@ -26,6 +27,7 @@ def brieven_omadresseren(*, inwoner: Inwoner, door: Actor, vandaag: datetime.dat
         return 0
     anders = 0
     brieven = Brief.objects.filter(zaak__dossier__inwoner=inwoner, status__in=NIET_WEG).order_by("pk")
+    brieven = brieven.exclude(pk__in=op_de_post())  # those are with the post already
     for brief in brieven.select_for_update(of=("self",), no_key=True):
         if brief.is_afschrift or brief.aan_adres == list(wie.regels):
             continue

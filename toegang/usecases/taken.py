@@ -40,7 +40,7 @@ def klaarzetten(
 
 
 # Who handles a contact also ends what others were asked to do with it.
-MET = {"contact": ("contact", "verwijzing", "verwijzing_gesproken", "terugbelbrief")}
+MET = {"contact": ("contact", "verwijzing", "verwijzing_gesproken", "terugbelbrief", "terugbelbrief_mislukt")}
 REGISSEUR = "regisseur"  # `regisseur_<medewerker>`: is this contact about your zaak?
 
 

@@ -19,6 +19,7 @@ from toegang.brieven.geadresseerde import geadresseerden
 from toegang.brieven.terugbelbrief import Terugbelbrief as Inhoud
 from toegang.contactroutes import HOOGSTENS_POGINGEN
 from toegang.models import Actor, Contactmoment, Document, DocumentSoort, Route, Terugbelbrief
+from toegang.models.terugbelbrief import HOOGSTENS_POGINGEN as HOOGSTENS_KEER
 from toegang.nudge import nudge_na_commit
 from toegang.pdf import pdf_maken
 from toegang.rechten import Laag, Rol
@@ -36,6 +37,7 @@ from toegang.veilig_contact import waarheen
 
 log = structlog.get_logger("toegang.brieven")
 NOG_NIET = "De brief wordt nog gemaakt. Ververs de pagina over een halve minuut."
+MISLUKT = "terugbelbrief_mislukt"
 EERST_MAKEN = "Er is nog geen brief gemaakt."
 ANDER_ADRES = "Naam, adres of afspraak over post is sindsdien veranderd. Maak de brief opnieuw."
 
@@ -80,6 +82,7 @@ def terugbelbrief_maken(
         for g in wie
     ]
     nudge_na_commit("brieven")
+    taken.afhandelen(MISLUKT, contact.pk, door=door)
     taken.klaarzetten(
         "terugbelbrief", "Druk de brief af en leg vast dat hij weg is", door=door, contactmoment=contact,
         uiterlijk=vandaag, adres="toegang:contact", rol=Rol.ADMINISTRATIE,
@@ -113,7 +116,17 @@ def terugbelbrieven_maken(
             brief.bewaren(
                 door=systeem, reden="terugbelbrief gemaakt" if brief.document_id else "maken mislukt"
             )
+            if brief.document_id is None and brief.pogingen >= HOOGSTENS_KEER:
+                _aan_een_mens(brief, nu, systeem)
     return gemaakt
+
+
+def _aan_een_mens(brief: Terugbelbrief, nu: datetime.datetime, systeem: Actor) -> None:
+    """After the last try: somebody looks, and lets it be made anew from the contact."""
+    taken.klaarzetten(
+        MISLUKT, "Terugbelbrief kon niet worden gemaakt", door=systeem, contactmoment=brief.contactmoment,
+        uiterlijk=timezone.localdate(nu), adres="toegang:contact", rol=Rol.ADMINISTRATIE,
+    )  # fmt: skip
 
 
 def _document(

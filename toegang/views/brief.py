@@ -15,7 +15,7 @@ from toegang.rechten import Laag, Recht, Rol
 from toegang.schermen import scherm
 from toegang.usecases.brief_opnieuw_maken import brief_opnieuw_maken
 from toegang.usecases.brief_teruggekomen import wat_terugkomen_weigert
-from toegang.usecases.brief_verzenden import BriefOpnieuwMaken, brief_verzenden
+from toegang.usecases.brief_verzenden import IN_VERZENDING, BriefOpnieuwMaken, brief_verzenden
 from toegang.veilig_contact import waarheen
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
@@ -45,6 +45,8 @@ def _ophalen(request, pk):
 
 def _context(request, brief, zaak) -> dict:
     waarom_niet = waarom_niet_verzenden(request.lezer, zaak, brief)
+    if waarom_niet is None and brief.verzendregels.open().exists():
+        waarom_niet = IN_VERZENDING
     mag_lezen = mag_brief_lezen(request.lezer, zaak, brief)
     return {
         **zaakcontext(request, zaak),
