@@ -33,7 +33,7 @@ from tests.voorzieningen.aanbod import AlgemeneVoorzieningFabriek, huishoudelijk
 from tests.voorzieningen.opstelling import voorstel
 from tests.wijkteams import opstellingen as weg
 from tests.wijkteams.aan_tafel import vaste_tekst
-from toegang.models import Actor, Brief, Opschorting, Termijn
+from toegang.models import Actor, Brief, Opschorting, Termijn, Zaak
 from toegang.rechten import Rol
 from toegang.usecases.brief_maken import brief_maken
 from toegang.usecases.feestdagen_bijhouden import feestdag_vastleggen
@@ -195,16 +195,15 @@ class Wereld:
 
     def _kaart(self, hoeveel: int) -> None:
         """Lines of the sociale kaart, and referrals to each from a zaak and from a contact."""
+        zaak = Zaak.objects.filter(regisseur=self.consulent, status="onderzoek").order_by("volgnummer")[0]
         for _ in range(hoeveel):
-            naar = AlgemeneVoorzieningFabriek().pk
             vast = {
-                "vandaag": VANDAAG, "kijken_op": VANDAAG + datetime.timedelta(days=28), "voorziening_id": naar,
-                "leefgebied": "huishouden", "waarvoor": "Klussen", "wijze": "genoemd",
+                "vandaag": VANDAAG, "kijken_op": VANDAAG + datetime.timedelta(days=28), "leefgebied": "huishouden",
+                "waarvoor": "Klussen", "wijze": "genoemd", "voorziening_id": AlgemeneVoorzieningFabriek().pk,
             }  # fmt: skip
-            eigen = weg.zaak_in_onderzoek(regisseur=self.consulent, inwoner=InwonerFabriek())
-            verwijzing_vastleggen(zaak_id=eigen.pk, door=self.actor(Rol.CONSULENT), **vast)
-            gebeld = contact(door=self.collegas[Rol.KCC].actor, vandaag=VANDAAG)
-            verwijzing_vastleggen(contact_id=gebeld.pk, door=self.actor(Rol.ADMINISTRATIE), **vast)
+            verwijzing_vastleggen(zaak_id=zaak.pk, door=self.actor(Rol.CONSULENT), **vast)
+            gebeld, desk = contact(door=self.actor(Rol.KCC), vandaag=VANDAAG), self.actor(Rol.ADMINISTRATIE)
+            verwijzing_vastleggen(contact_id=gebeld.pk, door=desk, contact_klaar=True, **vast)
 
     def _klokken(self) -> None:
         """A clock that stands still, and a feast day of the beheerder; once, so that lists of one and of many compare."""

@@ -136,12 +136,12 @@ def test_de_openbare_kaart_volgt_niemand_en_kan_bewaard_worden():
 
     tekst = antwoord.content.decode()
     assert antwoord.status_code == 200
-    for stuk in ("Maaltijdservice", "€ 8,75, per maaltijd", "elke dag", "wie niet kan koken", "077 312 00 14", "tel:0773120014",
+    for stuk in ("Maaltijdservice", "€\xa08,75, per maaltijd", "elke dag", "wie niet kan koken", "077 312 00 14", "tel:0773120014",
                  "tafel.example<", "Zorgen voor een ander", "Blerick"):  # fmt: skip
         assert stuk in tekst, stuk
     assert "Klussendienst" not in tekst
     assert not antwoord.cookies
-    assert antwoord["Cache-Control"] == "max-age=600, public"
+    assert set(antwoord["Cache-Control"].split(", ")) == {"max-age=600", "public"}
     assert len([v for v in vangst.captured_queries if "SAVEPOINT" not in v["sql"]]) == 2
     assert not [v for v in vangst.captured_queries if "inwoner" in v["sql"] or "inzage" in v["sql"]]
     assert "noindex" not in tekst
@@ -170,7 +170,7 @@ def test_de_kaart_bijhouden(client):
     rij = AlgemeneVoorziening.objects.get(naam="Klussendienst")
     assert (rij.wijken, rij.prijs, rij.website) == (
         ["Blerick", "Tegelen"],
-        "€ 7,50, per klus",
+        "€\xa07,50, per klus",
         "https://www.klus.example",
     )
     assert (rij.nagekeken_op, rij.nagekeken_door.medewerker, rij.nummer) == (
@@ -214,7 +214,7 @@ def test_de_kaart_bijhouden(client):
 def test_de_regels_van_een_regel_op_de_kaart():
     rij = doe(naam="Wijkbus", wijken=["Blerick", "blerick ", "Arcen"])
     door = rij.nagekeken_door
-    assert rij.wijken in (["Arcen", "Blerick"], ["Arcen", "blerick"])
+    assert rij.wijken == ["Arcen", "Blerick"]
     with pytest.raises(ValidationError, match="kosten van afhangen"):
         doe(naam="Ander", kosten="wisselt")
     assert (

@@ -59,10 +59,10 @@ def voorziening_vastleggen(
 
 
 def _wijken(wijken: Sequence[str], vandaag: datetime.date) -> list[str]:
-    """As they stand on the kaart already, in a fixed order: 'blerick' is Blerick."""
+    """As they stand on the kaart already, each once and in a fixed order: 'blerick' is Blerick."""
+    getypt = {zoeknaam(w): w.strip() for w in reversed(wijken) if zoeknaam(w)}
     bekend = {zoeknaam(w): w for w in AlgemeneVoorziening.objects.wijken(vandaag)}
-    schoon = (w.strip() for w in wijken)
-    return sorted({bekend.get(zoeknaam(w), w) for w in schoon if w})
+    return sorted(bekend.get(sleutel, wijk) for sleutel, wijk in getypt.items())
 
 
 def _check(rij: AlgemeneVoorziening) -> None:
