@@ -151,7 +151,7 @@ def test_wat_afgeschermd_is_staat_niet_in_de_werkvoorraad(client):
     ("rol", "team", "groepen"),
     [
         (Rol.ADMINISTRATIE, False, {"nieuw", "terugbellen", "post", "koppelen", "opgepakt", "bevestigen", "verdelen",
-                                    "termijnen", "brieven", "teruggekomen", "aflopend", "taken"}),
+                                    "termijnen", "brieven", "terugbelbrieven", "teruggekomen", "aflopend", "taken"}),
         (Rol.CONSULENT, True, {"terugbellen", "termijnen", "taken"}),
         (Rol.TEAMLEAD, True, {"verdelen", "termijnen", "aflopend", "taken"}),
         (Rol.PROCESCOORDINATOR, True, {"verdelen", "termijnen", "taken"}),

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from toegang.models.basis import HistorieQuerySet, MetHistorie
+from toegang.models.contact import Contactmoment
 
 HOOGSTENS_POGINGEN = 5
 
@@ -14,6 +15,10 @@ class TerugbelbriefQuerySet(HistorieQuerySet):
         return (
             self.wacht().filter(document=None, pogingen__lt=HOOGSTENS_POGINGEN).order_by("gedateerd_op", "pk")
         )
+
+    def voor(self, lezer):
+        """Of the contacts that this reader sees."""
+        return self.filter(contactmoment__in=Contactmoment.objects.voor(lezer).values("pk"))
 
     def af(self):
         """The worker is ready with it: it can be sent, or somebody looks why it could not be made."""

@@ -10,7 +10,7 @@ from django.utils import timezone
 from toegang import velden as v
 from toegang.briefsoorten import bronnen
 from toegang.formulier import Formulier
-from toegang.models import Contactmoment, Terugbelbrief, Verzending
+from toegang.models import Terugbelbrief, Verzending
 from toegang.opmaak import datum_lang
 from toegang.rechten import Laag, Rol
 from toegang.schermen import scherm
@@ -73,15 +73,9 @@ def verzendingen(request):
     context = {
         "rijen": list(rijen[:GETOOND]),
         "wacht": wacht,
-        "terugbelbrieven": _terugbelbrieven(request.lezer),
+        "terugbelbrieven": Terugbelbrief.objects.voor(request.lezer).wacht().count(),
     }
     return TemplateResponse(request, "toegang/verzendingen.html", context)
-
-
-def _terugbelbrieven(lezer) -> int:
-    """Letters after three calls go one by one, from their contact."""
-    contacten = Contactmoment.objects.voor(lezer).values("pk")
-    return Terugbelbrief.objects.wacht().filter(contactmoment__in=contacten).count()
 
 
 @scherm("verzending_nieuw", **DESK)
