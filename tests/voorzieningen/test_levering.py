@@ -247,8 +247,8 @@ def test_wie_de_levering_ziet_en_wie_haar_vastlegt(hulp, client):
 def test_het_scherm_van_begin_tot_eind(hulp, client):
     indicatie, _, desk = hulp
     pad = reverse("voorzieningen:levering", args=[indicatie.pk])
-    client.als(desk.medewerker)
     with time_machine.travel("2026-12-03T10:00:00+01:00", tick=False):
+        client.als(desk.medewerker)
         assert "De aanbieder weet nog niet" in client.get(pad).text
         fout = client.post(pad, {"formuliernaam": "toewijzen", "toegewezen_op": "31-2-2026"}).text
         goed = client.post(
@@ -257,6 +257,7 @@ def test_het_scherm_van_begin_tot_eind(hulp, client):
     assert "Deze datum bestaat niet" in fout
     assert "De aanbieder begint uiterlijk maandag 11 januari 2027." in goed
     with time_machine.travel("2027-01-13T10:00:00+01:00", tick=False):
+        client.als(desk.medewerker)
         assert leveringen()["niet_geleverd"] == 1
         te_laat = client.get(pad).text
         lijst = client.get(reverse("voorzieningen:indicaties", args=[indicatie.zaak_id])).text

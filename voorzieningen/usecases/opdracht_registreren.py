@@ -61,8 +61,8 @@ def opdracht_registreren(
     weigeren(
         [
             *wat_document_weigert(grondslag, document, vandaag),
-            *_omvang(product, grondslag, volume, eenheid, frequentie, tarief),
             *_periode(zaak, product, aanbieder, ingangsdatum, einddatum, frequentie),
+            *_omvang(product, grondslag, volume, eenheid, frequentie, tarief),
         ]
     )
     if volume is None:

@@ -1,0 +1,126 @@
+"""A provider's request: its term and task, the checks as a list, the answer; who may."""
+
+import datetime
+
+import pytest
+import time_machine
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.urls import reverse
+
+from tests.voorzieningen.opstelling import VANDAAG, collega, lid_van
+from tests.voorzieningen.test_opdracht import Jeugd
+from toegang.models import Taak, Termijn, Zaak
+from toegang.rechten import Rol
+from toegang.statussen import OngeldigeOvergang
+from voorzieningen.models import Levering, Toewijzingsverzoek
+from voorzieningen.onderdeel import blokkeert_sluiten
+from voorzieningen.usecases.verzoek_beantwoorden import verzoek_afwijzen, verzoek_toewijzen
+from voorzieningen.usecases.verzoek_registreren import verzoek_registreren
+
+pytestmark = pytest.mark.django_db
+DAG = datetime.timedelta(days=1)
+UITERLIJK = datetime.date(2026, 12, 10)  # five working days after Thursday 3 December
+
+
+@pytest.fixture
+def jeugd():
+    return Jeugd()
+
+
+def verzoek_van(jeugd, **anders):
+    gegevens = {
+        "zaak_id": jeugd.zaak.pk, "aanbieder_id": jeugd.linde.pk, "product_id": jeugd.uren.pk, "weg": "papier",
+        "ontvangen_op": VANDAAG, "gewenst_vanaf_op": VANDAAG, "door": jeugd.desk.actor, "vandaag": VANDAAG,
+    }  # fmt: skip
+    return verzoek_registreren(**gegevens | anders)
+
+
+def lopende_termijnen(jeugd):
+    rijen = Termijn.objects.lopend().filter(zaak=jeugd.zaak, soort="verzoek_aanbieder")
+    return list(rijen.values_list("begint_op", "uiterste_datum"))
+
+
+def test_een_verzoek_heeft_vijf_werkdagen_een_termijn_en_een_taak(jeugd):
+    verzoek = verzoek_van(jeugd)
+    assert verzoek_van(jeugd) == verzoek  # a second click
+    with pytest.raises(OngeldigeOvergang, match="al een verzoek"):
+        verzoek_van(jeugd, gewenst_vanaf_op=VANDAAG + DAG)
+    with pytest.raises(ValidationError, match="na vandaag"):
+        verzoek_van(jeugd, product_id=jeugd.taak.pk, ontvangen_op=VANDAAG + DAG)
+
+    taak = Taak.objects.open().get(sleutel=f"verzoek_aanbieder:{verzoek.pk}")
+    assert (taak.rol, taak.uiterlijk_op, verzoek.uiterlijk_op) == (Rol.ADMINISTRATIE, UITERLIJK, UITERLIJK)
+    assert lopende_termijnen(jeugd) == [(VANDAAG, UITERLIJK)]
+    assert Zaak.objects.get().eerstvolgende_op == UITERLIJK
+    assert blokkeert_sluiten(jeugd.zaak) == ["Een aanbieder wacht op antwoord. Beantwoord het verzoek eerst."]
+
+
+def test_toewijzen_kan_alleen_op_hulp_die_is_toegekend(jeugd):
+    verzoek = verzoek_van(jeugd)
+    tweede = verzoek_van(jeugd, product_id=jeugd.taak.pk, ontvangen_op=VANDAAG - DAG)
+    antwoord = {"verzoek_id": verzoek.pk, "door": jeugd.desk.actor, "vandaag": VANDAAG + DAG}
+    ander_product = jeugd.bepaling()
+    with pytest.raises(ValidationError, match="Kies hulp"):
+        verzoek_toewijzen(indicatie_id=ander_product.pk, **antwoord)
+    hulp = jeugd.opdracht()
+    verzoek_toewijzen(indicatie_id=hulp.pk, **antwoord)
+    verzoek_toewijzen(indicatie_id=hulp.pk, **antwoord)
+
+    verzoek.refresh_from_db()
+    assert (verzoek.antwoord, verzoek.beantwoord_op) == ("toegewezen", VANDAAG + DAG)
+    assert Levering.objects.get(indicatie=hulp).toegewezen_op == VANDAAG + DAG
+    assert not Taak.objects.open().filter(sleutel=f"verzoek_aanbieder:{verzoek.pk}").exists()
+    # the other request is still open: its own day counts
+    assert lopende_termijnen(jeugd) == [(VANDAAG - DAG, UITERLIJK - DAG)]
+    with pytest.raises(OngeldigeOvergang, match="al beantwoord"):
+        verzoek_afwijzen(reden="toch niet", **antwoord)
+    with pytest.raises(ValidationError, match="waarom"):
+        verzoek_afwijzen(reden=" ", **antwoord | {"verzoek_id": tweede.pk})
+    verzoek_afwijzen(reden="geen verwijzing", **antwoord | {"verzoek_id": tweede.pk})
+    assert lopende_termijnen(jeugd) == []
+    assert blokkeert_sluiten(jeugd.zaak) == []
+
+
+RECHTEN = (
+    ("regisseur", True),
+    ("administratie", True),
+    ("teamleider", False),
+    ("ander_team", False),
+    ("kcc", False),
+)
+
+
+def test_het_scherm_en_wie_het_mag(jeugd, client):
+    zaak, fout = Zaak.objects.get(pk=jeugd.zaak.pk), []
+    pad = reverse("voorzieningen:verzoek_registreren", args=[zaak.pk])
+    velden = {
+        "aanbieder": jeugd.linde.pk, "product": jeugd.uren.pk, "weg": "bericht", "ontvangen_op": "3-12-2026",
+        "gewenst_vanaf_op": "1-5-2028", "omvang": "3 uur per week",
+    }  # fmt: skip
+    with time_machine.travel("2026-12-03T10:00:00+01:00", tick=False):
+        for soort, mag in RECHTEN:
+            punt = transaction.savepoint()
+            if soort == "teamleider":
+                wie = lid_van(zaak.wijkteam, rol=Rol.TEAMLEAD, discipline="jeugd")
+            else:
+                wie = jeugd.desk if soort == "administratie" else collega(soort, zaak)
+            antwoord = client.als(wie).post(pad, velden)
+            gedaan = Toewijzingsverzoek.objects.exists()
+            if gedaan != mag or (antwoord.status_code == 302) != mag:
+                fout.append((soort, antwoord.status_code, gedaan))
+            transaction.savepoint_rollback(punt)
+
+        client.als(jeugd.desk)
+        pagina = client.post(pad, velden, follow=True).text
+        lijst = client.get(reverse("voorzieningen:indicaties", args=[zaak.pk])).text
+        verzoek = reverse("voorzieningen:verzoek", args=[Toewijzingsverzoek.objects.get().pk])
+        leeg = client.post(verzoek, {"formuliernaam": "afwijzen", "reden": ""}).text
+        af = client.post(verzoek, {"formuliernaam": "afwijzen", "reden": "Wordt 18"}, follow=True).text
+    assert fout == []
+    assert "uiterlijk donderdag 10 december 2026" in pagina
+    assert "de jongere 18 jaar of ouder" in pagina
+    assert "Leg die eerst vast" in pagina
+    assert "Nog te beantwoorden" in lijst
+    assert "Schrijf op waarom u het verzoek afwijst" in leeg
+    assert "Reden: Wordt 18" in af
