@@ -1,7 +1,7 @@
 """A list as one left it: the filters stay for the session, saved views stay under their name."""
 
 from django.contrib.auth import get_user_model
-from django.db.models import CharField, Exists, OuterRef, Value
+from django.db.models import CharField, Exists, OuterRef, Q, Value
 
 from toegang.models import Weergave, Zaak
 from toegang.rechten import Recht, Rol
@@ -60,5 +60,7 @@ def _teams(lezer):
     model = Zaak._meta.get_field("wijkteam").related_model
     if lezer.rechten.heeft_rol(Rol.ADMINISTRATIE):
         return model.objects.all()
-    eigen = {team for ids in lezer.rechten.teams.get(Recht.PROCES_INZIEN, {}).values() for team in ids}
-    return model.objects.filter(pk__in=sorted(eigen))
+    eigen = Q(pk__in=())
+    for teams in dict.fromkeys(lezer.rechten.teams.get(Recht.PROCES_INZIEN, {}).values()):
+        eigen |= Q(pk__in=teams)  # apart: the teams of two laws may overlap, and the statement is fixed
+    return model.objects.filter(eigen)
