@@ -78,7 +78,7 @@ def _tarieven(producten: dict[str, Product], door: Actor, vandaag: datetime.date
             )
         )  # fmt: skip
     for p in aanbod.PRODUCTEN:
-        if p.code != aanbod.HBH:
+        if p.code != aanbod.HBH and p.bekostiging != aanbod.TAAK:  # a task has no price per unit
             rijen.append(
                 Tarief(
                     product=producten[p.code], bedrag=Decimal(p.tarief), eenheid=p.tarief_eenheid,
@@ -113,6 +113,7 @@ def _collega(c: Collega, teams: dict[str, Wijkteam], door: Actor) -> None:
     medewerker = medewerker_aanmaken(
         door=door, username=gebruikersnaam(c.voornaam, c.achternaam), first_name=c.voornaam,
         last_name=c.achternaam, rollen=c.rollen, functie=c.functie, telefoon="14 077", disciplines=c.discipline,
+        contracturen=Decimal(c.uren),
     )  # fmt: skip
     if c.team:
         for discipline in c.discipline:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 UUR, ETMAAL, DAGDEEL, STUKS, MINUUT = "04", "14", "16", "82", "01"
 WEEK, MAAND, TOTAAL = "2", "4", "6"
-PXQ, PRESTATIE = "inspanning", "prestatie"
+PXQ, PRESTATIE, TAAK = "inspanning", "prestatie", "taakgericht"
+JEUGDBESCHERMING = "48V01"
 VENLO_2018 = "Jaarstukken 2018 gemeente Venlo, programma 4"
 DEMO = "demo (verzonnen)"
 
@@ -78,6 +79,8 @@ PRODUCTEN = (
            eigen_bijdrage=False, wet="jeugdwet"),
     Aanbod("44V01", "Pleegzorg", "pleegzorg", "uw kind groeit veilig op in een gezin", "44", "opvoeden", ETMAAL, MAAND,
            PRESTATIE, "54.00", ETMAAL, eigen_bijdrage=False, wet="jeugdwet"),
+    Aanbod(JEUGDBESCHERMING, "Jeugdbescherming", "jeugdbescherming", "uw kind groeit veilig op", "48", "veiligheid",
+           UUR, WEEK, TAAK, "0", UUR, eigen_bijdrage=False, wet="jeugdwet"),
 )  # fmt: skip
 
 # Household help per hour: what the source names, then a rise of 3.5% a year that nobody decided.
@@ -117,4 +120,5 @@ WIE_LEVERT: dict[str, tuple[str, ...]] = {
     DAG_LICHT: DAGBESTEDING, DAG_MIDDEN: DAGBESTEDING, DAG_ZWAAR: DAGBESTEDING[:2], "09V01": BEGELEIDING[2:6],
     VERVOER: VERVOERDERS, SCOOTMOBIEL: HULPMIDDELEN, ROLSTOEL: HULPMIDDELEN, TRAPLIFT: HULPMIDDELEN, WONING: BOUWERS,
     "15V01": OPVANG[3:], "15V02": OPVANG[3:], "16V01": OPVANG, "16V02": VROUWENOPVANG, "45V01": JEUGD, "44V01": JEUGD[1:2],  # noqa: E501
+    JEUGDBESCHERMING: ("Jeugdbescherming Maasdal",),
 }  # fmt: skip
