@@ -110,7 +110,7 @@ def test_de_taak_van_de_ochtend(administratie):
     zaak, consulent = zaak_met_consulent()
     voorstel(zaak, consulent.actor)
 
-    assert tasks.indicaties_starten() == {"begonnen": 0, "afgelopen": 0}
+    assert tasks.indicaties_starten() == {"begonnen": 0, "afgelopen": 0, "achttien": 0, "heronderzoek": 0}
 
 
 def test_elke_toestand_staat_in_de_tabellen():
