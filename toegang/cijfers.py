@@ -92,7 +92,20 @@ class Blok:
     uitleg: str = ""
     leeg: str = ""
     breed: bool = False
+    norm: tuple[float, str] | None = (
+        None  # above the drawings: where the line of the norm stands, and its number
+    )
     lijnen: Any = None  # a drawing over the whole block
+
+    @property
+    def veel(self) -> bool:
+        """Too many columns for a telephone: there a row becomes a card."""
+        return len(self.kolommen) > 3
+
+    @property
+    def met_kop(self) -> list[list[tuple[str, "Cel"]]]:
+        """Each row with the heading of each cell beside it."""
+        return [list(zip(self.kolommen, regel, strict=True)) for regel in self.regels]
 
     @property
     def koppen(self) -> list[tuple[str, bool]]:
@@ -104,11 +117,12 @@ class Blok:
 
 @dataclass(frozen=True)
 class Bevinding:
-    """What stands on top: a number, what it is, and the list that it opens."""
+    """What stands on top: a number, what it is, and the list that it opens; what is most urgent first."""
 
     aantal: int
     woorden: str
     lijst: str
+    volgorde: int
     let_op: bool = True
 
 

@@ -26,9 +26,10 @@ def bevindingen(v: Vraag, gelezen: Mapping[str, Rijen]) -> list[Bevinding]:
     bijna, voorbij = _enige(gelezen["afloop"]).get("binnen_30", 0), _enige(gelezen["verlopen"]).get("n", 0)
     return [
         Bevinding(
-            bijna, "loopt af binnen 30 dagen" if bijna == 1 else "lopen af binnen 30 dagen", "loopt_af:30", False
+            bijna, "loopt af binnen 30 dagen" if bijna == 1 else "lopen af binnen 30 dagen", "loopt_af:30", 30,
+            let_op=False,
         ),
-        Bevinding(voorbij, "voorbij zonder actie", "verlopen"),
+        Bevinding(voorbij, "voorbij zonder actie", "verlopen", 60),
     ]  # fmt: skip
 
 
@@ -74,7 +75,7 @@ def resultaat(gelezen: Mapping[str, Rijen]) -> Blok:
     maanden = uitstroom.NIET_TERUG_MAANDEN
     return Blok(
         "uitstroom", "Duurzaam uitgestroomd en afgeschaald",
-        f"{aantal_.tekst} van {van.tekst} redden het {maanden} maanden zonder hulp"
+        f"Zonder hulp verder: {aantal_.tekst} van de {van.tekst} niet terug"
         if deel.waarde is not None
         else f"Nog niemand is langer dan {maanden} maanden zonder hulp",
         ("Wie", "Aandeel", "Aantal", "Van"), tuple(regels),

@@ -260,7 +260,7 @@ def test_doorlooptijd_netto_bruto_en_op_tijd(client):
     assert (mediaan.tekst, p90.tekst, p90.let_op) == ("35", "54", True)  # 20, 30, 40, 60
     assert bruto.tekst == "40 en 57"  # 20, 30, 50, 60
     assert (op_tijd.tekst, dossiers.tekst) == ("75%", "4")
-    assert blokken["onderzoek"].bevinding == "nov: 75% op tijd, de helft binnen 35 dagen"
+    assert blokken["onderzoek"].bevinding == "Onderzoek: 75% op tijd in november, de helft binnen 35 dagen"
 
 
 def test_een_collega_van_twee_disciplines_staat_er_een_keer(client):

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from toegang.cijfers import Staaf, Stippen
 
-BREED, HOOG = 640, 230  # points of the line chart
-LINKS, RECHTS, BOVEN, ONDER = 36, 96, 18, 34
+BREED, HOOG = 960, 230  # points of the line chart
+LINKS, RECHTS, BOVEN, ONDER = 36, 96, 26, 34
 
 
 def staaf(waarde: float, hoogste: float, *, norm: float | None = None) -> Staaf:
@@ -32,19 +32,16 @@ def _procent(waarde: float, hoogste: float) -> float:
 
 @dataclass(frozen=True)
 class Punt:
-    """A mark with its number."""
+    """A mark with its number, which stands above it or below it."""
 
     x: float
     y: float
     waarde: int
+    boven: bool
 
     @property
-    def boven(self) -> float:
-        return self.y - 9
-
-    @property
-    def onder(self) -> float:
-        return self.y + 18
+    def getal_y(self) -> float:
+        return self.y - 9 if self.boven else self.y + 19
 
 
 @dataclass(frozen=True)
@@ -53,7 +50,6 @@ class Lijn:
 
     naam: str
     punten: tuple[Punt, ...]
-    boven: bool  # the numbers stand above the marks, or below
     naam_y: float = 0
 
     @property
@@ -80,7 +76,7 @@ class Lijnen:
 
 
 def lijnen(titel: str, maanden: Sequence[str], reeksen: dict[str, Sequence[int]]) -> Lijnen:
-    """The drawing of these rows of numbers; where two names would meet, the lower one moves down."""
+    """The drawing of these rows of numbers; of two marks the higher has its number above it, the lower below it."""
     hoogste = max((w for reeks in reeksen.values() for w in reeks), default=0) or 1
     stap = (BREED - LINKS - RECHTS) / max(1, len(maanden) - 1)
     xs = [round(LINKS + nr * stap, 1) for nr in range(len(maanden))]
@@ -88,21 +84,20 @@ def lijnen(titel: str, maanden: Sequence[str], reeksen: dict[str, Sequence[int]]
     def y(waarde: int) -> float:
         return round(HOOG - ONDER - (HOOG - ONDER - BOVEN) * waarde / hoogste, 1)
 
-    (een, eerste), *rest = reeksen.items()
-    hoger = not rest or sum(eerste) >= sum(rest[0][1])
     namen = _uit_elkaar({naam: y(reeks[-1]) for naam, reeks in reeksen.items()})
-    getekend = tuple(
-        Lijn(
-            naam, tuple(Punt(x, y(w), w) for x, w in zip(xs, reeks, strict=True)), hoger == (naam == een),
-            namen[naam],
+    getekend = []
+    for nummer, (naam, reeks) in enumerate(reeksen.items()):
+        anderen = [andere for ander, andere in reeksen.items() if ander != naam]
+        punten = tuple(
+            Punt(x, y(w), w, boven=all(w > a[plek] or (w == a[plek] and nummer == 0) for a in anderen))
+            for plek, (x, w) in enumerate(zip(xs, reeks, strict=True))
         )
-        for naam, reeks in reeksen.items()
-    )  # fmt: skip
+        getekend.append(Lijn(naam, punten, namen[naam]))
     zin = "; ".join(
         f"{naam.lower()}: " + ", ".join(f"{m} {w}" for m, w in zip(maanden, reeks, strict=True))
         for naam, reeks in reeksen.items()
     )
-    return Lijnen(titel, f"Per maand {zin}.", tuple(zip(xs, maanden, strict=True)), getekend)
+    return Lijnen(titel, f"Per maand {zin}.", tuple(zip(xs, maanden, strict=True)), tuple(getekend))
 
 
 def _uit_elkaar(plekken: dict[str, float], ruimte: float = 18) -> dict[str, float]:

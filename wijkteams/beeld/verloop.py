@@ -6,7 +6,7 @@ from datetime import date
 
 from toegang.cijfers import Blok, Cel, Rijen, Vraag
 from toegang.models import TermijnSoort
-from toegang.opmaak import MAANDEN_KORT
+from toegang.opmaak import MAANDEN, MAANDEN_KORT
 from wijkteams.beeld import telt
 from wijkteams.beeld.rekenen import aandeel, maanden_terug, mediaan, p90, stil_dagen
 from wijkteams.beeld.tekenen import lijnen, stippen
@@ -37,7 +37,7 @@ def doorlooptijd(v: Vraag, gelezen: Gelezen, soort: TermijnSoort) -> Blok:
                 Cel(kort(maand, v.vandaag), lijst=f"{naam}:{maand:%Y-%m}"),
                 Cel("", stippen=stippen(midden, negentig, norm, hoogste)),
                 _dagen(midden), _dagen(negentig, let_op=negentig > norm),
-                Cel(f"{_getal(mediaan(bruto))} en {_getal(p90(bruto))}"),
+                _tekst(f"{_getal(mediaan(bruto))} en {_getal(p90(bruto))}"),
                 Cel(f"{deel}%", deel),
                 Cel(str(zaken[maand.isoformat()]), zaken[maand.isoformat()], lijst=f"{naam}:{maand:%Y-%m}"),
             )
@@ -48,6 +48,7 @@ def doorlooptijd(v: Vraag, gelezen: Gelezen, soort: TermijnSoort) -> Blok:
         uitleg=f"{VAN_TOT[soort]}, alleen de Wmo. Zonder de dagen dat de termijn stilstond; bruto is met die dagen"
         " (mediaan en 9 van de 10).",
         leeg=f"De laatste maanden is er geen {naam} afgerond.", breed=True,
+        norm=(stippen(0, 0, norm, hoogste).norm, f"norm {norm}"),
     )  # fmt: skip
 
 
@@ -81,11 +82,17 @@ def _bevinding(gemeten: Mapping[date, tuple], norm: int, naam: str) -> str:
     maand = max(gemeten)
     netto, _, op_tijd = gemeten[maand]
     deel = aandeel(op_tijd, sum(netto.values()))
-    return f"{MAANDEN_KORT[maand.month - 1]}: {deel}% op tijd, de helft binnen {_getal(mediaan(netto))} dagen"
+    helft = f"de helft binnen {_getal(mediaan(netto))} dagen"
+    return f"{naam.capitalize()}: {deel}% op tijd in {MAANDEN[maand.month - 1]}, {helft}"
 
 
 def _dagen(waarde: float, *, let_op: bool = False) -> Cel:
     return Cel(_getal(waarde), round(waarde, 1), let_op=let_op)
+
+
+def _tekst(tekst: str) -> Cel:
+    """Two numbers in one cell, below each other as numbers."""
+    return Cel(tekst, tekst)
 
 
 def _getal(waarde: float | None) -> str:

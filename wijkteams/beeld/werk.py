@@ -94,8 +94,17 @@ def per_collega(gelezen: Gelezen) -> Blok:
         ("Collega", "", "Punten", "Dossiers", "Bijzonder"), tuple(regels),
         uitleg=f"Gewogen naar soort vraag, stap en spoed. De norm is {NORM_VOLLE_WEEK} punten bij 36 uur en volgt de"
         f" contracturen.{zin if anders else ''}",
-        leeg="Dit team heeft nu geen consulenten.", breed=True,
+        leeg="Dit team heeft nu geen consulenten.", breed=True, norm=_streep(mensen, hoogste),
     )  # fmt: skip
+
+
+def _streep(mensen: list[Collega], hoogste: float) -> tuple[float, str] | None:
+    """Over the bars: what the line is; its number when it is the same for all."""
+    normen = {c.norm for c in mensen}
+    plek = staaf(0, hoogste, norm=max(normen, default=0)).norm
+    if plek is None:
+        return None
+    return plek, f"norm {normen.pop()}" if len(normen) == 1 else "norm"
 
 
 def _boven_de_norm(mensen: list[Collega]) -> str:
@@ -177,11 +186,11 @@ def bevindingen(gelezen: Gelezen) -> list[Bevinding]:
     boven = [c for c in collegas(gelezen) if c.boven_norm]
     plannen = sum(rij["laat"] for rij in gelezen["plannen"])
     return [
-        Bevinding(laat, "te laat", "laat"),
-        Bevinding(zonder, "zonder eigenaar", f"bij:{NIEMAND}"),
+        Bevinding(laat, "te laat", "laat", 10),
+        Bevinding(zonder, "zonder eigenaar", f"bij:{NIEMAND}", 20),
         Bevinding(
             len(boven), "collega boven de norm" if len(boven) == 1 else "collega's boven de norm",
-            f"bij:{boven[0].pk}" if len(boven) == 1 else "",
+            f"bij:{boven[0].pk}" if len(boven) == 1 else "", 40,
         ),
-        Bevinding(plannen, "plan te laat bekeken" if plannen == 1 else "plannen te laat bekeken", "evaluatie_laat"),
+        Bevinding(plannen, "plan te laat" if plannen == 1 else "plannen te laat", "evaluatie_laat", 50),
     ]  # fmt: skip

@@ -1,6 +1,7 @@
 """A colleague gets an account."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
@@ -10,6 +11,7 @@ from toegang.models import Actor, ActorSoort
 from toegang.permissions import check_rol
 from toegang.rechten import Rol
 from wijkteams.models import Medewerker
+from wijkteams.toewijsregels import VOLLE_WEEK
 
 
 @transaction.atomic
@@ -23,6 +25,7 @@ def medewerker_aanmaken(
     functie: str = "",
     telefoon: str = "",
     disciplines: Iterable[str] = (),
+    contracturen: Decimal = VOLLE_WEEK,
 ) -> Medewerker:
     """The account, its Actor and the roles that are not tied to a team; team rights come from a membership."""
     check_rol(door, Rol.BEHEERDER)
@@ -30,7 +33,7 @@ def medewerker_aanmaken(
         raise ValidationError(f"Er is al een collega met de gebruikersnaam {username}. Kies een andere.")
     medewerker = Medewerker(
         username=username, first_name=first_name, last_name=last_name, functie=functie, telefoon=telefoon,
-        disciplines=list(disciplines),
+        disciplines=list(disciplines), contracturen=contracturen,
     )  # fmt: skip
     medewerker.set_unusable_password()
     medewerker.save()

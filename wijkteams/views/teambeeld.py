@@ -112,7 +112,9 @@ def _lezen(v: Vraag):
     """All rooms' figures, in one statement."""
     kamers = [kamer.cijfers for kamer in onderdelen.alle() if kamer.cijfers]
     gelezen = lezen({naam: vraag for cijfers in kamers for naam, vraag in cijfers.vragen(v).items()})
-    bevindingen = [b for cijfers in kamers for b in cijfers.bevindingen(v, gelezen)]
+    bevindingen = sorted(
+        (b for cijfers in kamers for b in cijfers.bevindingen(v, gelezen)), key=lambda b: b.volgorde
+    )
     blokken: list[Blok] = [blok for cijfers in kamers for blok in cijfers.blokken(v, gelezen)]
     return bevindingen, sorted(blokken, key=lambda blok: VOLGORDE.get(blok.naam, len(VOLGORDE)))
 
@@ -121,8 +123,8 @@ def _lezen(v: Vraag):
 VOLGORDE = {
     naam: nr
     for nr, naam in enumerate(
-        ("werk", "wacht", "afloop", "onderzoek", "besluit", "stroom", "evaluaties", "resultaat", "uitstroom",
-         "producten", "teams")
+        ("werk", "wacht", "afloop", "onderzoek", "besluit", "stroom", "evaluaties", "teams", "resultaat", "uitstroom",
+         "producten")
     )
 }  # fmt: skip
 

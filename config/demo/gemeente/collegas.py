@@ -18,6 +18,7 @@ class Collega:
     team: str = ""
     teamrol: str = ""
     discipline: tuple[str, ...] = ()
+    uren: int = 36
 
 
 KANTOOR = (
@@ -66,6 +67,7 @@ IN_TEAMS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
 }  # fmt: skip
 DISCIPLINES = ((WMO,), (WMO,), (JEUGD,), (PARTICIPATIE,))
+UREN = (32, 20, 28, 24)  # contract hours a week, in the same order
 FUNCTIES = ("Consulent Wmo", "Consulent Wmo (ergotherapeut)", "Consulent jeugd", "Consulent participatie")
 
 
@@ -77,6 +79,10 @@ def collegas() -> tuple[Collega, ...]:
         mensen.append(
             Collega(voornaam, achternaam, f"Teamleider {team}", (Rol.TEAMLEAD,), team, Rol.TEAMLEAD, alle)
         )
-        for (eerste, tweede), discipline, functie in zip(consulenten, DISCIPLINES, FUNCTIES, strict=True):
-            mensen.append(Collega(eerste, tweede, functie, (Rol.CONSULENT,), team, Rol.CONSULENT, discipline))
+        for (eerste, tweede), discipline, functie, uren in zip(
+            consulenten, DISCIPLINES, FUNCTIES, UREN, strict=True
+        ):
+            mensen.append(
+                Collega(eerste, tweede, functie, (Rol.CONSULENT,), team, Rol.CONSULENT, discipline, uren)
+            )
     return tuple(mensen)

@@ -10,7 +10,9 @@ from config.demo import laden
 from config.demo.afloop import afloop_laden
 from config.demo.burgers import burgers_opschrijven
 from config.demo.contacten import contacten_laden
+from config.demo.geschiedenis import geschiedenis_laden
 from config.demo.kaart import kaart_inrichten, verwijzingen_op_de_kaart_laden
+from config.demo.levering import levering_laden
 from config.demo.plannen import plannen_laden
 from config.demo.post import post_laden
 from config.demo.tegenspraak import tegenspraak_laden
@@ -58,8 +60,10 @@ class Command(BaseCommand):
             plannen_laden(nu)
             verwijzingen_op_de_kaart_laden(nu)
             afloop_laden(nu)
+            levering_laden(nu)
             tegenspraak_laden(nu)
             burgers_opschrijven()
+            geschiedenis_laden(nu, zaad=zaad, aantal=aantal)
         except laden.AndereGegevens as fout:
             raise CommandError(
                 "In deze database staan al collega's die niet van de demo zijn. Er is niets veranderd. Begin met een"
