@@ -5,13 +5,13 @@ from random import Random
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import slugify
 
 from config.demo.gemeente.kaart import GESTOPT, KAART, Voorziening
 from config.demo.kalender import HIER
 from config.demo.ploeg import Ploeg
 from toegang.models import Actor, Zaak
 from toegang.moment import op_moment
-from toegang.namen import zoeknaam
 from toegang.rechten import Rol, Wet
 from toegang.statussen import ZaakStatus
 from voorzieningen.models import AlgemeneVoorziening, Kosten, Uitkomst, Verwijzing, Wijze
@@ -20,7 +20,7 @@ from voorzieningen.usecases.verwijzing_vastleggen import verwijzing_vastleggen
 from voorzieningen.usecases.voorziening_beeindigen import voorziening_beeindigen
 from voorzieningen.usecases.voorziening_vastleggen import voorziening_vastleggen
 
-WEKEN = 4
+WEKEN = 2
 # To what the people of the demo were referred: (part of the name, area of life, for what).
 VAAK = (
     ("Boodschappendienst", "huishouden", "Elke week samen boodschappen doen"),
@@ -55,7 +55,7 @@ def kaart_inrichten(nu: datetime.datetime) -> None:
 
 
 def _zet(v: Voorziening, nr: int, door: Actor, dag: datetime.date) -> AlgemeneVoorziening:
-    slug = zoeknaam(v.naam).replace(" ", "-")
+    slug = slugify(v.naam)
     with op_moment(datetime.datetime.combine(dag, datetime.time(10), HIER)):
         return voorziening_vastleggen(
             door=door, vandaag=dag, naam=v.naam, omschrijving=v.omschrijving, leefgebieden=v.leefgebieden,
@@ -77,7 +77,7 @@ def verwijzingen_op_de_kaart_laden(nu: datetime.datetime) -> None:
     )
     for nr, zaak in enumerate(zaken.order_by("volgnummer")[:HOEVEEL]):
         naam, leefgebied, waarvoor = VAAK[nr % len(VAAK)]
-        door, weken = ploeg.van(zaak.regisseur_id), kans.randint(0, 16)
+        door, weken = ploeg.van(zaak.regisseur_id), kans.randint(0, 20)
         dag = max(vandaag - datetime.timedelta(weeks=weken, days=1), zaak.gemeld_op)
         _verwijs(zaak, naam, leefgebied, waarvoor, dag, door, nr, vandaag)
 

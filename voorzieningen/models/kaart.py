@@ -154,8 +154,11 @@ class AlgemeneVoorziening(MetHistorie):
 
     @property
     def waar(self) -> str:
-        """Its neighbourhoods in words."""
-        return ", ".join(self.wijken) or "Hele gemeente"
+        """Its address, and for which neighbourhoods it is."""
+        wijken = ", ".join(self.wijken)
+        if self.adres:
+            return f"{self.adres} (voor {wijken})" if wijken else self.adres
+        return wijken or "Hele gemeente"
 
     @property
     def nummer(self) -> str:
