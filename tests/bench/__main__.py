@@ -16,6 +16,7 @@ from tests.bench import (  # noqa: E402
     overdragen,
     rechten,
     tabel,
+    teambeeld,
     wereld,
     werkvoorraad,
     zoeken,
@@ -48,6 +49,8 @@ def main() -> int:
             brieven.meten_brieven(u, w, ronden=max(20, keuzes.ronden))
         if keuzes.alleen in overdragen.NAAM:
             overdragen.meten_overdragen(u, w, ronden=keuzes.ronden)
+        if keuzes.alleen in teambeeld.NAAM:
+            teambeeld.meten_teambeeld(u, w, ronden=keuzes.ronden, tellen=keuzes.tellen)
         if keuzes.alleen in zoeken.NAAM and not keuzes.zonder_steden:
             zoeken.meten_zoeken(u, ronden=keuzes.ronden, vernieuwen=keuzes.vernieuwen)
         if keuzes.alleen in werkvoorraad.NAAM and not keuzes.zonder_steden:
