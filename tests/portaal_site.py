@@ -73,7 +73,8 @@ def portaalsite(map_: Path) -> Iterator[str]:
 
 
 def inloggen(pagina, adres: str, bsn: str) -> None:
-    """Through the provider, as with DigiD."""
+    """Through the provider, as with DigiD; in a browser in which nobody else is known there."""
+    pagina.context.clear_cookies()
     pagina.goto(adres)
     pagina.get_by_role("link", name="Inloggen met DigiD").click()
     pagina.locator('input[name="login"]').fill(bsn)

@@ -1,21 +1,28 @@
-"""A citizen with the real OpenID provider: reads the verslag, signs it, asks who looked; the desk's worker does it."""
+"""Citizens with the real OpenID provider: a verslag that is signed, a mentor for two, a child of fifteen and the parent,
+
+a look that somebody asks about, and the choice how letters come; the desk's worker does what they ask.
+"""
 
 import re
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from portaal.models import Verzoek
-from tests.fabrieken import InwonerFabriek
+from tests.fabrieken import InwonerFabriek, MedewerkerFabriek, ZaakFabriek
+from tests.portaal.test_voor_een_ander import vertegenwoordiger
+from tests.portaal.test_wie_keek import keek
 from tests.portaal_site import inloggen, portaalsite
 from tests.reizen.conftest import wacht_op
 from tests.reizen.pagina import GEZIEN, KLACHTEN, doe, keur, kies, vul
 from tests.wijkteams.opstellingen import laatste_verslag, zaak_met_verslag
-from toegang.models import Contactmoment, Inzage, Taak, Zaak
+from toegang.models import Contactmoment, Inwoner, Inzage, Taak, Zaak
+from toegang.rechten import Rol
 from toegang.statussen import ZaakStatus
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(300)]
-BSN, VREEMD = "999900006", "999900018"
+BSN, VREEMD, MENTOR, KIND, MOEDER = "999900006", "999900018", "999900031", "999900043", "999900055"
 
 
 @pytest.fixture
@@ -85,3 +92,74 @@ def test_wie_niet_bekend_is_ziet_niets_en_niemand(burgerpagina, live_server, tmp
         keur(burgerpagina)
         burgerpagina.goto(f"{adres}/vragen/{zaak.pk}/")
         expect(burgerpagina.locator("main")).to_contain_text("Inloggen met DigiD")
+
+
+def test_een_mentor_een_kind_van_vijftien_en_een_vreemde_blik(burgerpagina, werker, tmp_path):
+    """1 The mentor sees whom he chose, and only that one.
+
+    2 The child of fifteen reads the verslag and cannot sign; 3 the mother reads it and signs.
+    4 A citizen finds an emergency look and asks about it; the FG has the task. 5 He chooses how letters come.
+    """
+    pagina, vandaag = burgerpagina, timezone.localdate()
+    een, twee = (ZaakFabriek(dossier__inwoner=InwonerFabriek(bsn=b, geslachtsnaam=n), gemeld_op=vandaag)
+                 for b, n in ((BSN, "Smeets"), (VREEMD, "Hendriks")))  # fmt: skip
+    mentor, moeder = (
+        InwonerFabriek(bsn=MENTOR, geslachtsnaam="Peeters"),
+        InwonerFabriek(bsn=MOEDER, geslachtsnaam="Vos"),
+    )
+    for zaak in (een, twee):
+        vertegenwoordiger(zaak.dossier.inwoner, mentor)
+    kind = InwonerFabriek(bsn=KIND, geslachtsnaam="Vos", geboren=f"{vandaag.year - 15}0101")
+    vertegenwoordiger(kind, moeder, "ouder")
+    van_kind = zaak_met_verslag(inwoner=kind, getekend=False)
+    keek(MedewerkerFabriek(rollen=[Rol.CONSULENT]), een, "zaak", grond="noodinzage")
+
+    with portaalsite(tmp_path) as adres:
+        inloggen(pagina, adres, MENTOR)
+        keur(pagina)
+        pagina.get_by_role("button", name=re.compile("Smeets")).click()
+        expect(pagina.locator(".po-namens")).to_contain_text("U kijkt voor")
+        assert pagina.goto(f"{adres}/vragen/{een.pk}/").status == 200
+        assert pagina.context.request.get(f"{adres}/vragen/{twee.pk}/").status == 404
+        pagina.goto(f"{adres}/voor-wie/")
+        pagina.get_by_role("button", name=re.compile("Hendriks")).click()
+        assert pagina.goto(f"{adres}/vragen/{twee.pk}/").status == 200
+        doe(pagina, "Uitloggen", dan="U bent uitgelogd")
+
+        inloggen(pagina, adres, KIND)
+        pagina.get_by_role("link", name="Mijn vraag", exact=True).click()
+        pagina.goto(f"{adres}/verslag/{laatste_verslag(van_kind).pk}/")
+        expect(pagina.locator("h1")).to_have_text("Verslag van ons gesprek")
+        expect(pagina.get_by_role("button", name="Ondertekenen en versturen")).to_have_count(0)
+        doe(pagina, "Uitloggen", dan="U bent uitgelogd")
+
+        inloggen(pagina, adres, MOEDER)
+        pagina.get_by_role("button", name=re.compile("Voor .*Vos")).click()
+        pagina.get_by_role("link", name="Verslag lezen").click()
+        kies(pagina, "als_aanvraag", "Ja")
+        pagina.locator('[name="akkoord"]').check()
+        doe(pagina, "Ondertekenen en versturen", dan="Wij hebben het ontvangen")
+        wacht_op(lambda: Zaak.objects.get(pk=van_kind.pk).status == ZaakStatus.BESLUITVORMING)
+        doe(pagina, "Uitloggen", dan="U bent uitgelogd")
+
+        inloggen(pagina, adres, BSN)
+        pagina.get_by_role("link", name="Gegevens en wie keek").click()
+        pagina.get_by_role("link", name="Dit veranderen").click()
+        keur(pagina)
+        kies(pagina, "wijze", "In Mijn hulp")
+        doe(pagina, "Opslaan", dan="Vul een e-mailadres in")
+        vul(pagina, e_mail="anna@voorbeeld.nl")
+        doe(pagina, "Opslaan", dan="Wij hebben het ontvangen")
+        pagina.goto(f"{adres}/wie-keek/")
+        keur(pagina)
+        expect(pagina.locator(".po-nood")).to_have_text("Spoedinzage")
+        pagina.get_by_role("link", name=re.compile("Ik heb een vraag over deze regel")).first.click()
+        vul(pagina, tekst="Wie was dit, en waarom?")
+        doe(pagina, "Vraag versturen", dan="Wij hebben het ontvangen")
+        fg = Taak.objects.open().filter(rol=Rol.FUNCTIONARIS_GEGEVENSBESCHERMING, adres="toegang:wie_keek")
+        wacht_op(fg.exists)
+
+    assert fg.get().adres_pk == een.pk
+    assert Inwoner.objects.get(pk=een.dossier.inwoner_id).bezorging == "mijn_hulp"
+    assert laatste_verslag(van_kind).history.latest().history_user.vertegenwoordiger.verwant == moeder
+    assert Inzage.objects.filter(uitkomst="onzichtbaar", scherm="portaal_vraag", zaak=twee.pk).exists()
