@@ -10,6 +10,7 @@ from voorzieningen import uitstroom
 from voorzieningen.ladder import WEKEN
 from voorzieningen.models import Indicatie
 from voorzieningen.models.afloop import LOOPT
+from voorzieningen.models.indicatie import IndicatieQuerySet
 from voorzieningen.statussen import IndicatieStatus
 
 VOORUIT = (30, 60, 90)
@@ -25,7 +26,7 @@ class Mediaan(Aggregate):
     output_field = FloatField()
 
 
-def van_team(v: Vraag) -> QuerySet[Indicatie]:
+def van_team(v: Vraag) -> IndicatieQuerySet:
     """Help of which this reader may see the execution."""
     return Indicatie.objects.voor(v.lezer, Recht.UITVOERING_INZIEN).filter(zaak__wijkteam_id=v.wijkteam_id)
 

@@ -98,7 +98,8 @@ def _hulp(kans: Random, vanaf: datetime.date, vandaag: datetime.date) -> tuple[P
     """What was granted, and what came after it until now: less, as much again, nothing, or something else."""
     product = kans.choices(list(HULP), [vaak for vaak, _, _ in HULP.values()])[0]
     _, volumes, looptijden = HULP[product]
-    van, volume, perioden = vanaf + 14 * DAG, kans.choice(volumes), []
+    perioden: list[Periode] = []
+    van, volume = vanaf + 14 * DAG, kans.choice(volumes)
     while True:
         tot = van + round(kans.choice(looptijden) * 30.4) * DAG
         if tot >= vandaag:

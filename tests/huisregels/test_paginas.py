@@ -44,7 +44,7 @@ EERST = (
 NIET_BEREIKT: dict[str, str] = {}
 GRENZEN = {
     "toegang:mijn_werk": 8, "toegang:zaken": 8, "toegang:werkvoorraad": 8, "toegang:zoeken": 8, "wijkteams:verdelen": 8,
-    "wijkteams:dag": 8,
+    "wijkteams:dag": 8, "wijkteams:teambeeld": 8,
     "beschikkingen:rij": 8, "toegang:zaak": 12,
 }  # fmt: skip
 MEER = 8  # with two times five in the late states: 24 zaken of one consulent, which fit on one page

@@ -1,5 +1,7 @@
 """What this room registers for the page of the team."""
 
+from collections.abc import Mapping
+
 from toegang.cijfers import Blok, Cijfers, Rijen, Vraag
 from toegang.models import TermijnSoort
 from wijkteams.beeld import verloop, werk
@@ -7,7 +9,7 @@ from wijkteams.beeld.lijsten import LIJSTEN
 from wijkteams.beeld.vragen import vragen
 
 
-def blokken(v: Vraag, gelezen: dict[str, Rijen]) -> list[Blok]:
+def blokken(v: Vraag, gelezen: Mapping[str, Rijen]) -> list[Blok]:
     """In the order of the page."""
     return [
         werk.per_collega(gelezen),

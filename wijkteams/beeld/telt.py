@@ -7,6 +7,7 @@ from django.db.models.fields import IntegerField
 from django.db.models.functions import Coalesce
 
 from toegang.models import Afsluitreden, Termijn, TermijnSoort, Zaaksoort
+from toegang.models.zaak import ZaakQuerySet
 from toegang.statussen import ZaakStatus
 from wijkteams.models import Doeloordeel, Hulpvraag, Trede
 from wijkteams.regels import ANDERE_WET, MAATWERK, VAN_EEN_HELPER
@@ -53,7 +54,7 @@ def opgelost() -> Q:
     return AFGEROND & (Q(afsluitreden__in=ZONDER_MAATWERK) | op_een_trede)
 
 
-def met_wachttijd(zaken: QuerySet) -> QuerySet:
+def met_wachttijd(zaken: ZaakQuerySet) -> ZaakQuerySet:
     """Who waits for a regisseur, with `sinds`: the day that it came to the team, else that it was reported."""
     return zaken.filter(WACHT).annotate(sinds=Coalesce(WACHTGEGEVENS["bij_team_op"], F("gemeld_op")))
 

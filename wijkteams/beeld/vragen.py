@@ -95,7 +95,7 @@ def _per_maand(zaken: QuerySet, dag: str) -> QuerySet:
     return zaken.annotate(maand=TruncMonth(dag)).values("maand").annotate(n=Count("pk"))
 
 
-def _termijnen(v: Vraag) -> QuerySet[Termijn]:
+def _termijnen(v: Vraag) -> QuerySet:
     """Clocks of the Wmo that were met, with the times that they stood still; other laws have other lengths."""
     stil = Opschorting.objects.filter(termijn=OuterRef("pk")).order_by("vanaf_op", "pk")
     return (

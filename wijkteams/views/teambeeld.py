@@ -64,12 +64,12 @@ def lijst(request):
     met_termijn(pagina.zaken)
     for zaak in pagina.zaken:
         request.inzage.toon_zaak(zaak)
-    vast = {"team": team.pk, "cijfer": request.GET["cijfer"]}
+    vast = {"team": team.pk, "cijfer": request.GET.get("cijfer", "open")}
     context = {
         "team": team, "titel": achter.titel(v), "uitleg": achter.uitleg, "zaken": pagina.zaken,
         "beeldnaam": f"Teambeeld {team.naam}", "beeld_url": f"{reverse('wijkteams:teambeeld')}?team={team.pk}",
         "overdragen_url": reverse("wijkteams:overdragen"), "terug": request.get_full_path(),
-        "kies_alles": f"{request.get_full_path()}&kies=alles", "alles_gekozen": request.GET.get("kies") == "alles",
+        "kies_alles": f"{vraagtekst(vast)}&kies=alles", "alles_gekozen": request.GET.get("kies") == "alles",
         "totaal": zaken.aggregate(n=Count("pk"))["n"], "vast": vraagtekst(vast),
         "vorige": f"{vraagtekst(vast)}&{pagina.vorige}" if pagina.vorige else "",
         "volgende": f"{vraagtekst(vast)}&{pagina.volgende}" if pagina.volgende else "",
@@ -132,7 +132,7 @@ VOLGORDE = {
 def _achter(request) -> tuple[Wijkteam, Vraag, Lijst, ZaakQuerySet]:
     """The list that the address names; 404 for a name or a key that makes no sense."""
     _, team = _teams(request)
-    naam, _, sleutel = request.GET.get("cijfer", "").partition(":")
+    naam, _, sleutel = request.GET.get("cijfer", "open").partition(":")
     lijsten = {
         n: lijst for kamer in onderdelen.alle() if kamer.cijfers for n, lijst in kamer.cijfers.lijsten.items()
     }
