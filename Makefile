@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV = .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help install demo stop clean test check bench simulatie screenshots
+.PHONY: help install demo stop clean test check bench simulatie faults screenshots
 
 help: ## what can be made here
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -35,6 +35,10 @@ bench: ## speed against the limits of a bare Django view
 simulatie: ## a year of reminders for a whole municipality: 60,000 pieces of help, two schedulers at once (an hour)
 	@$(PYTHON) config/diensten/installeren.py test
 	@SIMULATIE=60000 .venv/bin/pytest -q tests/voorzieningen/test_simulatie.py
+
+faults: ## a batch of 1,000 letters while workers are killed, Redis is emptied and PostgreSQL falls (FAULTS=1000)
+	@$(PYTHON) config/diensten/installeren.py test
+	@FAULTS=$${FAULTS:-1000} TOEGANG_VAR=$(CURDIR)/var/storingen .venv/bin/pytest -q --timeout=10800 tests/toegang/test_storingen.py
 
 screenshots: ## the pictures of the README
 	@$(PYTHON) config/diensten/installeren.py test

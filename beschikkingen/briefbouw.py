@@ -20,11 +20,11 @@ from beschikkingen.briefuitkomst import ARTIKELEN, alineas, hulpnamen
 from beschikkingen.brieven import Besluitbrief
 from beschikkingen.models import Aanleiding, Besluit, Uitkomst
 from toegang import termijnen
+from toegang.briefcodes import LETTERS
 from toegang.brieven.geadresseerde import geadresseerden
 from toegang.brieven.kop import aanhef_voor, kop_voor
 from toegang.models import Brief
 
-LETTERS = "23456789ABCDEFGHJKMNPQRTUVWXYZ"  # nothing that looks like something else
 NOG_NIET = "(nog niet ondertekend)"
 WAAROM_VOLGT = "Wij schrijven u binnen een week waarom wij dit besluiten."  # Awb art. 3:47 lid 3
 

@@ -34,6 +34,8 @@ OPENBAAR = {
     "wijkteams:apparaat": "the secret of one's own device; no inwoner",
     "wijkteams:onderweg_schil": "an empty frame that lies in the browser's cache",
     "wijkteams:onderweg_werker": "a script and a list of static files",
+    "openbaar:briefcontrole": "a code of a letter: reads nothing about a person",
+    "openbaar:briefcontrole_antwoord": "what a signed address says: ours or not, and a day",
     "openbaar:verwijzen": "a referral by a signed link: reads nothing about a person",
     "openbaar:verwijzing_ontvangen": "what a signed address says: a reference and a day",
     "openbaar:vraag": "a question without account: reads nothing about a person",
