@@ -44,6 +44,8 @@ ZONDER_DOOR = {
     "bericht_versturen": "a job: the system sends the e-mail that someone asked for",
     "brief_maken": "a job: the system makes the letter that someone asked for",
     "herinneringen_versturen": "a job: the rungs that are due, before help ends",
+    "leveringen_bewaken": "a job: what was granted and not ordered, or not begun",
+    "hulp_vooruitzien": "a job: who turns 18, and help that is to be looked at again",
     "ochtendberichten_versturen": "a job: one e-mail a colleague a morning",
     "indicaties_starten": "a job: what was granted begins on its first day",
     "ontvangsten_bevestigen": "a job: at the end of the day, what nobody confirmed by hand",
@@ -57,6 +59,7 @@ ZONDER_DOOR = {
 DEEL_VAN_EEN_ANDER = {
     "besluit_laten_werken": "by sending the besluit",
     "motivering_bewaken": "by telling a spoedbesluit, aloud or by letter",
+    "levering_openen": "by what grants help: a besluit, a change of it, a referral",
     "herinneringen_doen": "by the run of the reminders, for the rows it locked",
     "onderzoek_beginnen": "by the first visit or talk",
     "regisseur_losmaken": "by going up to wijkteam+, coming back, and giving back",

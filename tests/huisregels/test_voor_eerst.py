@@ -18,6 +18,7 @@ GENOEMD = {
     "beschikkingen/views/bezwaar.py: Bezwaar": "the queue of the jurist: `voor_rol`, without a name; else by voor",
     "beschikkingen/views/mandaat.py: Mandaat": "who of the colleagues may sign, for the beheerder",
     "wijkteams/views/apparaat.py: Apparaat": "one's own device, by actor",
+    "voorzieningen/views/contracten.py: Indicatie": "how much help runs on after a contract: a number, nobody's",
     "portaal/views/aanmelden.py: Persoon": "the names of whom one may look for, just before choosing",
     "toegang/views/concept.py: Concept": "one's own unsaved text, by actor",
     "toegang/views/mijn_werk.py: Noodinzage": "for the FG: a number",

@@ -54,8 +54,8 @@ def opdracht(request, pk):
 @scherm("opdracht_verlengen", laag=Laag.UITVOERING)
 def verlengen(request, pk):
     """The same order goes on: a new last day, with the paper that says so."""
-    rij = Indicatie.objects.voor(request.lezer, Recht.PROCES_INZIEN).met_lijstgegevens().get(pk=pk)
-    zaak, vandaag = zaak_ophalen(request, rij.zaak_id, laag=Laag.UITVOERING), timezone.localdate()
+    indicatie = Indicatie.objects.voor(request.lezer, Recht.PROCES_INZIEN).met_lijstgegevens().get(pk=pk)
+    zaak, vandaag = zaak_ophalen(request, indicatie.zaak_id, laag=Laag.UITVOERING), timezone.localdate()
     check_mag_uitvoeren(zaak, request.lezer)
     formulier = VerlengFormulier(request.POST if request.method == "POST" else None)
     if formulier.is_bound and formulier.is_valid():
@@ -68,7 +68,7 @@ def verlengen(request, pk):
         except ValidationError as fout:
             bij_velden(formulier, fout)
         except Verouderd:
-            rij.refresh_from_db()
+            indicatie.refresh_from_db()
             formulier.add_error(None, VERANDERD)
         except OngeldigeOvergang as fout:
             formulier.add_error(None, str(fout))
@@ -78,10 +78,10 @@ def verlengen(request, pk):
             )
             return redirect("voorzieningen:levering", pk)
     context = zaakcontext(request, zaak) | {
-        "titel": "Hulp verlengen", "formulier": formulier, "indicatie": rij,
-        "omvang": omvang_in_woorden(rij.volume, rij.eenheid, rij.frequentie),
-        "documenten": Grondslagdocument.objects.filter(indicatie=rij).order_by("-gedateerd_op", "pk"),
-        "waarom_niet": waarom_niet_verlengen(rij.grondslag, rij.status in GELDEND),
+        "titel": "Hulp verlengen", "formulier": formulier, "indicatie": indicatie,
+        "omvang": omvang_in_woorden(indicatie.volume, indicatie.eenheid, indicatie.frequentie),
+        "documenten": Grondslagdocument.objects.filter(indicatie=indicatie).order_by("-gedateerd_op", "pk"),
+        "waarom_niet": waarom_niet_verlengen(indicatie.grondslag, indicatie.status in GELDEND),
     }  # fmt: skip
     return TemplateResponse(request, "voorzieningen/opdracht_verlengen.html", context)
 
