@@ -44,6 +44,10 @@ def logboek_instellen() -> None:
             },
             "handlers": {"uit": {"class": "logging.StreamHandler", "formatter": "json"}},
             "root": {"handlers": ["uit"], "level": "WARNING"},
-            "loggers": {"toegang": {"level": "INFO"}, "weasyprint": {"level": "ERROR"}},
+            "loggers": {
+                "toegang": {"level": "INFO"},
+                "portaal": {"level": "INFO"},
+                "weasyprint": {"level": "ERROR"},
+            },
         }
     )
