@@ -143,10 +143,31 @@ def test_installeren_zonder_apt_stopt_met_een_zin(monkeypatch, root):
 
 def test_installeren_neemt_het_wheel_als_postgresql_niet_kan(monkeypatch):
     monkeypatch.setattr(installeren, "SYSTEEM", [("postgresql", lambda: False, {"demo"}, "the wheel")])
-    monkeypatch.setattr(installeren, "apt", lambda pakketten: False)
+    monkeypatch.setattr(installeren, "apt", lambda pakketten: not pakketten)
 
     assert installeren.systeem("demo") is True
     assert installeren.systeem("check") is False
+
+
+def test_installeren_een_onbekend_pakket_houdt_de_andere_niet_tegen(monkeypatch, capsys):
+    lijst = [("qpdf", lambda: False, {"test"}, None), ("postgresql", lambda: False, {"test"}, "the wheel")]
+    lijst.append(("chromium-headless-shell", lambda: False, {"test"}, "the whole of chromium"))
+    monkeypatch.setattr(installeren, "SYSTEEM", lijst)
+    gekregen = []
+
+    def apt(pakketten):
+        if "chromium-headless-shell" in pakketten:
+            return False
+        gekregen.extend(pakketten)
+        return True
+
+    monkeypatch.setattr(installeren, "apt", apt)
+
+    assert installeren.systeem("test") is False
+    assert gekregen == ["qpdf", "postgresql"]
+    assert (
+        capsys.readouterr().out == "chromium-headless-shell is not installed; using the whole of chromium.\n"
+    )
 
 
 def test_ci_run_is_geldig_en_doet_precies_check_en_test():

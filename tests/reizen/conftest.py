@@ -1,13 +1,18 @@
 """A real browser, a real server, a real worker: what a journey stands on."""
 
+import datetime
 import os
+import shutil
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.db import connection
+from django.utils import timezone
 from playwright.sync_api import Page
 
 from config.diensten import redis
@@ -17,7 +22,8 @@ from tests.reizen import pagina as pagina_
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright's sync API runs in a loop of its own
 
-CHROMIUM = "/usr/bin/chromium"
+# the shell draws no windows of its own and costs a third less
+CHROMIUM = shutil.which("chromium-headless-shell") or shutil.which("chromium") or "/usr/bin/chromium"
 VLAGGEN = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-dev-shm-usage",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -45,37 +51,57 @@ def playwright(django_db_setup, playwright, django_db_blocker):
         connection.close()
 
 
-@pytest.fixture
-def als(context, live_server):
-    """`als(medewerker)`: a page signed in as this colleague; console errors (CSP) make the test fail.
+class Collegas:
+    """Who sits at the browser. One browser holds one colleague: the pages of who sat there before are closed."""
 
-    One browser holds one colleague: the pages of who was signed in before are closed.
-    """
-    fouten: list[str] = []
-    open_: list[tuple[int, Page]] = []
+    def __init__(self, context, basis: str):
+        self.context, self.basis = context, basis
+        self.fouten: list[str] = []  # console errors (CSP)
+        self.open: list[tuple[int, Page]] = []
 
-    def _als(medewerker):
+    def __call__(self, medewerker) -> Page:
+        """A page signed in as this colleague."""
         klant = Klant().als(medewerker)
-        for wie, eerder in open_:
-            if wie != medewerker.pk:
-                eerder.close()
-        context.clear_cookies()
+        self.sluiten(behalve=medewerker.pk)
+        self.context.clear_cookies()
         naam = settings.SESSION_COOKIE_NAME
-        context.add_cookies([{"name": naam, "value": klant.cookies[naam].value, "url": live_server.url}])
-        context.set_default_timeout(20_000)
-        pagina = context.new_page()
-        open_[:] = [(wie, p) for wie, p in open_ if not p.is_closed()] + [(medewerker.pk, pagina)]
+        self.context.add_cookies([{"name": naam, "value": klant.cookies[naam].value, "url": self.basis}])
+        self.context.set_default_timeout(20_000)
+        pagina = self.context.new_page()
+        self.open.append((medewerker.pk, pagina))
         pagina.on(
-            "console", lambda m: fouten.append(f"{pagina.url}: {m.text}") if m.type == "error" else None
+            "console",
+            lambda m: self.fouten.append(f"{pagina.url}: {m.text}") if m.type == "error" else None,
         )
-        pagina.on("pageerror", lambda fout: fouten.append(f"{pagina.url}: {fout}"))
-        pagina.goto(live_server.url)
+        pagina.on("pageerror", lambda fout: self.fouten.append(f"{pagina.url}: {fout}"))
+        pagina.goto(self.basis)
         return pagina
 
+    @contextmanager
+    def op_dag(self, dagen_geleden: int, uur: int = 10):
+        """The clock of that day; a way ends today, so that exceptions (compared by the database) hold."""
+        dag = timezone.localdate() - datetime.timedelta(days=dagen_geleden)
+        moment = timezone.make_aware(datetime.datetime.combine(dag, datetime.time(uur)))
+        with time_machine.travel(moment, tick=True):
+            yield
+            self.sluiten()  # before the clock jumps past the end of the session
+
+    def sluiten(self, behalve: int | None = None) -> None:
+        """Close the pages of everybody, or of all but this one."""
+        for wie, pagina in self.open:
+            if wie != behalve:
+                pagina.close()
+        self.open = [(wie, pagina) for wie, pagina in self.open if not pagina.is_closed()]
+
+
+@pytest.fixture
+def als(context, live_server):
+    """`als(medewerker)`: a page signed in as this colleague; console errors (CSP) make the test fail."""
     pagina_.KLACHTEN.clear()
     pagina_.GEZIEN.clear()
-    yield _als
-    assert fouten == []
+    collegas = Collegas(context, live_server.url)
+    yield collegas
+    assert collegas.fouten == []
     assert pagina_.KLACHTEN == []
 
 

@@ -6,7 +6,8 @@ from playwright.sync_api import Page, expect
 
 from tests.axe import axe_fouten
 
-GEZIEN: set[str] = set()
+GEZIEN: set[str] = set()  # kinds of page of this journey
+GEKEURD: set[str] = set()  # kinds of page with their parts, of the whole run
 KLACHTEN: list[str] = []  # read by the `als` fixture at the end of the journey
 
 TE_BREED = """() => {
@@ -17,14 +18,22 @@ TE_BREED = """() => {
 }"""
 
 
+BOUW = """() => [...new Set([...document.querySelectorAll('body *')].map(e => [e.tagName, e.className, e.type,
+  e.getAttribute('role'), e.hidden, e.hasAttribute('open'), e.hasAttribute('aria-invalid')].join('.')))].sort().join(' ')"""
+
+
 def keur(pagina: Page) -> None:
-    """Axe at 1280 and 320 px, and no sideways scroll at 320 px; each kind of page once a run."""
+    """Axe at 1280 and 320 px, and no sideways scroll at 320 px; each kind of page once a journey, and the same parts once a run."""
     soort = re.sub(
         r"[0-9a-f]{8}-[0-9a-f-]{27}", "*", pagina.url.split("?")[0].partition("//")[2].partition("/")[2]
     )
     if soort in GEZIEN:
         return
     GEZIEN.add(soort)
+    gezien = f"{soort} {pagina.evaluate(BOUW)}"
+    if gezien in GEKEURD:
+        return
+    GEKEURD.add(gezien)
     KLACHTEN.extend(f"{soort} op 1280 px: {fout}" for fout in axe_fouten(pagina))
     formaat = pagina.viewport_size
     pagina.set_viewport_size({"width": 320, "height": 800})

@@ -34,7 +34,9 @@ LEES = """async () => {
   }
   return uit.join('\\n');
 }"""
-BEWAARD = """async (pad) => (await Toegang.kluis.alle('stukken')).some((stuk) => stuk.formulier.startsWith(pad))"""
+BEWAARD = (
+    """async (pad) => (await Toegang.kluis.alle('stukken')).some((stuk) => stuk.formulier.startsWith(pad))"""
+)
 TEL = """async () => {
   if (!(await indexedDB.databases()).some(d => d.name === 'toegang-onderweg')) return 0;
   return (await Toegang.kluis.ids('stukken')).length;

@@ -12,7 +12,6 @@ from django.utils import timezone
 from tests.fabrieken import InwonerFabriek, MedewerkerFabriek, WijkteamFabriek, ZaakFabriek
 from tests.reizen.pagina import doe, ga, keur, kies, veld, vul
 from tests.reizen.test_beeld_wijkteams import bekijk
-from tests.reizen.test_de_hele_weg import op_dag
 from tests.toegang import voordeur
 from toegang.models import Contactmoment, Gebeurtenis, Inwoner, Inzage, Taak
 from toegang.rechten import Rol
@@ -204,11 +203,11 @@ def test_twee_keer_niet_bereikt_en_dan_wel(als, live_server, desk):
     2. die dag: 2e poging, weer niemand; 3. daarna: 3e poging, bereikt, afgehandeld.
     """
     maandag = _dagen_geleden()
-    with op_dag(maandag, 9):
+    with als.op_dag(maandag, 9):
         contact = voordeur.contact(vandaag=timezone.localdate(), terugbellen_op=timezone.localdate(),
                                    inwoner=InwonerFabriek(voorletters="P.", geslachtsnaam="Smeets"))  # fmt: skip
     for poging, dagen_later in ((1, 0), (2, 1)):
-        with op_dag(maandag - dagen_later, 10):
+        with als.op_dag(maandag - dagen_later, 10):
             pagina = als(desk)
             _open_terugbellen(pagina, live_server, poging)
             beeld(pagina, f"terugbellen-{poging}")
@@ -216,7 +215,7 @@ def test_twee_keer_niet_bereikt_en_dan_wel(als, live_server, desk):
             vul(pagina, toelichting="Voicemail, niets ingesproken")
             doe(pagina, "Poging vastleggen", dan=f"{poging}e poging vastgelegd. U belt opnieuw op")
             pagina.close()
-    with op_dag(maandag - 2, 10):
+    with als.op_dag(maandag - 2, 10):
         pagina = als(desk)
         _open_terugbellen(pagina, live_server, 3)
         kies(pagina, "bereikt", "Ja")

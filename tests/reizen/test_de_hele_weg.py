@@ -6,7 +6,6 @@ import io
 
 import pypdf
 import pytest
-import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
@@ -26,13 +25,6 @@ from toegang.termijnen import bezwaartermijn
 from wijkteams.models import Hulpvraag
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.reis, pytest.mark.timeout(600)]
-
-
-def op_dag(dagen_geleden: int, uur: int = 10):
-    """The clock of that day; the way ends today, so that exceptions (compared by the database) hold."""
-    dag = timezone.localdate() - datetime.timedelta(days=dagen_geleden)
-    moment = timezone.make_aware(datetime.datetime.combine(dag, datetime.time(uur)))
-    return time_machine.travel(moment, tick=True)
 
 
 def nl(dag: datetime.date) -> str:
@@ -82,17 +74,17 @@ def test_van_telefoon_tot_brief(als, live_server, werker):
     )  # fmt: skip
     basis = live_server.url
 
-    with op_dag(21):
+    with als.op_dag(21):
         zaak = telefoontje_wordt_zaak(als, basis, m, inwoner)
-    with op_dag(20):
+    with als.op_dag(20):
         zaak_krijgt_regisseur(als, basis, m, zaak)
         huisbezoek_plannen(als, basis, m, zaak)
-    with op_dag(10, 15):
+    with als.op_dag(10, 15):
         aan_tafel(als, basis, m, zaak)
         verslag_versturen(als, basis, m, zaak)
-    with op_dag(7):
+    with als.op_dag(7):
         brieven_op_de_post(als, basis, m, zaak, "verslag")
-    with op_dag(4):
+    with als.op_dag(4):
         verslag_komt_terug(als, basis, m, zaak)
         plan_maken(als, basis, m, zaak)
         hulp_voorstellen(als, basis, m, zaak)

@@ -226,7 +226,11 @@ def test_niets_leesbaar_op_het_apparaat_ook_niet_op_de_schijf(
     tablet.zet_klaar()  # stays open, and holds the key for the other tabs
     context.set_offline(True)
     pagina = context.new_page()
-    for pad in (adres("gesprek", zaak), adres("zrm", zaak), f"{adres('afweging', zaak)}?open={hulpvraag.pk}.2"):
+    for pad in (
+        adres("gesprek", zaak),
+        adres("zrm", zaak),
+        f"{adres('afweging', zaak)}?open={hulpvraag.pk}.2",
+    ):
         pagina.goto(live_server.url + pad)
         vul_alles(pagina, "CANARIE")
         tablet.op_het_apparaat(pagina, pad)  # a new page may reach the server for a moment: no fixed count

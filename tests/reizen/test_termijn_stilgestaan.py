@@ -11,7 +11,7 @@ from tests.fabrieken import InwonerFabriek, MedewerkerFabriek
 from tests.klant import Klant
 from tests.reizen.conftest import wacht_op
 from tests.reizen.pagina import doe, ga, keur, kies, vul
-from tests.reizen.test_de_hele_weg import nl, op_dag
+from tests.reizen.test_de_hele_weg import nl
 from tests.wijkteams.opstellingen import team_blerick
 from toegang import opmaak
 from toegang.models import Brief, Gebeurtenis, Inzage, Opschorting, Taak, Termijn, TermijnSoort, Zaak
@@ -61,15 +61,15 @@ def test_een_termijn_die_stilstaat_en_weer_loopt(als, live_server, werker):
     jan = MedewerkerFabriek(rollen=[Rol.ADMINISTRATIE], first_name="Jan", last_name="Vos")
     basis = live_server.url
 
-    with op_dag(21):
+    with als.op_dag(21):
         op_tijd, te_laat = (zaak_van(jan.actor, naam) for naam in ("Hendriks", "Smeets"))
-    with op_dag(12):
+    with als.op_dag(12):
         for zaak in (op_tijd, te_laat):
             aanvraag_komt_binnen(als, basis, jan, zaak)
-    with op_dag(10):
+    with als.op_dag(10):
         for zaak in (op_tijd, te_laat):
             termijn_stilzetten(als, basis, jan, zaak)
-    with op_dag(4):
+    with als.op_dag(4):
         aanvulling_vastleggen(als, basis, jan, op_tijd, "De termijn loopt weer. Besluit uiterlijk")
     de_laatste_dag_klopt(op_tijd, 12, 10, 4)
 
