@@ -279,3 +279,29 @@ def test_een_brief_die_niet_lukt_houdt_de_andere_niet_op_en_stopt_na_vijf_keer(d
 
     assert aantallen == [1, 0, 0, 0, 0, 0]
     assert een.terugbelbrieven.get().pogingen == 5
+
+
+def test_na_vijf_mislukte_keren_krijgt_een_mens_een_taak_en_staat_hij_in_de_werkvoorraad(client, desk):
+    """Made: it stands in the group of letters that can go; never made: there too, with a task until it is made anew."""
+    contact = gemist()
+    terugbelbrief_maken(contact_id=contact.pk, door=desk, vandaag=VANDAAG)
+    groep = reverse("toegang:werkvoorraad") + "?groep=terugbelbrieven"
+    client.als(desk.medewerker)
+
+    def kapot(*args, **kwargs):
+        raise RuntimeError("geen papier")
+
+    for keer in range(5):
+        assert not Taak.objects.open().filter(sleutel=f"terugbelbrief_mislukt:{contact.pk}").exists(), keer
+        assert client.get(groep).context["rijen"] == []
+        terugbelbrieven_maken(nu=timezone.now(), pdf=kapot)
+
+    assert Taak.objects.open().get(sleutel=f"terugbelbrief_mislukt:{contact.pk}").rol == Rol.ADMINISTRATIE
+    assert [rij.pk for rij in client.get(groep).context["rijen"]] == [contact.pk]
+
+    maak(contact, desk)
+    assert not Taak.objects.open().filter(sleutel=f"terugbelbrief_mislukt:{contact.pk}").exists()
+    assert [rij.pk for rij in client.get(groep).context["rijen"]] == [contact.pk]
+
+    verstuur(contact, desk)
+    assert client.get(groep).context["rijen"] == []

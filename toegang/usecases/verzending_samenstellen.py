@@ -4,16 +4,17 @@ import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from toegang.briefsoorten import bron_van, bronnen
-from toegang.models import Actor, Brief, Verzending, Verzendregel
+from toegang.models import Actor, Bericht, Brief, Verzending, Verzendregel
 from toegang.models.bulk import bulk_met_historie
 from toegang.models.verzending import in_verzending
 from toegang.opmaak import datum
 from toegang.permissions import check_rol
 from toegang.rechten import Recht, Rol
-from toegang.statussen import BriefStatus
+from toegang.statussen import BerichtStatus, BriefStatus
 from toegang.usecases.verzending_nakijken import regels_nakijken
 
 HOOGSTENS = 2000  # letters in one batch: more is a second batch
@@ -27,7 +28,11 @@ def kiesbaar(lezer: Actor) -> QuerySet[Brief]:
     if not lezer.rechten.heeft_rol(Rol.ADMINISTRATIE):
         return brieven.none()
     wacht = brieven.filter(status__in=[BriefStatus.GEVRAAGD, BriefStatus.GEMAAKT], zaak__afgeschermd=False)
-    return wacht.filter(~in_verzending()).order_by("gevraagd_om", "pk")
+    onderweg = Bericht.objects.filter(  # a notice that it stands in Mijn hulp: no paper besides
+        zaak=OuterRef("zaak"), status__in=[BerichtStatus.GEVRAAGD, BerichtStatus.ONZEKER],
+        sleutel__contains=Cast(OuterRef("pk"), TextField()),
+    )  # fmt: skip
+    return wacht.filter(~in_verzending(), ~Exists(onderweg)).order_by("gevraagd_om", "pk")
 
 
 def te_schrijven(lezer: Actor, soort: str) -> QuerySet:
