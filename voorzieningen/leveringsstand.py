@@ -43,9 +43,9 @@ def stand_van(levering: Any, vandaag: datetime.date, onderbreking: Any = None, g
 
 
 def stand_op_regel(indicatie: Any, vandaag: datetime.date) -> Stand | None:
-    """For a line of a list (`met_levering`); nothing where nothing is delivered: a pgb, or only proposed."""
+    """For a line of a list (`met_levering`); nothing where nobody follows it: a pgb, a proposal, help from before."""
     levering = getattr(indicatie, "levering", None)
-    if indicatie.vorm != "natura" or (levering is None and indicatie.status not in ("toegekend", "lopend")):
+    if levering is None:
         return None
     stil = SimpleNamespace(vanaf_op=indicatie.stil_vanaf, tot_op=None) if indicatie.stil_vanaf else None
     return stand_van(levering, vandaag, stil, indicatie.status in ("toegekend", "lopend"))

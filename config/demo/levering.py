@@ -14,7 +14,7 @@ from toegang.moment import op_moment
 from toegang.rechten import Rol, Wet
 from toegang.statussen import ZaakStatus
 from toegang.termijnen import werkdagen_na
-from voorzieningen.models import Contract, Levering, Product, Toewijzingsverzoek
+from voorzieningen.models import Contract, Indicatie, Levering, Product, Toewijzingsverzoek
 from voorzieningen.opdrachtregels import Document
 from voorzieningen.usecases.contract_vastleggen import contract_opgave
 from voorzieningen.usecases.hulp_vooruitzien import hulp_vooruitzien
@@ -28,7 +28,7 @@ from voorzieningen.usecases.verzoek_registreren import verzoek_registreren
 
 DAG = datetime.timedelta(days=1)
 # Of the help that had to begin: every so manieth was not ordered, was not begun, stands still, stopped.
-NIET_BESTELD, NIET_BEGONNEN, STIL, GESTOPT = 29, 13, 17, 31
+NIET_BESTELD, NIET_BEGONNEN, STIL, GESTOPT = 17, 7, 9, 16
 WACHTEN = ((0, 6), (2, 3), (3, 1), (6, 0), (1, None), (None, 2), (12, 0), (4, 2))
 
 
@@ -112,24 +112,25 @@ def _zonder_besluit(ploeg: Ploeg, desk, nu: datetime.datetime, vandaag: datetime
     for nr, zaak in enumerate(zaken):
         with op_moment(nu - (vandaag - dag)):
             if nr == 0:
-                _opdracht(
+                hulp = _opdracht(
                     zaak, ambulant, desk, dag, "verwijzing",
                     Document(verwijzer="huisarts", naam="Praktijk De Maas", agb="", gedateerd_op=dag - 3 * DAG,
                              kenmerk="", ontvangen_op=dag),
                     volume=Decimal(2), eenheid="04", frequentie="2",
                 )  # fmt: skip
+                _geleverd(1, hulp.levering, desk, nu, vandaag)
             elif nr == 1:
                 _opdracht(
                     zaak, bescherming, desk, dag, "bepaling",
                     Document(verwijzer="rechter", naam="Rechtbank Limburg", agb="", gedateerd_op=dag - 2 * DAG,
                              kenmerk="C/03/demo", ontvangen_op=dag),
                 )  # fmt: skip
-    if len(zaken) == 3 and not Toewijzingsverzoek.objects.exists():
+    if zaken and not Toewijzingsverzoek.objects.exists():
         gisteren = werkdagen_terug(vandaag, 1)
         aanbieder = _aanbieder(ambulant, vandaag)
         with op_moment(nu - (vandaag - gisteren)):
             verzoek_registreren(
-                zaak_id=zaken[2].pk, aanbieder_id=aanbieder, product_id=ambulant.pk, weg="bericht",
+                zaak_id=zaken[-1].pk, aanbieder_id=aanbieder, product_id=ambulant.pk, weg="bericht",
                 ontvangen_op=gisteren, gewenst_vanaf_op=vandaag, omvang="2 uur per week", referentie="VOT-demo-1",
                 door=desk, vandaag=gisteren,
             )  # fmt: skip
@@ -137,8 +138,8 @@ def _zonder_besluit(ploeg: Ploeg, desk, nu: datetime.datetime, vandaag: datetime
 
 def _opdracht(
     zaak: Zaak, product: Product, desk, dag: datetime.date, grondslag: str, document: Document, **omvang
-) -> None:
-    opdracht_registreren(
+) -> Indicatie:
+    return opdracht_registreren(
         zaak_id=zaak.pk, grondslag=grondslag, document=document, product_id=product.pk,
         aanbieder_id=_aanbieder(product, dag), ingangsdatum=dag, einddatum=dag + 540 * DAG, door=desk, vandaag=dag,
         **omvang,

@@ -16,7 +16,7 @@ from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from voorzieningen.forms import IndicatieFormulier, IntrekkenFormulier
 from voorzieningen.leveringsstand import Stand, stand_op_regel
-from voorzieningen.models import Indicatie, Tarief, Toewijzingsverzoek
+from voorzieningen.models import Indicatie, Tarief, Toewijzingsverzoek, Vorm
 from voorzieningen.opdrachtregels import waarom_geen_opdracht
 from voorzieningen.permissions import mag_uitvoeren, waarom_niet_voorstellen
 from voorzieningen.regels import GeenPrijs, bedrag_per_jaar, omvang_in_woorden
@@ -37,6 +37,7 @@ class Regel:
     intrekbaar: bool
     met_einde: bool
     stand: Stand | None  # of the delivery
+    met_levering: bool
 
 
 def regels_van(zaak: Zaak) -> list[Regel]:
@@ -46,6 +47,7 @@ def regels_van(zaak: Zaak) -> list[Regel]:
         Regel(
             i, omvang_in_woorden(i.volume, i.eenheid, i.frequentie), None if i.volume is None else bedrag_per_jaar(i),
             i.status == IndicatieStatus.VOORGESTELD, i.status in MET_EINDE, stand_op_regel(i, vandaag),
+            i.vorm == Vorm.NATURA and i.status in MET_EINDE,
         )
         for i in Indicatie.objects.filter(zaak=zaak).met_lijstgegevens().met_levering(vandaag)
     ]  # fmt: skip
