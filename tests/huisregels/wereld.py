@@ -47,6 +47,7 @@ from toegang.usecases.termijn_opschorten import termijn_opschorten
 from toegang.usecases.toestemming_vastleggen import toestemming_geven
 from toegang.usecases.vertegenwoordiger_vastleggen import vertegenwoordiger_vastleggen
 from voorzieningen.usecases.verwijzing_vastleggen import verwijzing_vastleggen
+from voorzieningen.usecases.verzoek_registreren import verzoek_registreren
 from wijkteams.models import Consult, Medewerker
 from wijkteams.planlezen import lopende_doelen
 from wijkteams.usecases.casemanager_kiezen import casemanager_kiezen
@@ -177,6 +178,11 @@ class Wereld:
         ingebrekestelling_registreren(
             zaak_id=zaak.pk, door=desk, vandaag=besluit.bezwaar_tot, nu=weg.om(VANDAAG, 9), bezwaar_id=bezwaar.pk,
             ontvangen_op=besluit.bezwaar_tot, schriftelijk=True,
+        )  # fmt: skip
+
+        verzoek_registreren(
+            zaak_id=zaak.pk, aanbieder_id=self.aanbieder.pk, product_id=self.product.pk, weg="papier", door=desk,
+            ontvangen_op=VANDAAG, gewenst_vanaf_op=VANDAAG, vandaag=VANDAAG,
         )  # fmt: skip
 
     def _verwijzing(self, naam: str) -> None:
