@@ -1,4 +1,4 @@
-"""By the code on paper anyone can ask whether a letter is ours (docs/keuzes/0026). Nothing about a person is read."""
+"""By the code on paper anyone can ask whether a letter is ours (docs/keuzes/0029). Nothing about a person is read."""
 
 import datetime
 

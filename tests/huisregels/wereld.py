@@ -46,6 +46,7 @@ from toegang.usecases.relatie_vastleggen import relatie_vastleggen
 from toegang.usecases.termijn_opschorten import termijn_opschorten
 from toegang.usecases.toestemming_vastleggen import toestemming_geven
 from toegang.usecases.vertegenwoordiger_vastleggen import vertegenwoordiger_vastleggen
+from toegang.usecases.verzending_samenstellen import verzending_samenstellen
 from voorzieningen.usecases.verwijzing_vastleggen import verwijzing_vastleggen
 from voorzieningen.usecases.verzoek_registreren import verzoek_registreren
 from wijkteams.models import Consult, Medewerker
@@ -130,6 +131,15 @@ class Wereld:
             brief_maken(brief_id=brief.pk, nu=weg.om(VANDAAG, 9))
         self._verwijzing(f"Praktijk {vroeg} {ver}")
         self._kaart(vroeg)
+        if ver:
+            self._verzending()
+
+    def _verzending(self) -> None:
+        """The signed besluiten that wait, in a batch that is being checked."""
+        verzending_samenstellen(
+            door=self.collegas[Rol.ADMINISTRATIE].actor, nu=weg.om(VANDAAG, 10), vandaag=VANDAAG,
+            verzenddatum=VANDAAG, soorten=["besluit"],
+        )  # fmt: skip
 
     def _advies(self) -> None:
         """A question to a colleague of the team, a casemanager, and a plan that was looked at together; once."""
