@@ -14,7 +14,8 @@ def taak_voor_regisseur(
     adres_pk,
 ) -> None:  # fmt: skip
     """The same rule as the reminders have (`Ontvangers`); the same open task is not made twice."""
-    wie = Medewerker.objects.filter(pk=Ontvangers.lezen([zaak], vandaag).voor(zaak)).first()
+    wie_pk = Ontvangers.lezen([zaak], vandaag).voor(zaak)
+    wie = Medewerker.objects.get(pk=wie_pk) if wie_pk else None
     rol = Rol.CONSULENT if zaak.wijkteam_id else Rol.ADMINISTRATIE
     taken.klaarzetten(
         soort, titel, door=door, medewerker=wie, rol="" if wie else rol, uiterlijk=uiterlijk, adres=adres,
