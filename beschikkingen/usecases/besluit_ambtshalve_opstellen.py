@@ -17,6 +17,7 @@ from toegang.rechten import Recht
 from toegang.statussen import OngeldigeOvergang, ZaakStatus
 from toegang.usecases.ophalen import zaak_vergrendelen
 from voorzieningen.models import Indicatie
+from voorzieningen.toewijsregels import OPDRACHT
 
 NIETS = "Er loopt geen hulp uit deze zaak. Er is niets om te herzien of te stoppen."
 MAG = (Aanleiding.AMBTSHALVE, Aanleiding.HERONDERZOEK, Aanleiding.UITSPRAAK)
@@ -25,7 +26,11 @@ MAG = (Aanleiding.AMBTSHALVE, Aanleiding.HERONDERZOEK, Aanleiding.UITSPRAAK)
 def te_herzien(zaak: Zaak) -> QuerySet[Indicatie]:
     """Granted help of this zaak; of a heronderzoek that of the zaak it looks at."""
     zaken = [zaak.pk, zaak.vorige_zaak_id] if zaak.soort == Zaaksoort.HERONDERZOEK else [zaak.pk]
-    rijen = Indicatie.objects.geldend().filter(zaak_id__in=[pk for pk in zaken if pk])
+    rijen = (
+        Indicatie.objects.geldend()
+        .exclude(grondslag__in=OPDRACHT)
+        .filter(zaak_id__in=[pk for pk in zaken if pk])
+    )
     return rijen.select_related("product", "aanbieder").order_by("ingangsdatum", "pk")
 
 

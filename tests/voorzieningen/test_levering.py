@@ -167,6 +167,19 @@ def test_een_pgb_heeft_geen_levering_en_een_wijziging_een_nieuwe(hulp):
         levering_toewijzen(indicatie_id=eigen.pk, toegewezen_op=VANDAAG, door=desk, vandaag=VANDAAG)
 
 
+def test_van_een_afgeschermde_zaak_krijgt_de_regisseur_de_taak(hulp):
+    indicatie, wie, _ = hulp
+    zaak = Zaak.objects.get(pk=indicatie.zaak_id)
+    zaak.afgeschermd = True
+    zaak.bewaren(door=wie, reden="test")
+    bewaken.leveringen_bewaken(vandaag=VANDAAG)
+
+    assert (taak(indicatie, "toewijzen").get().medewerker, taak(indicatie, "toewijzen").get().rol) == (
+        zaak.regisseur,
+        "",
+    )
+
+
 def test_wat_niet_kan_zegt_waarom(hulp):
     indicatie, _, desk = hulp
     vast = {"indicatie_id": indicatie.pk, "door": desk}

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
 
+from beschikkingen.usecases.besluit_ambtshalve_opstellen import te_herzien
 from tests.fabrieken import InwonerFabriek, MedewerkerFabriek, WijkteamFabriek, ZaakFabriek
 from tests.voorzieningen.aanbod import ContractFabriek, ProductFabriek, TariefFabriek
 from tests.voorzieningen.opstelling import VANDAAG, collega, lid_van
@@ -19,6 +20,7 @@ from voorzieningen.models import Grondslagdocument, Indicatie, Levering
 from voorzieningen.opdrachtregels import Document
 from voorzieningen.usecases.hulp_vooruitzien import Ronde, hulp_vooruitzien
 from voorzieningen.usecases.indicatie_beeindigen import indicatie_beeindigen
+from voorzieningen.usecases.indicaties_herzien import indicatie_herzien
 from voorzieningen.usecases.levering_toewijzen import levering_toewijzen
 from voorzieningen.usecases.opdracht_registreren import opdracht_registreren
 from voorzieningen.usecases.opdracht_verlengen import opdracht_verlengen
@@ -135,6 +137,9 @@ def test_verlengen_houdt_het_nummer_en_vraagt_een_nieuw_document(jeugd, client):
     opdracht_verlengen(einddatum=EINDE + 180 * DAG, **nieuw)
     opdracht_verlengen(einddatum=EINDE + 180 * DAG, **nieuw)
 
+    with pytest.raises(OngeldigeOvergang, match="berust op een verwijzing"):
+        indicatie_herzien(indicatie_id=hulp.pk, per=EINDE, door=jeugd.desk.actor, vandaag=VANDAAG)
+    assert list(te_herzien(jeugd.zaak)) == []
     hulp.refresh_from_db()
     assert hulp.einddatum == EINDE + 180 * DAG
     assert Grondslagdocument.objects.filter(indicatie=hulp).count() == 2

@@ -14,6 +14,7 @@ from voorzieningen import gebeurtenissen
 from voorzieningen.models import Grondslag, Indicatie
 from voorzieningen.regels import heronderzoek_dag
 from voorzieningen.statussen import INDICATIE_OVERGANGEN, IndicatieStatus
+from voorzieningen.toewijsregels import OPDRACHT
 from voorzieningen.usecases.indicaties_toekennen import begin_laten_lopen
 from voorzieningen.usecases.levering_openen import levering_openen
 
@@ -61,6 +62,10 @@ def indicatie_herzien(
     oud = _vergrendeld(indicatie_id, door)
     if oud.status not in GELDEND:
         raise OngeldigeOvergang("Deze hulp loopt niet meer. Zij kan niet gewijzigd worden.")
+    if oud.grondslag in OPDRACHT:
+        raise OngeldigeOvergang(
+            "Deze hulp berust op een verwijzing of bepaling. Leg daarvoor een nieuw document vast."
+        )
     vanaf, tot = max(per, oud.ingangsdatum), einddatum or oud.einddatum
     if tot < vanaf:
         raise OngeldigeOvergang("De nieuwe einddatum ligt voor de dag waarop de wijziging ingaat.")

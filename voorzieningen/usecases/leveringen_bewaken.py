@@ -78,10 +78,22 @@ def _mislukt(pk, fout: Exception) -> int:
 def _vraag_toewijzing(levering: Levering, vandaag: datetime.date, door: Actor) -> None:
     """For the administratie: tell the provider. Due the next working day."""
     i = levering.indicatie
-    taken.klaarzetten(
-        TOEWIJZEN, "Hulp is toegekend. Wijs haar toe aan de aanbieder.", door=door, rol=Rol.ADMINISTRATIE,
-        uiterlijk=werkdagen_na(vandaag, 1), adres=PAGINA, adres_pk=i.pk, zaak=i.zaak,
-    )  # fmt: skip
+    dag, zin = werkdagen_na(vandaag, 1), "Hulp is toegekend. Wijs haar toe aan de aanbieder."
+    if i.zaak.afgeschermd:  # the desk does not see it
+        taak_voor_regisseur(
+            TOEWIJZEN, zin, i.zaak, door=door, vandaag=vandaag, uiterlijk=dag, adres=PAGINA, adres_pk=i.pk
+        )
+    else:
+        taken.klaarzetten(
+            TOEWIJZEN,
+            zin,
+            door=door,
+            rol=Rol.ADMINISTRATIE,
+            uiterlijk=dag,
+            adres=PAGINA,
+            adres_pk=i.pk,
+            zaak=i.zaak,
+        )
     levering.toewijzen_gevraagd_op = vandaag
     levering.bewaren(door=door, reden="taak: toewijzen")
 

@@ -49,9 +49,11 @@ def verzoek_registreren(
         referentie=referentie, toelichting=toelichting,
     ).bewaren(door=door, reden="verzoek van een aanbieder")  # fmt: skip
     gebeurtenissen.verzoek_ontvangen(verzoek, door=door)
+    naar = zaak.regisseur if zaak.afgeschermd else None  # the desk does not see what is shielded
     taken.klaarzetten(
-        TAAK, "Een aanbieder vraagt om een toewijzing. Beantwoord het verzoek.", door=door, rol=Rol.ADMINISTRATIE,
-        uiterlijk=verzoek.uiterlijk_op, adres="voorzieningen:verzoek", adres_pk=verzoek.pk, zaak=zaak, nieuw=True,
+        TAAK, "Een aanbieder vraagt om een toewijzing. Beantwoord het verzoek.", door=door, medewerker=naar,
+        rol="" if naar else Rol.ADMINISTRATIE, uiterlijk=verzoek.uiterlijk_op, adres="voorzieningen:verzoek",
+        adres_pk=verzoek.pk, zaak=zaak, nieuw=True,
     )  # fmt: skip
     termijn_beginnen(zaak, door=door)
     zaak.bewaren(door=door, reden="verzoek van een aanbieder")
