@@ -114,6 +114,7 @@ class Wereld:
             contact(door=kcc, vandaag=VANDAAG)
             zaak = weg.zaak_te_verdelen()
             weg.zaak_in_onderzoek(regisseur=self.consulent, inwoner=InwonerFabriek())
+        self._kaart(vroeg)
         nood_inzien(
             zaak_id=zaak.pk, door=kcc, nu=weg.om(VANDAAG, 9), grond="crisis", reden="Beller zegt dat zij is gevallen."
         )  # fmt: skip
@@ -130,7 +131,6 @@ class Wereld:
         ]:
             brief_maken(brief_id=brief.pk, nu=weg.om(VANDAAG, 9))
         self._verwijzing(f"Praktijk {vroeg} {ver}")
-        self._kaart(vroeg)
         if ver:
             self._verzending()
 

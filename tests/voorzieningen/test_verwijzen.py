@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.fabrieken import InwonerFabriek, MedewerkerFabriek
 from tests.toegang.voordeur import contact as contact_maken
@@ -15,6 +16,7 @@ from toegang.models import Gebeurtenis, Inzage, Inzagereden, Taak, Zaak, Zichtba
 from toegang.rechten import Rol
 from toegang.statussen import ContactStatus
 from toegang.usecases import taken
+from toegang.usecases.koppeling_herstellen import koppeling_herstellen
 from toegang.usecases.zaak_openen import zaak_openen
 from voorzieningen.models import Verwijzing
 from voorzieningen.onderdeel import bij_overlijden
@@ -178,7 +180,11 @@ def test_vanuit_een_contact(client):
     )
     assert (taak.medewerker, taak.contactmoment) == (desk, contact)
     lijn = reverse("voorzieningen:verwijzing", args=[verwijzing.pk])
+    assert client.als(desk).get(lijn).status_code == 200
     assert client.als(kcc).get(lijn).status_code == 404
+    nu = timezone.now()
+    koppeling_herstellen(contact_id=contact.pk, reden="ander", door=verse(desk), vandaag=VANDAAG, nu=nu)
+    assert "iemand die nog niet bekend is" in client.als(desk).get(lijn).content.decode()
     ander = contact_maken(vandaag=VANDAAG)
     met_zaak = verwijs(verse(desk), contact_id=ander.pk, naar="De huisarts")
     zaak = zaak_openen(

@@ -131,7 +131,11 @@ def verwijzing(request, pk):
     if zaak:
         context |= zaakcontext(request, zaak)
         return TemplateResponse(request, "voorzieningen/verwijzing_zaak.html", context)
-    context |= {"contact": rij.contactmoment, "veilig": waarheen(rij.contactmoment.inwoner).let_op}
+    inwoner = rij.contactmoment.inwoner  # none: the link was wrong, and nobody knows yet who it is
+    context |= {
+        "contact": rij.contactmoment, "veilig": waarheen(inwoner).let_op if inwoner else "",
+        "wie": inwoner.naam.weergave() if inwoner else "iemand die nog niet bekend is",
+    }  # fmt: skip
     return TemplateResponse(request, "voorzieningen/verwijzing_contact.html", context)
 
 
