@@ -144,15 +144,37 @@ class Dagen(Func):
     output_field = IntegerField()
 
 
-def lezen(vragen: Mapping[str, QuerySet]) -> dict[str, Rijen]:
-    """Every question's rows, all in one statement; a question that can hold no row is empty."""
-    gelezen: dict[str, Rijen] = {naam: [] for naam in vragen}
-    delen, waarden = opdracht(vragen)
-    if delen:
+def lezen(v: Vraag, kamers: Iterable[Cijfers]) -> dict[str, Rijen]:
+    """The rows of every question of these rooms, all in one statement; a question that can hold no row is empty."""
+    namen, sql, waarden = _statement(v, kamers)
+    gelezen: dict[str, Rijen] = {naam: [] for naam in namen}
+    if sql:
         with connection.cursor() as cursor:
-            cursor.execute(" UNION ALL ".join(delen), waarden)
+            cursor.execute(sql, waarden)
             gelezen |= {naam: json.loads(tekst) for naam, tekst in cursor.fetchall()}
     return gelezen
+
+
+# Building the statement costs more than answering it; it is the same for the same rights, team and day.
+_gebouwd: dict[tuple, tuple[list[str], str, list]] = {}
+HOOGSTENS = 200
+
+
+def _statement(v: Vraag, kamers: Iterable[Cijfers]) -> tuple[list[str], str, list]:
+    kamers = tuple(kamers)
+    r = v.lezer.rechten
+    sleutel = (
+        v.wijkteam_id, v.vandaag, tuple(id(k) for k in kamers), r.alles, r.rollen, r.regisseur_id,
+        tuple(sorted((recht, wet, ids) for recht, per_wet in r.teams.items() for wet, ids in per_wet.items())),
+        tuple(sorted(r.zaken.items())),
+    )  # fmt: skip
+    if sleutel not in _gebouwd:
+        if len(_gebouwd) >= HOOGSTENS:
+            _gebouwd.clear()
+        vragen = {naam: vraag for cijfers in kamers for naam, vraag in cijfers.vragen(v).items()}
+        delen, waarden = opdracht(vragen)
+        _gebouwd[sleutel] = (list(vragen), " UNION ALL ".join(delen), waarden)
+    return _gebouwd[sleutel]
 
 
 def opdracht(vragen: Mapping[str, QuerySet]) -> tuple[list[str], list]:

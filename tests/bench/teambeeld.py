@@ -13,7 +13,7 @@ from tests.bench import meten, personas
 from tests.bench.schermen import Werelden, bekijken
 from tests.bench.uitslag import Uitslag
 from toegang import onderdelen
-from toegang.cijfers import Vraag, lezen, opdracht
+from toegang.cijfers import Vraag, opdracht
 from toegang.models import Actor
 from toegang.rechten import Rechten
 from wijkteams.models import Wijkteam
@@ -76,8 +76,6 @@ def meten_teambeeld(u: Uitslag, w: Werelden, *, ronden: int, tellen: bool = Fals
         lambda: browser.get(pad, secure=True), lambda: w.kaal.get("/lijst/25/"), ronden=ronden
     )
     u.erbij(NAAM, "times the bare view", m.ratio, MAAL, f"{m.ms:.1f} ms : {m.grens_ms:.1f} ms")
-    if tellen:
-        print("     | rows:", {naam: len(rijen) for naam, rijen in lezen(eigen).items()})
 
 
 def _sql(eigen: dict):

@@ -275,3 +275,30 @@ def test_een_collega_van_twee_disciplines_staat_er_een_keer(client):
 
     blokken = {b.naam: b for b in client.get(reverse("wijkteams:teambeeld")).context["blokken"]}
     assert [r[0].tekst for r in blokken["werk"].regels] == ["F. Beide"]
+
+
+def test_de_bewaarde_opdracht_is_van_een_lezer_en_een_dag(client):
+    """Rights that changed, another team or another day: another statement."""
+    team, ander = WijkteamFabriek(), WijkteamFabriek()
+    for waar, hoeveel in ((team, 2), (ander, 3)):
+        for _ in range(hoeveel):
+            ZaakFabriek(wijkteam=waar, status="te_verdelen")
+    lead = MedewerkerFabriek(team=team, team__rol=Rol.TEAMLEAD)
+    client.als(lead)
+
+    def zonder_eigenaar(**waar) -> int:
+        bevindingen = client.get(reverse("wijkteams:teambeeld"), waar).context["bevindingen"]
+        return next(b.aantal for b in bevindingen if b.woorden == "zonder eigenaar")
+
+    assert zonder_eigenaar() == 2
+    lidmaatschap_beginnen(
+        medewerker_id=lead.pk, wijkteam_id=ander.pk, rol=Rol.TEAMLEAD, discipline=Discipline.WMO,
+        door=Actor.objects.systeem(), vandaag=VANDAAG,
+    )  # fmt: skip
+    assert zonder_eigenaar(team=ander.pk) == 3
+    assert zonder_eigenaar(team=team.pk) == 2
+    ZaakFabriek(wijkteam=team, status="te_verdelen", afgeschermd=True)
+    assert zonder_eigenaar(team=team.pk) == 2
+    jeugd = MedewerkerFabriek(team=team, team__rol=Rol.TEAMLEAD, team__discipline=Discipline.JEUGD)
+    client.als(jeugd)
+    assert zonder_eigenaar() == 0

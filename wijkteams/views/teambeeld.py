@@ -111,7 +111,7 @@ def _teams(request) -> tuple[list[Wijkteam], Wijkteam | None]:
 def _lezen(v: Vraag):
     """All rooms' figures, in one statement."""
     kamers = [kamer.cijfers for kamer in onderdelen.alle() if kamer.cijfers]
-    gelezen = lezen({naam: vraag for cijfers in kamers for naam, vraag in cijfers.vragen(v).items()})
+    gelezen = lezen(v, kamers)
     bevindingen = sorted(
         (b for cijfers in kamers for b in cijfers.bevindingen(v, gelezen)), key=lambda b: b.volgorde
     )
