@@ -50,7 +50,10 @@ def brieven_bezorgen(*, nu: datetime.datetime, doorgaan: Callable[[], bool] = la
     for pk in te_bezorgen(vandaag).values_list("pk", flat=True):
         if not doorgaan():
             break
-        gevraagd += brief_aankondigen(brief_id=pk, door=systeem, vandaag=vandaag)
+        try:
+            gevraagd += brief_aankondigen(brief_id=pk, door=systeem, vandaag=vandaag)
+        except Exception as fout:  # whatever a letter breaks on, the next one goes on; this one stays paper
+            log.exception("brief_niet_aangekondigd", brief=str(pk), fout=type(fout).__name__)
     return gevraagd
 
 

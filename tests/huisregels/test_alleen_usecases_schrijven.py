@@ -51,6 +51,7 @@ ZONDER_DOOR = {
     "ontvangsten_bevestigen": "a job: at the end of the day, what nobody confirmed by hand",
     "opschortingen_aflopen": "a job: the time to answer is over",
     "plantermijnen_aflopen": "a job: the time for a persoonlijk plan is over",
+    "brieven_bezorgen": "a job: announces the letters that lie ready for who chose Mijn hulp",
     "postvak_verwerken": "a job: does what citizens asked, each as the citizen who asked it",
     "zegelen": "a job: seals the read log",
 }
