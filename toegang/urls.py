@@ -154,6 +154,7 @@ verwijzers = [
 # Letters by the stack
 verzenden = [
     path("verzending/", verzending.verzendingen, name="verzendingen"),
+    path("proefbrief/", verzending.proef, name="proefbrief"),
     path("verzending/nieuw/", verzending.nieuw, name="verzending_nieuw"),
     path("verzending/<uuid:pk>/", verzending.verzending, name="verzending"),
     path("verzending/<uuid:pk>/aanbieden/", verzending_stappen.aanbieden, name="verzending_aanbieden"),

@@ -292,6 +292,7 @@ def test_de_schermen_laten_zien_wat_mag_en_schrijven_op_wie(client, desk, gevolg
     client.als(desk.medewerker)
     lijst, nieuw = reverse("toegang:verzendingen"), reverse("toegang:verzending_nieuw")
     assert "2 brieven wachten" in client.get(lijst).content.decode()
+    assert client.get(reverse("toegang:proefbrief"))["Content-Type"] == "application/pdf"
     velden = {"soorten": ["proef"], "verzenddatum": "3-12-2026", "dubbelzijdig": "ja"}
     assert "hoogstens" in client.post(nieuw, velden | {"verzenddatum": "24-12-2026"}).content.decode()
 

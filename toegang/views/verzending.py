@@ -1,22 +1,28 @@
 """Verzenden: choose letters, check, let them be made, print, and say that the post went. Work of the administratie."""
 
+from csp.decorators import csp_replace
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import Count
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from toegang import velden as v
 from toegang.briefsoorten import bronnen
+from toegang.brieven.basis import html_maken
+from toegang.brieven.proefbrief import proefbrief
 from toegang.formulier import Formulier
 from toegang.models import Terugbelbrief, Verzending
 from toegang.opmaak import datum_lang
+from toegang.pdf import pdf_maken
 from toegang.rechten import Laag, Rol
 from toegang.schermen import scherm
 from toegang.statussen import VerzendingStatus
 from toegang.usecases.verzending_samenstellen import kiesbaar, te_schrijven, verzending_samenstellen
 from toegang.verzendoverzicht import soortnaam, stappen, telblad, tellen, uitzonderingen, voorbeelden
+from toegang.views.document import EIGEN_CSP
 
 DESK = {"laag": Laag.UITVOERING, "rollen": (Rol.ADMINISTRATIE,)}
 GETOOND = 50
@@ -111,6 +117,26 @@ def verzending(request, pk):
         .get(pk=pk)
     )
     return pagina(request, gevonden)
+
+
+@scherm("proefbrief", laag=Laag.UITVOERING, rollen=(Rol.ADMINISTRATIE, Rol.BEHEERDER), actie="downloaden")
+def proef(request):
+    """The test letter for the window of the envelope; nobody stands in it."""
+    vandaag = timezone.localdate()
+    brief = proefbrief(vandaag)
+    gemaakt = pdf_maken(
+        html_maken(brief), titel=brief.onderwerp, kenmerk=brief.kop.kenmerk, gemaakt_op=vandaag
+    )
+    return pdf_antwoord(gemaakt, "proefbrief.pdf")
+
+
+def pdf_antwoord(inhoud: bytes, naam: str) -> HttpResponse:
+    """Shown in the browser, kept nowhere."""
+    antwoord = HttpResponse(inhoud, content_type="application/pdf")
+    antwoord["Content-Disposition"] = f'inline; filename="{naam}"'
+    antwoord["X-Content-Type-Options"] = "nosniff"
+    antwoord["Cache-Control"] = "no-store, private"
+    return csp_replace(EIGEN_CSP)(lambda: antwoord)()
 
 
 def pagina(request, gevonden: Verzending, formulier: Formulier | None = None) -> TemplateResponse:

@@ -2,10 +2,8 @@
 
 import hashlib
 
-from csp.decorators import csp_replace
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -19,8 +17,8 @@ from toegang.usecases.brief_maken import brief_als_pdf
 from toegang.usecases.verzending_aanbieden import OpnieuwGemaakt, UitDeStapel, verzending_aanbieden
 from toegang.usecases.verzending_nakijken import verzending_nakijken
 from toegang.usecases.verzending_starten import verzending_opheffen, verzending_starten, verzending_stoppen
-from toegang.views.document import EIGEN_CSP, BestandVeranderd
-from toegang.views.verzending import DESK, AanbiedFormulier, pagina
+from toegang.views.document import BestandVeranderd
+from toegang.views.verzending import DESK, AanbiedFormulier, pagina, pdf_antwoord
 
 AFGESCHERMD = "Een van deze dossiers is intussen afgeschermd. Kijk de brieven opnieuw na."
 
@@ -114,7 +112,7 @@ def voorbeeld(request, pk):
     )
     rij.zaak, rij.verzenddatum = zaak, verzending.verzenddatum
     _, pdf = brief_als_pdf(rij)
-    return _pdf(pdf, f"voorbeeld-{verzending.verzenddatum}.pdf")
+    return pdf_antwoord(pdf, f"voorbeeld-{verzending.verzenddatum}.pdf")
 
 
 @scherm("verzending_bestand", **DESK, actie="downloaden")
@@ -136,12 +134,4 @@ def bestand(request, pk):
         inhoud = open_bestand.read()
     if hashlib.sha256(inhoud).hexdigest() != verzending.sha256:
         raise BestandVeranderd(str(verzending.pk))
-    return _pdf(inhoud, f"verzending-{verzending.verzenddatum}.pdf")
-
-
-def _pdf(inhoud: bytes, naam: str) -> HttpResponse:
-    antwoord = HttpResponse(inhoud, content_type="application/pdf")
-    antwoord["Content-Disposition"] = f'inline; filename="{naam}"'
-    antwoord["X-Content-Type-Options"] = "nosniff"
-    antwoord["Cache-Control"] = "no-store, private"
-    return csp_replace(EIGEN_CSP)(lambda: antwoord)()
+    return pdf_antwoord(inhoud, f"verzending-{verzending.verzenddatum}.pdf")
