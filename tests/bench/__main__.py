@@ -12,8 +12,10 @@ django.setup()
 from tests.bench import (  # noqa: E402
     brieven,
     herinneringen,
+    leeslog,
     meten,
     overdragen,
+    portaal,
     rechten,
     tabel,
     teambeeld,
@@ -51,6 +53,10 @@ def main() -> int:
             overdragen.meten_overdragen(u, w, ronden=keuzes.ronden)
         if keuzes.alleen in teambeeld.NAAM:
             teambeeld.meten_teambeeld(u, w, ronden=keuzes.ronden, tellen=keuzes.tellen)
+        if keuzes.alleen in portaal.NAAM:
+            portaal.meten_portaal(u, w)
+        if keuzes.alleen in leeslog.NAAM or keuzes.alleen in leeslog.NAAM_WIE:
+            leeslog.meten_leeslog(u, w, ronden=keuzes.ronden)
         if keuzes.alleen in zoeken.NAAM and not keuzes.zonder_steden:
             zoeken.meten_zoeken(u, ronden=keuzes.ronden, vernieuwen=keuzes.vernieuwen)
         if keuzes.alleen in werkvoorraad.NAAM and not keuzes.zonder_steden:

@@ -2,7 +2,9 @@
 
 import datetime
 
+from config.demo.jeugd import jeugdonderzoek
 from toegang.models import Actor, Zaak
+from toegang.rechten import Wet
 from wijkteams.usecases.gesprek_vastleggen import gesprek_vastleggen
 from wijkteams.usecases.huisbezoek_afronden import huisbezoek_afronden
 from wijkteams.usecases.huisbezoek_plannen import huisbezoek_plannen
@@ -38,6 +40,8 @@ def onderzoeken(zaak: Zaak, door: Actor, *, vandaag: datetime.date, nu: datetime
         zaak_id=zaak.pk, door=door, vandaag=vandaag,
         scores={d: {"reden": "Dit speelt mee.", "niveau": 3, "toelichting": ZIN} for d in (7, 10)},
     )  # fmt: skip
+    if zaak.wet == Wet.JEUGDWET:
+        jeugdonderzoek(zaak, door, vandaag=vandaag)
     vraag = hulpvraag_toevoegen(
         zaak_id=zaak.pk, door=door, leefgebied="huishouden", omschrijving="Mevrouw kan haar huis niet schoonhouden.",
         gewenst_resultaat="Een schoon huis",

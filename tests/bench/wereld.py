@@ -96,6 +96,11 @@ def _afdrukken() -> dict[str, str]:
         return dict(cursor.fetchall())
 
 
+def _weg(database: str) -> None:
+    with in_database(settings.DATABASES["default"]["NAME"], eigenaar=True) as c, c.cursor() as cursor:
+        cursor.execute(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
+
+
 def _weg_en_nieuw(database: str, sjabloon: str = "template1") -> None:
     with in_database(settings.DATABASES["default"]["NAME"], eigenaar=True) as c, c.cursor() as cursor:
         cursor.execute(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
