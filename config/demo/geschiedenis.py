@@ -175,7 +175,7 @@ class Geschiedenis:
                     volume=Decimal(str(p.volume)), eenheid=product.eenheid, frequentie=product.frequentie,
                     ingangsdatum=p.van, einddatum=p.tot, tarief=tarief.bedrag, tarief_eenheid=tarief.eenheid,
                     resultaat=product.wat or product.naam, voorgesteld_op=p.van - 14 * DAG,
-                    status=IndicatieStatus.BEEINDIGD if over else IndicatieStatus.LOPEND,
+                    status=IndicatieStatus.BEEINDIGD if over else _stand(p.van, vandaag),
                     beeindigd_op=p.tot if over else None, **besloten,
                 )
             )  # fmt: skip
@@ -205,3 +205,7 @@ class Geschiedenis:
             self.rij(
                 Doeloordeel(evaluatie=evaluatie, doel=doel, score=score, besluit=Doeloordeel.Besluit.STOPPEN)
             )
+
+
+def _stand(van: datetime.date, vandaag: datetime.date) -> IndicatieStatus:
+    return IndicatieStatus.LOPEND if van <= vandaag else IndicatieStatus.TOEGEKEND

@@ -57,8 +57,8 @@ def _gewogen(kans: Random, tabel: dict[str, int]) -> str:
 
 def verleden(kans: Random, vandaag: datetime.date) -> Verleden | None:
     """One plan; None when it would not be over by now. Most of it lies in the last year."""
-    lang_geleden = kans.random() < 0.25
-    terug = kans.randint(700, MAANDEN * 30) if lang_geleden else int(kans.triangular(3, 900, 110))
+    lang_geleden = kans.random() < 0.2
+    terug = kans.randint(700, MAANDEN * 30) if lang_geleden else int(kans.triangular(3, 800, 30))
     gemeld = werkdagen_verder(vandaag - terug * DAG, 0)
     afloop = _gewogen(kans, AFLOOP if terug < 365 else EERDER)
     if afloop in ("beantwoord", "verwezen", "ingetrokken", "verhuisd", "overleden"):
@@ -107,10 +107,10 @@ def _hulp(kans: Random, vanaf: datetime.date, vandaag: datetime.date) -> tuple[P
             einde = kans.choice(("niet_nodig", "andere_hulp")) if tot < vandaag + 125 * DAG else ""
             return (*perioden, Periode(product, volume, van, tot, einde))
         lot = kans.random()
-        perioden.append(Periode(product, volume, van, tot, "niet_nodig" if lot < 0.35 else ""))
-        if lot < 0.28:  # no longer needed, and not back
+        perioden.append(Periode(product, volume, van, tot, "niet_nodig" if lot < 0.4 else ""))
+        if lot < 0.32:  # no longer needed, and not back
             return tuple(perioden)
-        if lot < 0.35:  # back after some months
+        if lot < 0.4:  # back after some months
             van = tot + kans.randint(60, 300) * DAG
             if van > vandaag:
                 return tuple(perioden)
