@@ -22,8 +22,10 @@ from tests.huisregels.adressen import Adres, alle_adressen
 from tests.huisregels.bron import PROJECT
 from tests.huisregels.wereld import Wereld
 from tests.klant import Klant
+from tests.nagerekend import voorbereiden
 from toegang.rechten import Rol
 from toegang.usecases import brief_maken as brief_maken_module
+from toegang.vaste_vraag import VasteVraag
 
 PAGINAS, QUERIES = PROJECT / "tests/verwachte_paginas.json", PROJECT / "tests/verwachte_queries.json"
 SCHRIJVEN = bool(os.environ.get("VERWACHT_SCHRIJVEN"))
@@ -86,7 +88,8 @@ class Loop:
 def loop(django_db_setup, django_db_blocker, tmp_path_factory):
     """One walk for all tests of this file; what it made is rolled back.
 
-    The letters of this world are empty papers: making them well is tested elsewhere, and slow.
+    The letters of this world are empty papers, and its fixed statements are not compared with Django's: both are
+    tested elsewhere, and slow.
     """
     opslag = {
         **settings.STORAGES["default"],
@@ -101,6 +104,7 @@ def loop(django_db_setup, django_db_blocker, tmp_path_factory):
         transaction.atomic(),
     ):
         ruil.setattr(brief_maken_module, "pdf_maken", lambda *args, **kwargs: b"%PDF-1.7\n%%EOF\n")
+        ruil.setattr(VasteVraag, "voorbereiden", voorbereiden)
         ruil.setattr(engines["django"].engine, "string_if_invalid", onbekend)
         gelopen = lopen(Wereld(), onbekend)
         transaction.set_rollback(True)

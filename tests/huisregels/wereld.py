@@ -66,6 +66,7 @@ class Wereld:
     """One colleague per role; those of the team are members of Blerick for the Wmo."""
 
     def __init__(self):
+        self.gevonden: dict[type, list] = {}  # kind -> its newest rows
         self.team = weg.team_blerick()
         self.collegas = {rol: self._collega(rol) for rol in Rol}
         self.consulent = self.collegas[Rol.CONSULENT]
@@ -109,6 +110,7 @@ class Wereld:
 
     def erbij(self, vroeg: int, ver: int) -> None:
         """So many contacts and zaken in the early states, and in the late ones; all of the one consulent."""
+        self.gevonden.clear()
         kcc = self.collegas[Rol.KCC].actor
         for _ in range(vroeg):
             contact(door=kcc, vandaag=VANDAAG)
@@ -272,8 +274,9 @@ class Wereld:
         )
         return [pk for model in soorten for pk in self._nieuwste(model)][:HOOGSTENS]
 
-    @staticmethod
-    def _nieuwste(model) -> list:
+    def _nieuwste(self, model) -> list:
         """By when it was made: an act on several rows writes them in the order of their random keys."""
-        volgorde = model.history.filter(history_type="+").order_by("-history_id").values_list("id", flat=True)
-        return list(dict.fromkeys(volgorde))[:PER_SOORT]
+        if model not in self.gevonden:
+            volgorde = model.history.filter(history_type="+").order_by("-history_id")
+            self.gevonden[model] = list(dict.fromkeys(volgorde.values_list("id", flat=True)))[:PER_SOORT]
+        return self.gevonden[model]

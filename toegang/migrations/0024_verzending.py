@@ -8,6 +8,8 @@ from django.db import migrations, models
 
 import toegang.models.document
 
+from toegang.migraties import Samen
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -189,262 +191,264 @@ class Migration(migrations.Migration):
                 "base_manager_name": "objects",
             },
         ),
-        migrations.AddField(
-            model_name="brief",
-            name="code",
-            field=models.CharField(blank=True, max_length=9, null=True, unique=True),
-        ),
-        migrations.AddField(
-            model_name="brief",
-            name="inhoud_sha256",
-            field=models.CharField(blank=True, default="", max_length=64),
-        ),
-        migrations.AddField(
-            model_name="brief",
-            name="pdf_sha256",
-            field=models.CharField(blank=True, default="", max_length=64),
-        ),
-        migrations.AddField(
-            model_name="document",
-            name="inhoud",
-            field=models.JSONField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="document",
-            name="inhoud_sha256",
-            field=models.CharField(blank=True, default="", max_length=64),
-        ),
-        migrations.AddField(
-            model_name="document",
-            name="niet_verzonden_van",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="niet_verzonden",
-                to="toegang.brief",
+        Samen([
+            migrations.AddField(
+                model_name="brief",
+                name="code",
+                field=models.CharField(blank=True, max_length=9, null=True, unique=True),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicalbrief",
-            name="code",
-            field=models.CharField(blank=True, db_index=True, max_length=9, null=True),
-        ),
-        migrations.AddField(
-            model_name="historicalbrief",
-            name="inhoud_sha256",
-            field=models.CharField(blank=True, default="", max_length=64),
-        ),
-        migrations.AddField(
-            model_name="historicalbrief",
-            name="pdf_sha256",
-            field=models.CharField(blank=True, default="", max_length=64),
-        ),
-        migrations.AddField(
-            model_name="historicaldocument",
-            name="inhoud",
-            field=models.JSONField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="historicaldocument",
-            name="inhoud_sha256",
-            field=models.CharField(blank=True, default="", max_length=64),
-        ),
-        migrations.AddField(
-            model_name="historicaldocument",
-            name="niet_verzonden_van",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="toegang.brief",
+            migrations.AddField(
+                model_name="brief",
+                name="inhoud_sha256",
+                field=models.CharField(blank=True, default="", max_length=64),
             ),
-        ),
-        migrations.AddIndex(
-            model_name="brief",
-            index=models.Index(
-                condition=models.Q(("code", ""), _negated=True), fields=["code"], name="brief_code"
+            migrations.AddField(
+                model_name="brief",
+                name="pdf_sha256",
+                field=models.CharField(blank=True, default="", max_length=64),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicalverzending",
-            name="aangeboden_door",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="toegang.actor",
+            migrations.AddField(
+                model_name="document",
+                name="inhoud",
+                field=models.JSONField(blank=True, null=True),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicalverzending",
-            name="history_user",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="toegang.actor"
+            migrations.AddField(
+                model_name="document",
+                name="inhoud_sha256",
+                field=models.CharField(blank=True, default="", max_length=64),
             ),
-        ),
-        migrations.AddField(
-            model_name="historicalverzending",
-            name="samengesteld_door",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="toegang.actor",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalverzendregel",
-            name="brief",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="toegang.brief",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalverzendregel",
-            name="history_user",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="toegang.actor"
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalverzendregel",
-            name="zaak",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="toegang.zaak",
-            ),
-        ),
-        migrations.AddField(
-            model_name="verzending",
-            name="aangeboden_door",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="toegang.actor",
-            ),
-        ),
-        migrations.AddField(
-            model_name="verzending",
-            name="samengesteld_door",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="toegang.actor"
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalverzendregel",
-            name="verzending",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="toegang.verzending",
-            ),
-        ),
-        migrations.AddField(
-            model_name="verzendregel",
-            name="brief",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="verzendregels",
-                to="toegang.brief",
-            ),
-        ),
-        migrations.AddField(
-            model_name="verzendregel",
-            name="verzending",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="regels", to="toegang.verzending"
-            ),
-        ),
-        migrations.AddField(
-            model_name="verzendregel",
-            name="zaak",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="toegang.zaak"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verzending",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("aangeboden_door__isnull", False),
-                        ("aangeboden_op", models.F("verzenddatum")),
-                        ("status", "aangeboden"),
-                    ),
-                    models.Q(
-                        models.Q(("status", "aangeboden"), _negated=True),
-                        ("aangeboden_door", None),
-                        ("aangeboden_op", None),
-                    ),
-                    _connector="OR",
+            migrations.AddField(
+                model_name="document",
+                name="niet_verzonden_van",
+                field=models.ForeignKey(
+                    blank=True,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="niet_verzonden",
+                    to="toegang.brief",
                 ),
-                name="verzending_aangeboden",
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="verzending",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("afgedrukt_om", None), ("bestand", ""), ("sha256", "")),
-                    models.Q(("afgedrukt_om__isnull", False), models.Q(("sha256", ""), _negated=True)),
-                    _connector="OR",
+            migrations.AddField(
+                model_name="historicalbrief",
+                name="code",
+                field=models.CharField(blank=True, db_index=True, max_length=9, null=True),
+            ),
+            migrations.AddField(
+                model_name="historicalbrief",
+                name="inhoud_sha256",
+                field=models.CharField(blank=True, default="", max_length=64),
+            ),
+            migrations.AddField(
+                model_name="historicalbrief",
+                name="pdf_sha256",
+                field=models.CharField(blank=True, default="", max_length=64),
+            ),
+            migrations.AddField(
+                model_name="historicaldocument",
+                name="inhoud",
+                field=models.JSONField(blank=True, null=True),
+            ),
+            migrations.AddField(
+                model_name="historicaldocument",
+                name="inhoud_sha256",
+                field=models.CharField(blank=True, default="", max_length=64),
+            ),
+            migrations.AddField(
+                model_name="historicaldocument",
+                name="niet_verzonden_van",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    to="toegang.brief",
                 ),
-                name="verzending_afgedrukt_met_hash",
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="verzendregel",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("afgedaan_op", None)),
-                fields=("brief",),
-                name="verzendregel_een_per_brief",
+            migrations.AddIndex(
+                model_name="brief",
+                index=models.Index(
+                    condition=models.Q(("code", ""), _negated=True), fields=["code"], name="brief_code"
+                ),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="verzendregel",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("afgedaan_op", None), ("brief", None)),
-                fields=("soort", "bron_id"),
-                name="verzendregel_een_per_bron",
+            migrations.AddField(
+                model_name="historicalverzending",
+                name="aangeboden_door",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    to="toegang.actor",
+                ),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="verzendregel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("paginas", None), ("plek", None), ("sha256", ""), ("vellen", None)),
-                    models.Q(
-                        ("paginas__isnull", False),
-                        ("plek__isnull", False),
-                        ("vellen__isnull", False),
-                        models.Q(("sha256", ""), _negated=True),
+            migrations.AddField(
+                model_name="historicalverzending",
+                name="history_user",
+                field=models.ForeignKey(
+                    null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="toegang.actor"
+                ),
+            ),
+            migrations.AddField(
+                model_name="historicalverzending",
+                name="samengesteld_door",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    to="toegang.actor",
+                ),
+            ),
+            migrations.AddField(
+                model_name="historicalverzendregel",
+                name="brief",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    to="toegang.brief",
+                ),
+            ),
+            migrations.AddField(
+                model_name="historicalverzendregel",
+                name="history_user",
+                field=models.ForeignKey(
+                    null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="toegang.actor"
+                ),
+            ),
+            migrations.AddField(
+                model_name="historicalverzendregel",
+                name="zaak",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    to="toegang.zaak",
+                ),
+            ),
+            migrations.AddField(
+                model_name="verzending",
+                name="aangeboden_door",
+                field=models.ForeignKey(
+                    blank=True,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="+",
+                    to="toegang.actor",
+                ),
+            ),
+            migrations.AddField(
+                model_name="verzending",
+                name="samengesteld_door",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT, related_name="+", to="toegang.actor"
+                ),
+            ),
+            migrations.AddField(
+                model_name="historicalverzendregel",
+                name="verzending",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    to="toegang.verzending",
+                ),
+            ),
+            migrations.AddField(
+                model_name="verzendregel",
+                name="brief",
+                field=models.ForeignKey(
+                    blank=True,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="verzendregels",
+                    to="toegang.brief",
+                ),
+            ),
+            migrations.AddField(
+                model_name="verzendregel",
+                name="verzending",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT, related_name="regels", to="toegang.verzending"
+                ),
+            ),
+            migrations.AddField(
+                model_name="verzendregel",
+                name="zaak",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT, related_name="+", to="toegang.zaak"
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="verzending",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(
+                            ("aangeboden_door__isnull", False),
+                            ("aangeboden_op", models.F("verzenddatum")),
+                            ("status", "aangeboden"),
+                        ),
+                        models.Q(
+                            models.Q(("status", "aangeboden"), _negated=True),
+                            ("aangeboden_door", None),
+                            ("aangeboden_op", None),
+                        ),
+                        _connector="OR",
                     ),
-                    _connector="OR",
+                    name="verzending_aangeboden",
                 ),
-                name="verzendregel_afgedrukt",
             ),
-        ),
+            migrations.AddConstraint(
+                model_name="verzending",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(("afgedrukt_om", None), ("bestand", ""), ("sha256", "")),
+                        models.Q(("afgedrukt_om__isnull", False), models.Q(("sha256", ""), _negated=True)),
+                        _connector="OR",
+                    ),
+                    name="verzending_afgedrukt_met_hash",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="verzendregel",
+                constraint=models.UniqueConstraint(
+                    condition=models.Q(("afgedaan_op", None)),
+                    fields=("brief",),
+                    name="verzendregel_een_per_brief",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="verzendregel",
+                constraint=models.UniqueConstraint(
+                    condition=models.Q(("afgedaan_op", None), ("brief", None)),
+                    fields=("soort", "bron_id"),
+                    name="verzendregel_een_per_bron",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="verzendregel",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(("paginas", None), ("plek", None), ("sha256", ""), ("vellen", None)),
+                        models.Q(
+                            ("paginas__isnull", False),
+                            ("plek__isnull", False),
+                            ("vellen__isnull", False),
+                            models.Q(("sha256", ""), _negated=True),
+                        ),
+                        _connector="OR",
+                    ),
+                    name="verzendregel_afgedrukt",
+                ),
+            ),
+        ]),
     ]

@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from toegang.migraties import Samen
+
 
 class Migration(migrations.Migration):
 
@@ -10,28 +12,30 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name='historicalinwoner',
-            name='bezorging',
-            field=models.CharField(blank=True, choices=[('', 'Op papier'), ('mijn_hulp', 'In Mijn hulp, met een e-mail als er iets klaarstaat')], default='', max_length=10),
-        ),
-        migrations.AddField(
-            model_name='historicalinwoner',
-            name='bezorging_gekozen_op',
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name='inwoner',
-            name='bezorging',
-            field=models.CharField(blank=True, choices=[('', 'Op papier'), ('mijn_hulp', 'In Mijn hulp, met een e-mail als er iets klaarstaat')], default='', max_length=10),
-        ),
-        migrations.AddField(
-            model_name='inwoner',
-            name='bezorging_gekozen_op',
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddConstraint(
-            model_name='inwoner',
-            constraint=models.CheckConstraint(condition=models.Q(('bezorging', ''), ('bezorging_gekozen_op__isnull', False), _connector='OR'), name='inwoner_bezorging_gekozen'),
-        ),
+        Samen([
+            migrations.AddField(
+                model_name='historicalinwoner',
+                name='bezorging',
+                field=models.CharField(blank=True, choices=[('', 'Op papier'), ('mijn_hulp', 'In Mijn hulp, met een e-mail als er iets klaarstaat')], default='', max_length=10),
+            ),
+            migrations.AddField(
+                model_name='historicalinwoner',
+                name='bezorging_gekozen_op',
+                field=models.DateField(blank=True, null=True),
+            ),
+            migrations.AddField(
+                model_name='inwoner',
+                name='bezorging',
+                field=models.CharField(blank=True, choices=[('', 'Op papier'), ('mijn_hulp', 'In Mijn hulp, met een e-mail als er iets klaarstaat')], default='', max_length=10),
+            ),
+            migrations.AddField(
+                model_name='inwoner',
+                name='bezorging_gekozen_op',
+                field=models.DateField(blank=True, null=True),
+            ),
+            migrations.AddConstraint(
+                model_name='inwoner',
+                constraint=models.CheckConstraint(condition=models.Q(('bezorging', ''), ('bezorging_gekozen_op__isnull', False), _connector='OR'), name='inwoner_bezorging_gekozen'),
+            ),
+        ]),
     ]

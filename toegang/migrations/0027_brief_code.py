@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from toegang.migraties import Samen
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -9,14 +11,16 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AlterField(
-            model_name="brief",
-            name="code",
-            field=models.CharField(blank=True, default="", max_length=9),
-        ),
-        migrations.AlterField(
-            model_name="historicalbrief",
-            name="code",
-            field=models.CharField(blank=True, default="", max_length=9),
-        ),
+        Samen([
+            migrations.AlterField(
+                model_name="brief",
+                name="code",
+                field=models.CharField(blank=True, default="", max_length=9),
+            ),
+            migrations.AlterField(
+                model_name="historicalbrief",
+                name="code",
+                field=models.CharField(blank=True, default="", max_length=9),
+            ),
+        ]),
     ]

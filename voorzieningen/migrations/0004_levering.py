@@ -7,6 +7,8 @@ import simple_history.models
 import uuid
 from django.db import migrations, models
 
+from toegang.migraties import Samen
+
 
 class Migration(migrations.Migration):
 
@@ -180,264 +182,268 @@ class Migration(migrations.Migration):
             name='aanbieder',
             options={},
         ),
-        migrations.RemoveConstraint(
-            model_name='indicatie',
-            name='indicatie_volume',
-        ),
-        migrations.RemoveConstraint(
-            model_name='indicatie',
-            name='indicatie_overlapt_niet',
-        ),
-        migrations.AddField(
-            model_name='contract',
-            name='capaciteit',
-            field=models.PositiveSmallIntegerField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name='contract',
-            name='opgegeven_op',
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name='contract',
-            name='wachttijd',
-            field=models.PositiveSmallIntegerField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name='historicalcontract',
-            name='capaciteit',
-            field=models.PositiveSmallIntegerField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name='historicalcontract',
-            name='opgegeven_op',
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name='historicalcontract',
-            name='wachttijd',
-            field=models.PositiveSmallIntegerField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name='historicalindicatie',
-            name='heronderzoek_op',
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name='historicalindicatie',
-            name='stapelbaar',
-            field=models.BooleanField(default=False),
-        ),
-        migrations.AddField(
-            model_name='indicatie',
-            name='heronderzoek_op',
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name='indicatie',
-            name='stapelbaar',
-            field=models.BooleanField(default=False),
-        ),
-        migrations.AlterField(
-            model_name='historicalindicatie',
-            name='eenheid',
-            field=models.CharField(blank=True, choices=[('01', 'minuten'), ('04', 'uur'), ('14', 'etmalen'), ('16', 'dagdelen'), ('82', 'stuks'), ('83', 'euro')], default='', max_length=2),
-        ),
-        migrations.AlterField(
-            model_name='historicalindicatie',
-            name='frequentie',
-            field=models.CharField(blank=True, choices=[('1', 'per dag'), ('2', 'per week'), ('4', 'per maand'), ('6', 'in de hele periode')], default='', max_length=1),
-        ),
-        migrations.AlterField(
-            model_name='historicalindicatie',
-            name='volume',
-            field=models.DecimalField(blank=True, decimal_places=1, max_digits=8, null=True),
-        ),
-        migrations.AlterField(
-            model_name='historicalproduct',
-            name='bekostiging',
-            field=models.CharField(choices=[('inspanning', 'p x q'), ('prestatie', 'Prestatie'), ('taakgericht', 'Taakgericht')], max_length=12),
-        ),
-        migrations.AlterField(
-            model_name='indicatie',
-            name='eenheid',
-            field=models.CharField(blank=True, choices=[('01', 'minuten'), ('04', 'uur'), ('14', 'etmalen'), ('16', 'dagdelen'), ('82', 'stuks'), ('83', 'euro')], default='', max_length=2),
-        ),
-        migrations.AlterField(
-            model_name='indicatie',
-            name='frequentie',
-            field=models.CharField(blank=True, choices=[('1', 'per dag'), ('2', 'per week'), ('4', 'per maand'), ('6', 'in de hele periode')], default='', max_length=1),
-        ),
-        migrations.AlterField(
-            model_name='indicatie',
-            name='volume',
-            field=models.DecimalField(blank=True, decimal_places=1, max_digits=8, null=True),
-        ),
-        migrations.AlterField(
-            model_name='product',
-            name='bekostiging',
-            field=models.CharField(choices=[('inspanning', 'p x q'), ('prestatie', 'Prestatie'), ('taakgericht', 'Taakgericht')], max_length=12),
-        ),
-        migrations.AddConstraint(
-            model_name='aanbieder',
-            constraint=models.CheckConstraint(condition=models.Q(('agb__regex', '^[0-9]{8}$')), name='aanbieder_agb_acht_cijfers'),
-        ),
-        migrations.AddConstraint(
-            model_name='contract',
-            constraint=models.CheckConstraint(condition=models.Q(('tot_op', None), ('tot_op__gte', models.F('vanaf_op')), _connector='OR'), name='contract_volgorde'),
-        ),
-        migrations.AddConstraint(
-            model_name='contract',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('capaciteit', None), ('wachttijd', None)), ('opgegeven_op__isnull', False), _connector='OR'), name='contract_opgave_met_dag'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicatie',
-            constraint=models.CheckConstraint(condition=models.Q(('volume__gt', 0), models.Q(('eenheid', ''), ('frequentie', ''), ('grondslag__in', ['verwijzing', 'bepaling']), ('volume', None)), _connector='OR'), name='indicatie_volume'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicatie',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('stapelbaar', False), ('status__in', ['toegekend', 'lopend'])), expressions=[('dossier', '='), ('product', '='), (models.Func(models.F('ingangsdatum'), models.F('einddatum'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='indicatie_overlapt_niet'),
-        ),
-        migrations.AddConstraint(
-            model_name='tarief',
-            constraint=models.CheckConstraint(condition=models.Q(('tot_op', None), ('tot_op__gte', models.F('vanaf_op')), _connector='OR'), name='tarief_volgorde'),
-        ),
-        migrations.AddField(
-            model_name='grondslagdocument',
-            name='indicatie',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grondslagdocumenten', to='voorzieningen.indicatie'),
-        ),
-        migrations.AddField(
-            model_name='historicalgrondslagdocument',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalgrondslagdocument',
-            name='indicatie',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='voorzieningen.indicatie'),
-        ),
-        migrations.AddField(
-            model_name='historicallevering',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicallevering',
-            name='indicatie',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='voorzieningen.indicatie'),
-        ),
-        migrations.AddField(
-            model_name='historicalonderbreking',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicaltoewijzingsverzoek',
-            name='aanbieder',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='voorzieningen.aanbieder'),
-        ),
-        migrations.AddField(
-            model_name='historicaltoewijzingsverzoek',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicaltoewijzingsverzoek',
-            name='indicatie',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='voorzieningen.indicatie'),
-        ),
-        migrations.AddField(
-            model_name='historicaltoewijzingsverzoek',
-            name='product',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='voorzieningen.product'),
-        ),
-        migrations.AddField(
-            model_name='historicaltoewijzingsverzoek',
-            name='zaak',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='levering',
-            name='indicatie',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='levering', to='voorzieningen.indicatie'),
-        ),
-        migrations.AddField(
-            model_name='historicalonderbreking',
-            name='levering',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='voorzieningen.levering'),
-        ),
-        migrations.AddField(
-            model_name='onderbreking',
-            name='levering',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='onderbrekingen', to='voorzieningen.levering'),
-        ),
-        migrations.AddField(
-            model_name='toewijzingsverzoek',
-            name='aanbieder',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verzoeken', to='voorzieningen.aanbieder'),
-        ),
-        migrations.AddField(
-            model_name='toewijzingsverzoek',
-            name='indicatie',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='verzoeken', to='voorzieningen.indicatie'),
-        ),
-        migrations.AddField(
-            model_name='toewijzingsverzoek',
-            name='product',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verzoeken', to='voorzieningen.product'),
-        ),
-        migrations.AddField(
-            model_name='toewijzingsverzoek',
-            name='zaak',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='toewijzingsverzoeken', to='toegang.zaak'),
-        ),
-        migrations.AddConstraint(
-            model_name='grondslagdocument',
-            constraint=models.CheckConstraint(condition=models.Q(('agb', ''), ('naam', ''), _negated=True), name='grondslagdocument_van_wie'),
-        ),
-        migrations.AddConstraint(
-            model_name='grondslagdocument',
-            constraint=models.CheckConstraint(condition=models.Q(('ontvangen_op__gte', models.F('gedateerd_op'))), name='grondslagdocument_volgorde'),
-        ),
-        migrations.AddIndex(
-            model_name='levering',
-            index=models.Index(condition=models.Q(('begonnen_op', None), ('gestopt_op', None)), fields=['uiterlijk_begin_op', 'id'], name='levering_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='levering',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('toegewezen_op', None), ('toewijzingnummer', None)), models.Q(('toegewezen_op__isnull', False), ('toewijzingnummer__isnull', False)), _connector='OR'), name='levering_toegewezen_met_nummer'),
-        ),
-        migrations.AddConstraint(
-            model_name='levering',
-            constraint=models.CheckConstraint(condition=models.Q(('begonnen_op', None), ('toegewezen_op__isnull', False), _connector='OR'), name='levering_begint_na_toewijzing'),
-        ),
-        migrations.AddConstraint(
-            model_name='levering',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('gestopt_op', None), ('stopreden', '')), models.Q(('gestopt_op__isnull', False), models.Q(('stopreden', ''), _negated=True)), _connector='OR'), name='levering_stopt_met_reden'),
-        ),
-        migrations.AddConstraint(
-            model_name='levering',
-            constraint=models.CheckConstraint(condition=models.Q(('begonnen_op', None), ('gestopt_op', None), ('gestopt_op__gte', models.F('begonnen_op')), _connector='OR'), name='levering_stopt_na_begin'),
-        ),
-        migrations.AddConstraint(
-            model_name='onderbreking',
-            constraint=models.CheckConstraint(condition=models.Q(('tot_op', None), ('tot_op__gt', models.F('vanaf_op')), _connector='OR'), name='onderbreking_volgorde'),
-        ),
-        migrations.AddConstraint(
-            model_name='onderbreking',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('levering', '='), (models.Func(models.F('vanaf_op'), models.F('tot_op'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='onderbreking_overlapt_niet'),
-        ),
-        migrations.AddConstraint(
-            model_name='toewijzingsverzoek',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('antwoord', ''), ('beantwoord_op', None)), models.Q(models.Q(('antwoord', ''), _negated=True), ('beantwoord_op__isnull', False)), _connector='OR'), name='verzoek_beantwoord_met_dag'),
-        ),
-        migrations.AddConstraint(
-            model_name='toewijzingsverzoek',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('antwoord', 'toegewezen'), _negated=True), ('indicatie__isnull', False), _connector='OR'), name='verzoek_toegewezen_met_hulp'),
-        ),
-        migrations.AddConstraint(
-            model_name='toewijzingsverzoek',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('antwoord', 'afgewezen'), _negated=True), models.Q(('reden', ''), _negated=True), _connector='OR'), name='verzoek_afgewezen_met_reden'),
-        ),
+        Samen([
+            migrations.RemoveConstraint(
+                model_name='indicatie',
+                name='indicatie_volume',
+            ),
+            migrations.RemoveConstraint(
+                model_name='indicatie',
+                name='indicatie_overlapt_niet',
+            ),
+        ]),
+        Samen([
+            migrations.AddField(
+                model_name='contract',
+                name='capaciteit',
+                field=models.PositiveSmallIntegerField(blank=True, null=True),
+            ),
+            migrations.AddField(
+                model_name='contract',
+                name='opgegeven_op',
+                field=models.DateField(blank=True, null=True),
+            ),
+            migrations.AddField(
+                model_name='contract',
+                name='wachttijd',
+                field=models.PositiveSmallIntegerField(blank=True, null=True),
+            ),
+            migrations.AddField(
+                model_name='historicalcontract',
+                name='capaciteit',
+                field=models.PositiveSmallIntegerField(blank=True, null=True),
+            ),
+            migrations.AddField(
+                model_name='historicalcontract',
+                name='opgegeven_op',
+                field=models.DateField(blank=True, null=True),
+            ),
+            migrations.AddField(
+                model_name='historicalcontract',
+                name='wachttijd',
+                field=models.PositiveSmallIntegerField(blank=True, null=True),
+            ),
+            migrations.AddField(
+                model_name='historicalindicatie',
+                name='heronderzoek_op',
+                field=models.DateField(blank=True, null=True),
+            ),
+            migrations.AddField(
+                model_name='historicalindicatie',
+                name='stapelbaar',
+                field=models.BooleanField(default=False),
+            ),
+            migrations.AddField(
+                model_name='indicatie',
+                name='heronderzoek_op',
+                field=models.DateField(blank=True, null=True),
+            ),
+            migrations.AddField(
+                model_name='indicatie',
+                name='stapelbaar',
+                field=models.BooleanField(default=False),
+            ),
+            migrations.AlterField(
+                model_name='historicalindicatie',
+                name='eenheid',
+                field=models.CharField(blank=True, choices=[('01', 'minuten'), ('04', 'uur'), ('14', 'etmalen'), ('16', 'dagdelen'), ('82', 'stuks'), ('83', 'euro')], default='', max_length=2),
+            ),
+            migrations.AlterField(
+                model_name='historicalindicatie',
+                name='frequentie',
+                field=models.CharField(blank=True, choices=[('1', 'per dag'), ('2', 'per week'), ('4', 'per maand'), ('6', 'in de hele periode')], default='', max_length=1),
+            ),
+            migrations.AlterField(
+                model_name='historicalindicatie',
+                name='volume',
+                field=models.DecimalField(blank=True, decimal_places=1, max_digits=8, null=True),
+            ),
+            migrations.AlterField(
+                model_name='historicalproduct',
+                name='bekostiging',
+                field=models.CharField(choices=[('inspanning', 'p x q'), ('prestatie', 'Prestatie'), ('taakgericht', 'Taakgericht')], max_length=12),
+            ),
+            migrations.AlterField(
+                model_name='indicatie',
+                name='eenheid',
+                field=models.CharField(blank=True, choices=[('01', 'minuten'), ('04', 'uur'), ('14', 'etmalen'), ('16', 'dagdelen'), ('82', 'stuks'), ('83', 'euro')], default='', max_length=2),
+            ),
+            migrations.AlterField(
+                model_name='indicatie',
+                name='frequentie',
+                field=models.CharField(blank=True, choices=[('1', 'per dag'), ('2', 'per week'), ('4', 'per maand'), ('6', 'in de hele periode')], default='', max_length=1),
+            ),
+            migrations.AlterField(
+                model_name='indicatie',
+                name='volume',
+                field=models.DecimalField(blank=True, decimal_places=1, max_digits=8, null=True),
+            ),
+            migrations.AlterField(
+                model_name='product',
+                name='bekostiging',
+                field=models.CharField(choices=[('inspanning', 'p x q'), ('prestatie', 'Prestatie'), ('taakgericht', 'Taakgericht')], max_length=12),
+            ),
+            migrations.AddConstraint(
+                model_name='aanbieder',
+                constraint=models.CheckConstraint(condition=models.Q(('agb__regex', '^[0-9]{8}$')), name='aanbieder_agb_acht_cijfers'),
+            ),
+            migrations.AddConstraint(
+                model_name='contract',
+                constraint=models.CheckConstraint(condition=models.Q(('tot_op', None), ('tot_op__gte', models.F('vanaf_op')), _connector='OR'), name='contract_volgorde'),
+            ),
+            migrations.AddConstraint(
+                model_name='contract',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('capaciteit', None), ('wachttijd', None)), ('opgegeven_op__isnull', False), _connector='OR'), name='contract_opgave_met_dag'),
+            ),
+            migrations.AddConstraint(
+                model_name='indicatie',
+                constraint=models.CheckConstraint(condition=models.Q(('volume__gt', 0), models.Q(('eenheid', ''), ('frequentie', ''), ('grondslag__in', ['verwijzing', 'bepaling']), ('volume', None)), _connector='OR'), name='indicatie_volume'),
+            ),
+            migrations.AddConstraint(
+                model_name='indicatie',
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('stapelbaar', False), ('status__in', ['toegekend', 'lopend'])), expressions=[('dossier', '='), ('product', '='), (models.Func(models.F('ingangsdatum'), models.F('einddatum'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='indicatie_overlapt_niet'),
+            ),
+            migrations.AddConstraint(
+                model_name='tarief',
+                constraint=models.CheckConstraint(condition=models.Q(('tot_op', None), ('tot_op__gte', models.F('vanaf_op')), _connector='OR'), name='tarief_volgorde'),
+            ),
+            migrations.AddField(
+                model_name='grondslagdocument',
+                name='indicatie',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grondslagdocumenten', to='voorzieningen.indicatie'),
+            ),
+            migrations.AddField(
+                model_name='historicalgrondslagdocument',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalgrondslagdocument',
+                name='indicatie',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='voorzieningen.indicatie'),
+            ),
+            migrations.AddField(
+                model_name='historicallevering',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicallevering',
+                name='indicatie',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='voorzieningen.indicatie'),
+            ),
+            migrations.AddField(
+                model_name='historicalonderbreking',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicaltoewijzingsverzoek',
+                name='aanbieder',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='voorzieningen.aanbieder'),
+            ),
+            migrations.AddField(
+                model_name='historicaltoewijzingsverzoek',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicaltoewijzingsverzoek',
+                name='indicatie',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='voorzieningen.indicatie'),
+            ),
+            migrations.AddField(
+                model_name='historicaltoewijzingsverzoek',
+                name='product',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='voorzieningen.product'),
+            ),
+            migrations.AddField(
+                model_name='historicaltoewijzingsverzoek',
+                name='zaak',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='levering',
+                name='indicatie',
+                field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='levering', to='voorzieningen.indicatie'),
+            ),
+            migrations.AddField(
+                model_name='historicalonderbreking',
+                name='levering',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='voorzieningen.levering'),
+            ),
+            migrations.AddField(
+                model_name='onderbreking',
+                name='levering',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='onderbrekingen', to='voorzieningen.levering'),
+            ),
+            migrations.AddField(
+                model_name='toewijzingsverzoek',
+                name='aanbieder',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verzoeken', to='voorzieningen.aanbieder'),
+            ),
+            migrations.AddField(
+                model_name='toewijzingsverzoek',
+                name='indicatie',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='verzoeken', to='voorzieningen.indicatie'),
+            ),
+            migrations.AddField(
+                model_name='toewijzingsverzoek',
+                name='product',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verzoeken', to='voorzieningen.product'),
+            ),
+            migrations.AddField(
+                model_name='toewijzingsverzoek',
+                name='zaak',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='toewijzingsverzoeken', to='toegang.zaak'),
+            ),
+            migrations.AddConstraint(
+                model_name='grondslagdocument',
+                constraint=models.CheckConstraint(condition=models.Q(('agb', ''), ('naam', ''), _negated=True), name='grondslagdocument_van_wie'),
+            ),
+            migrations.AddConstraint(
+                model_name='grondslagdocument',
+                constraint=models.CheckConstraint(condition=models.Q(('ontvangen_op__gte', models.F('gedateerd_op'))), name='grondslagdocument_volgorde'),
+            ),
+            migrations.AddIndex(
+                model_name='levering',
+                index=models.Index(condition=models.Q(('begonnen_op', None), ('gestopt_op', None)), fields=['uiterlijk_begin_op', 'id'], name='levering_open'),
+            ),
+            migrations.AddConstraint(
+                model_name='levering',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('toegewezen_op', None), ('toewijzingnummer', None)), models.Q(('toegewezen_op__isnull', False), ('toewijzingnummer__isnull', False)), _connector='OR'), name='levering_toegewezen_met_nummer'),
+            ),
+            migrations.AddConstraint(
+                model_name='levering',
+                constraint=models.CheckConstraint(condition=models.Q(('begonnen_op', None), ('toegewezen_op__isnull', False), _connector='OR'), name='levering_begint_na_toewijzing'),
+            ),
+            migrations.AddConstraint(
+                model_name='levering',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('gestopt_op', None), ('stopreden', '')), models.Q(('gestopt_op__isnull', False), models.Q(('stopreden', ''), _negated=True)), _connector='OR'), name='levering_stopt_met_reden'),
+            ),
+            migrations.AddConstraint(
+                model_name='levering',
+                constraint=models.CheckConstraint(condition=models.Q(('begonnen_op', None), ('gestopt_op', None), ('gestopt_op__gte', models.F('begonnen_op')), _connector='OR'), name='levering_stopt_na_begin'),
+            ),
+            migrations.AddConstraint(
+                model_name='onderbreking',
+                constraint=models.CheckConstraint(condition=models.Q(('tot_op', None), ('tot_op__gt', models.F('vanaf_op')), _connector='OR'), name='onderbreking_volgorde'),
+            ),
+            migrations.AddConstraint(
+                model_name='onderbreking',
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('levering', '='), (models.Func(models.F('vanaf_op'), models.F('tot_op'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='onderbreking_overlapt_niet'),
+            ),
+            migrations.AddConstraint(
+                model_name='toewijzingsverzoek',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('antwoord', ''), ('beantwoord_op', None)), models.Q(models.Q(('antwoord', ''), _negated=True), ('beantwoord_op__isnull', False)), _connector='OR'), name='verzoek_beantwoord_met_dag'),
+            ),
+            migrations.AddConstraint(
+                model_name='toewijzingsverzoek',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('antwoord', 'toegewezen'), _negated=True), ('indicatie__isnull', False), _connector='OR'), name='verzoek_toegewezen_met_hulp'),
+            ),
+            migrations.AddConstraint(
+                model_name='toewijzingsverzoek',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('antwoord', 'afgewezen'), _negated=True), models.Q(('reden', ''), _negated=True), _connector='OR'), name='verzoek_afgewezen_met_reden'),
+            ),
+        ]),
     ]

@@ -18,6 +18,8 @@ def overnemen(apps, schema_editor):
             rij.zoektekst = zoeknaam(rij.naam, rij.omschrijving, *rij.wijken, Leefgebied(rij.leefgebied).label)
             rij.save(update_fields=["leefgebieden", "wijken", "zoektekst"])
 
+from toegang.migraties import Samen
+
 
 class Migration(migrations.Migration):
 
@@ -80,290 +82,294 @@ class Migration(migrations.Migration):
             model_name='algemenevoorziening',
             name='algemene_voorziening_een_per_wijk',
         ),
-        migrations.AddField(
-            model_name='algemenevoorziening',
-            name='adres',
-            field=models.CharField(blank=True, default='', max_length=200),
-        ),
-        migrations.AddField(
-            model_name='algemenevoorziening',
-            name='bedrag',
-            field=models.DecimalField(blank=True, decimal_places=2, max_digits=7, null=True),
-        ),
-        migrations.AddField(
-            model_name='algemenevoorziening',
-            name='beeindigd_omdat',
-            field=models.CharField(blank=True, default='', max_length=200),
-        ),
-        migrations.AddField(
-            model_name='algemenevoorziening',
-            name='beeindigd_op',
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name='algemenevoorziening',
-            name='e_mail',
-            field=models.EmailField(blank=True, default='', max_length=254),
-        ),
-        migrations.AddField(
-            model_name='algemenevoorziening',
-            name='kosten',
-            field=models.CharField(choices=[('gratis', 'Gratis'), ('bedrag', 'Een vast bedrag'), ('wisselt', 'Het verschilt')], default='gratis', max_length=8),
-        ),
-        migrations.AddField(
-            model_name='algemenevoorziening',
-            name='kosten_uitleg',
-            field=models.CharField(blank=True, default='', max_length=200),
-        ),
-        migrations.AddField(
-            model_name='algemenevoorziening',
-            name='leefgebieden',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('huishouden', 'Huishouden'), ('gezondheid', 'Gezondheid'), ('mentaal', 'Hoe het met u gaat'), ('dagelijks', 'Voor uzelf zorgen'), ('vervoer', 'Vervoer'), ('wonen', 'Wonen'), ('daginvulling', 'Daginvulling'), ('sociaal', 'Mensen om u heen'), ('mantelzorg', 'Mantelzorg'), ('geld', 'Geld'), ('opvoeden', 'Opvoeden en opgroeien'), ('werk', 'Werk en opleiding'), ('veiligheid', 'Veiligheid')], max_length=20), default=list, size=None),
-        ),
-        migrations.AddField(
-            model_name='algemenevoorziening',
-            name='nagekeken_door',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='algemenevoorziening',
-            name='nagekeken_op',
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name='algemenevoorziening',
-            name='openingstijden',
-            field=models.CharField(blank=True, default='', max_length=300),
-        ),
-        migrations.AddField(
-            model_name='algemenevoorziening',
-            name='trefwoorden',
-            field=models.CharField(blank=True, default='', max_length=300),
-        ),
-        migrations.AddField(
-            model_name='algemenevoorziening',
-            name='voor_wie',
-            field=models.CharField(blank=True, default='', max_length=300),
-        ),
-        migrations.AddField(
-            model_name='algemenevoorziening',
-            name='website',
-            field=models.URLField(blank=True, default=''),
-        ),
-        migrations.AddField(
-            model_name='algemenevoorziening',
-            name='wijken',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), blank=True, default=list, size=None),
-        ),
-        migrations.AddField(
-            model_name='algemenevoorziening',
-            name='zoektekst',
-            field=models.TextField(default='', editable=False),
-        ),
-        migrations.AddField(
-            model_name='historicalalgemenevoorziening',
-            name='adres',
-            field=models.CharField(blank=True, default='', max_length=200),
-        ),
-        migrations.AddField(
-            model_name='historicalalgemenevoorziening',
-            name='bedrag',
-            field=models.DecimalField(blank=True, decimal_places=2, max_digits=7, null=True),
-        ),
-        migrations.AddField(
-            model_name='historicalalgemenevoorziening',
-            name='beeindigd_omdat',
-            field=models.CharField(blank=True, default='', max_length=200),
-        ),
-        migrations.AddField(
-            model_name='historicalalgemenevoorziening',
-            name='beeindigd_op',
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name='historicalalgemenevoorziening',
-            name='e_mail',
-            field=models.EmailField(blank=True, default='', max_length=254),
-        ),
-        migrations.AddField(
-            model_name='historicalalgemenevoorziening',
-            name='kosten',
-            field=models.CharField(choices=[('gratis', 'Gratis'), ('bedrag', 'Een vast bedrag'), ('wisselt', 'Het verschilt')], default='gratis', max_length=8),
-        ),
-        migrations.AddField(
-            model_name='historicalalgemenevoorziening',
-            name='kosten_uitleg',
-            field=models.CharField(blank=True, default='', max_length=200),
-        ),
-        migrations.AddField(
-            model_name='historicalalgemenevoorziening',
-            name='leefgebieden',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('huishouden', 'Huishouden'), ('gezondheid', 'Gezondheid'), ('mentaal', 'Hoe het met u gaat'), ('dagelijks', 'Voor uzelf zorgen'), ('vervoer', 'Vervoer'), ('wonen', 'Wonen'), ('daginvulling', 'Daginvulling'), ('sociaal', 'Mensen om u heen'), ('mantelzorg', 'Mantelzorg'), ('geld', 'Geld'), ('opvoeden', 'Opvoeden en opgroeien'), ('werk', 'Werk en opleiding'), ('veiligheid', 'Veiligheid')], max_length=20), default=list, size=None),
-        ),
-        migrations.AddField(
-            model_name='historicalalgemenevoorziening',
-            name='nagekeken_door',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalalgemenevoorziening',
-            name='nagekeken_op',
-            field=models.DateField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name='historicalalgemenevoorziening',
-            name='openingstijden',
-            field=models.CharField(blank=True, default='', max_length=300),
-        ),
-        migrations.AddField(
-            model_name='historicalalgemenevoorziening',
-            name='trefwoorden',
-            field=models.CharField(blank=True, default='', max_length=300),
-        ),
-        migrations.AddField(
-            model_name='historicalalgemenevoorziening',
-            name='voor_wie',
-            field=models.CharField(blank=True, default='', max_length=300),
-        ),
-        migrations.AddField(
-            model_name='historicalalgemenevoorziening',
-            name='website',
-            field=models.URLField(blank=True, default=''),
-        ),
-        migrations.AddField(
-            model_name='historicalalgemenevoorziening',
-            name='wijken',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), blank=True, default=list, size=None),
-        ),
-        migrations.AddField(
-            model_name='historicalalgemenevoorziening',
-            name='zoektekst',
-            field=models.TextField(default='', editable=False),
-        ),
+        Samen([
+            migrations.AddField(
+                model_name='algemenevoorziening',
+                name='adres',
+                field=models.CharField(blank=True, default='', max_length=200),
+            ),
+            migrations.AddField(
+                model_name='algemenevoorziening',
+                name='bedrag',
+                field=models.DecimalField(blank=True, decimal_places=2, max_digits=7, null=True),
+            ),
+            migrations.AddField(
+                model_name='algemenevoorziening',
+                name='beeindigd_omdat',
+                field=models.CharField(blank=True, default='', max_length=200),
+            ),
+            migrations.AddField(
+                model_name='algemenevoorziening',
+                name='beeindigd_op',
+                field=models.DateField(blank=True, null=True),
+            ),
+            migrations.AddField(
+                model_name='algemenevoorziening',
+                name='e_mail',
+                field=models.EmailField(blank=True, default='', max_length=254),
+            ),
+            migrations.AddField(
+                model_name='algemenevoorziening',
+                name='kosten',
+                field=models.CharField(choices=[('gratis', 'Gratis'), ('bedrag', 'Een vast bedrag'), ('wisselt', 'Het verschilt')], default='gratis', max_length=8),
+            ),
+            migrations.AddField(
+                model_name='algemenevoorziening',
+                name='kosten_uitleg',
+                field=models.CharField(blank=True, default='', max_length=200),
+            ),
+            migrations.AddField(
+                model_name='algemenevoorziening',
+                name='leefgebieden',
+                field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('huishouden', 'Huishouden'), ('gezondheid', 'Gezondheid'), ('mentaal', 'Hoe het met u gaat'), ('dagelijks', 'Voor uzelf zorgen'), ('vervoer', 'Vervoer'), ('wonen', 'Wonen'), ('daginvulling', 'Daginvulling'), ('sociaal', 'Mensen om u heen'), ('mantelzorg', 'Mantelzorg'), ('geld', 'Geld'), ('opvoeden', 'Opvoeden en opgroeien'), ('werk', 'Werk en opleiding'), ('veiligheid', 'Veiligheid')], max_length=20), default=list, size=None),
+            ),
+            migrations.AddField(
+                model_name='algemenevoorziening',
+                name='nagekeken_door',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='algemenevoorziening',
+                name='nagekeken_op',
+                field=models.DateField(blank=True, null=True),
+            ),
+            migrations.AddField(
+                model_name='algemenevoorziening',
+                name='openingstijden',
+                field=models.CharField(blank=True, default='', max_length=300),
+            ),
+            migrations.AddField(
+                model_name='algemenevoorziening',
+                name='trefwoorden',
+                field=models.CharField(blank=True, default='', max_length=300),
+            ),
+            migrations.AddField(
+                model_name='algemenevoorziening',
+                name='voor_wie',
+                field=models.CharField(blank=True, default='', max_length=300),
+            ),
+            migrations.AddField(
+                model_name='algemenevoorziening',
+                name='website',
+                field=models.URLField(blank=True, default=''),
+            ),
+            migrations.AddField(
+                model_name='algemenevoorziening',
+                name='wijken',
+                field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), blank=True, default=list, size=None),
+            ),
+            migrations.AddField(
+                model_name='algemenevoorziening',
+                name='zoektekst',
+                field=models.TextField(default='', editable=False),
+            ),
+            migrations.AddField(
+                model_name='historicalalgemenevoorziening',
+                name='adres',
+                field=models.CharField(blank=True, default='', max_length=200),
+            ),
+            migrations.AddField(
+                model_name='historicalalgemenevoorziening',
+                name='bedrag',
+                field=models.DecimalField(blank=True, decimal_places=2, max_digits=7, null=True),
+            ),
+            migrations.AddField(
+                model_name='historicalalgemenevoorziening',
+                name='beeindigd_omdat',
+                field=models.CharField(blank=True, default='', max_length=200),
+            ),
+            migrations.AddField(
+                model_name='historicalalgemenevoorziening',
+                name='beeindigd_op',
+                field=models.DateField(blank=True, null=True),
+            ),
+            migrations.AddField(
+                model_name='historicalalgemenevoorziening',
+                name='e_mail',
+                field=models.EmailField(blank=True, default='', max_length=254),
+            ),
+            migrations.AddField(
+                model_name='historicalalgemenevoorziening',
+                name='kosten',
+                field=models.CharField(choices=[('gratis', 'Gratis'), ('bedrag', 'Een vast bedrag'), ('wisselt', 'Het verschilt')], default='gratis', max_length=8),
+            ),
+            migrations.AddField(
+                model_name='historicalalgemenevoorziening',
+                name='kosten_uitleg',
+                field=models.CharField(blank=True, default='', max_length=200),
+            ),
+            migrations.AddField(
+                model_name='historicalalgemenevoorziening',
+                name='leefgebieden',
+                field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('huishouden', 'Huishouden'), ('gezondheid', 'Gezondheid'), ('mentaal', 'Hoe het met u gaat'), ('dagelijks', 'Voor uzelf zorgen'), ('vervoer', 'Vervoer'), ('wonen', 'Wonen'), ('daginvulling', 'Daginvulling'), ('sociaal', 'Mensen om u heen'), ('mantelzorg', 'Mantelzorg'), ('geld', 'Geld'), ('opvoeden', 'Opvoeden en opgroeien'), ('werk', 'Werk en opleiding'), ('veiligheid', 'Veiligheid')], max_length=20), default=list, size=None),
+            ),
+            migrations.AddField(
+                model_name='historicalalgemenevoorziening',
+                name='nagekeken_door',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalalgemenevoorziening',
+                name='nagekeken_op',
+                field=models.DateField(blank=True, null=True),
+            ),
+            migrations.AddField(
+                model_name='historicalalgemenevoorziening',
+                name='openingstijden',
+                field=models.CharField(blank=True, default='', max_length=300),
+            ),
+            migrations.AddField(
+                model_name='historicalalgemenevoorziening',
+                name='trefwoorden',
+                field=models.CharField(blank=True, default='', max_length=300),
+            ),
+            migrations.AddField(
+                model_name='historicalalgemenevoorziening',
+                name='voor_wie',
+                field=models.CharField(blank=True, default='', max_length=300),
+            ),
+            migrations.AddField(
+                model_name='historicalalgemenevoorziening',
+                name='website',
+                field=models.URLField(blank=True, default=''),
+            ),
+            migrations.AddField(
+                model_name='historicalalgemenevoorziening',
+                name='wijken',
+                field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), blank=True, default=list, size=None),
+            ),
+            migrations.AddField(
+                model_name='historicalalgemenevoorziening',
+                name='zoektekst',
+                field=models.TextField(default='', editable=False),
+            ),
+        ]),
         migrations.RunPython(overnemen, migrations.RunPython.noop, elidable=False),
-        migrations.RemoveField(
-            model_name='algemenevoorziening',
-            name='leefgebied',
-        ),
-        migrations.RemoveField(
-            model_name='algemenevoorziening',
-            name='wijk',
-        ),
-        migrations.RemoveField(
-            model_name='historicalalgemenevoorziening',
-            name='leefgebied',
-        ),
-        migrations.RemoveField(
-            model_name='historicalalgemenevoorziening',
-            name='wijk',
-        ),
-        migrations.AlterField(
-            model_name='algemenevoorziening',
-            name='omschrijving',
-            field=models.TextField(),
-        ),
-        migrations.AlterField(
-            model_name='historicalalgemenevoorziening',
-            name='omschrijving',
-            field=models.TextField(),
-        ),
-        migrations.AddIndex(
-            model_name='algemenevoorziening',
-            index=models.Index(fields=['naam', 'id'], name='algemene_voorziening_op_naam'),
-        ),
-        migrations.AddConstraint(
-            model_name='algemenevoorziening',
-            constraint=models.UniqueConstraint(condition=models.Q(('beeindigd_op', None)), fields=('naam', 'wijken'), name='algemene_voorziening_een_per_wijk'),
-        ),
-        migrations.AddConstraint(
-            model_name='algemenevoorziening',
-            constraint=models.CheckConstraint(condition=models.Q(('leefgebieden__len__gt', 0)), name='algemene_voorziening_met_leefgebied'),
-        ),
-        migrations.AddConstraint(
-            model_name='algemenevoorziening',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('bedrag__isnull', False), ('kosten', 'bedrag')), models.Q(models.Q(('kosten', 'bedrag'), _negated=True), ('bedrag', None)), _connector='OR'), name='algemene_voorziening_bedrag'),
-        ),
-        migrations.AddConstraint(
-            model_name='algemenevoorziening',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('nagekeken_door', None), ('nagekeken_op', None)), models.Q(('nagekeken_door__isnull', False), ('nagekeken_op__isnull', False)), _connector='OR'), name='algemene_voorziening_nagekeken'),
-        ),
-        migrations.AddConstraint(
-            model_name='algemenevoorziening',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('beeindigd_omdat', ''), ('beeindigd_op', None)), models.Q(('beeindigd_op__isnull', False), models.Q(('beeindigd_omdat', ''), _negated=True)), _connector='OR'), name='algemene_voorziening_eind_met_reden'),
-        ),
-        migrations.AddField(
-            model_name='historicalverwijzing',
-            name='contactmoment',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.contactmoment'),
-        ),
-        migrations.AddField(
-            model_name='historicalverwijzing',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalverwijzing',
-            name='nagevraagd_door',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalverwijzing',
-            name='verwezen_door',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='historicalverwijzing',
-            name='voorziening',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='voorzieningen.algemenevoorziening'),
-        ),
-        migrations.AddField(
-            model_name='historicalverwijzing',
-            name='zaak',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
-        ),
-        migrations.AddField(
-            model_name='verwijzing',
-            name='contactmoment',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='verwijzingen', to='toegang.contactmoment'),
-        ),
-        migrations.AddField(
-            model_name='verwijzing',
-            name='nagevraagd_door',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='verwijzing',
-            name='verwezen_door',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
-        ),
-        migrations.AddField(
-            model_name='verwijzing',
-            name='voorziening',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='verwijzingen', to='voorzieningen.algemenevoorziening'),
-        ),
-        migrations.AddField(
-            model_name='verwijzing',
-            name='zaak',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='verwijzingen', to='toegang.zaak'),
-        ),
-        migrations.AddConstraint(
-            model_name='verwijzing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('contactmoment__isnull', False), ('zaak', None)), models.Q(('contactmoment', None), ('zaak__isnull', False)), _connector='OR'), name='verwijzing_zaak_of_contact'),
-        ),
-        migrations.AddConstraint(
-            model_name='verwijzing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('naar', ''), ('voorziening__isnull', False)), models.Q(('voorziening', None), models.Q(('naar', ''), _negated=True)), _connector='OR'), name='verwijzing_naar_iets'),
-        ),
-        migrations.AddConstraint(
-            model_name='verwijzing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('gesproken_met', ''), ('wijze', 'genoemd')), models.Q(('inwoner_akkoord', True), ('wijze', 'warm')), _connector='OR'), name='verwijzing_warm_met_akkoord'),
-        ),
-        migrations.AddConstraint(
-            model_name='verwijzing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('nagevraagd_door', None), ('nagevraagd_op', None), ('uitkomst', '')), models.Q(models.Q(('uitkomst', ''), _negated=True), ('nagevraagd_door__isnull', False), ('nagevraagd_op__isnull', False)), _connector='OR'), name='verwijzing_nagevraagd_door'),
-        ),
-        migrations.AddConstraint(
-            model_name='verwijzing',
-            constraint=models.CheckConstraint(condition=models.Q(('kijken_op__gte', models.F('verwezen_op'))), name='verwijzing_kijken_na_verwijzen'),
-        ),
+        Samen([
+            migrations.RemoveField(
+                model_name='algemenevoorziening',
+                name='leefgebied',
+            ),
+            migrations.RemoveField(
+                model_name='algemenevoorziening',
+                name='wijk',
+            ),
+            migrations.RemoveField(
+                model_name='historicalalgemenevoorziening',
+                name='leefgebied',
+            ),
+            migrations.RemoveField(
+                model_name='historicalalgemenevoorziening',
+                name='wijk',
+            ),
+            migrations.AlterField(
+                model_name='algemenevoorziening',
+                name='omschrijving',
+                field=models.TextField(),
+            ),
+            migrations.AlterField(
+                model_name='historicalalgemenevoorziening',
+                name='omschrijving',
+                field=models.TextField(),
+            ),
+            migrations.AddIndex(
+                model_name='algemenevoorziening',
+                index=models.Index(fields=['naam', 'id'], name='algemene_voorziening_op_naam'),
+            ),
+            migrations.AddConstraint(
+                model_name='algemenevoorziening',
+                constraint=models.UniqueConstraint(condition=models.Q(('beeindigd_op', None)), fields=('naam', 'wijken'), name='algemene_voorziening_een_per_wijk'),
+            ),
+            migrations.AddConstraint(
+                model_name='algemenevoorziening',
+                constraint=models.CheckConstraint(condition=models.Q(('leefgebieden__len__gt', 0)), name='algemene_voorziening_met_leefgebied'),
+            ),
+            migrations.AddConstraint(
+                model_name='algemenevoorziening',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('bedrag__isnull', False), ('kosten', 'bedrag')), models.Q(models.Q(('kosten', 'bedrag'), _negated=True), ('bedrag', None)), _connector='OR'), name='algemene_voorziening_bedrag'),
+            ),
+            migrations.AddConstraint(
+                model_name='algemenevoorziening',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('nagekeken_door', None), ('nagekeken_op', None)), models.Q(('nagekeken_door__isnull', False), ('nagekeken_op__isnull', False)), _connector='OR'), name='algemene_voorziening_nagekeken'),
+            ),
+            migrations.AddConstraint(
+                model_name='algemenevoorziening',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('beeindigd_omdat', ''), ('beeindigd_op', None)), models.Q(('beeindigd_op__isnull', False), models.Q(('beeindigd_omdat', ''), _negated=True)), _connector='OR'), name='algemene_voorziening_eind_met_reden'),
+            ),
+            migrations.AddField(
+                model_name='historicalverwijzing',
+                name='contactmoment',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.contactmoment'),
+            ),
+            migrations.AddField(
+                model_name='historicalverwijzing',
+                name='history_user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalverwijzing',
+                name='nagevraagd_door',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalverwijzing',
+                name='verwezen_door',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='historicalverwijzing',
+                name='voorziening',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='voorzieningen.algemenevoorziening'),
+            ),
+            migrations.AddField(
+                model_name='historicalverwijzing',
+                name='zaak',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='toegang.zaak'),
+            ),
+            migrations.AddField(
+                model_name='verwijzing',
+                name='contactmoment',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='verwijzingen', to='toegang.contactmoment'),
+            ),
+            migrations.AddField(
+                model_name='verwijzing',
+                name='nagevraagd_door',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='verwijzing',
+                name='verwezen_door',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='toegang.actor'),
+            ),
+            migrations.AddField(
+                model_name='verwijzing',
+                name='voorziening',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='verwijzingen', to='voorzieningen.algemenevoorziening'),
+            ),
+            migrations.AddField(
+                model_name='verwijzing',
+                name='zaak',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='verwijzingen', to='toegang.zaak'),
+            ),
+            migrations.AddConstraint(
+                model_name='verwijzing',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('contactmoment__isnull', False), ('zaak', None)), models.Q(('contactmoment', None), ('zaak__isnull', False)), _connector='OR'), name='verwijzing_zaak_of_contact'),
+            ),
+            migrations.AddConstraint(
+                model_name='verwijzing',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('naar', ''), ('voorziening__isnull', False)), models.Q(('voorziening', None), models.Q(('naar', ''), _negated=True)), _connector='OR'), name='verwijzing_naar_iets'),
+            ),
+            migrations.AddConstraint(
+                model_name='verwijzing',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('gesproken_met', ''), ('wijze', 'genoemd')), models.Q(('inwoner_akkoord', True), ('wijze', 'warm')), _connector='OR'), name='verwijzing_warm_met_akkoord'),
+            ),
+            migrations.AddConstraint(
+                model_name='verwijzing',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('nagevraagd_door', None), ('nagevraagd_op', None), ('uitkomst', '')), models.Q(models.Q(('uitkomst', ''), _negated=True), ('nagevraagd_door__isnull', False), ('nagevraagd_op__isnull', False)), _connector='OR'), name='verwijzing_nagevraagd_door'),
+            ),
+            migrations.AddConstraint(
+                model_name='verwijzing',
+                constraint=models.CheckConstraint(condition=models.Q(('kijken_op__gte', models.F('verwezen_op'))), name='verwijzing_kijken_na_verwijzen'),
+            ),
+        ]),
     ]
