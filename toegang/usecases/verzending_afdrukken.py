@@ -80,7 +80,9 @@ def _afdrukken(pk, nu: datetime.datetime, vandaag: datetime.date) -> bool:
 
 
 def _bytes(regel: Verzendregel) -> bytes:
-    document = regel.brief.document
+    document = regel.brief.document if regel.brief else None
+    if document is None:
+        raise BestandVeranderd(str(regel.pk))
     with document.bestand.open("rb") as bestand:
         inhoud = bestand.read()
     if hashlib.sha256(inhoud).hexdigest() != document.sha256:
