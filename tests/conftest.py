@@ -1,6 +1,7 @@
 """The harness: migrated as the owner, run as the application's role; Django's flush by our own truncate."""
 
 import datetime
+import logging
 
 import pytest
 from django.conf import settings
@@ -62,6 +63,14 @@ def _documenten_in_map(settings, tmp_path):
     """Each test has its own storage of files."""
     opslag = {**settings.STORAGES["default"], "OPTIONS": {"location": str(tmp_path / "documenten")}}
     settings.STORAGES = {**settings.STORAGES, "default": opslag}
+
+
+@pytest.fixture
+def stil():
+    """A walk over hundreds of refused pages writes no line of log each: that costs more than the pages."""
+    logging.disable(logging.CRITICAL)
+    yield
+    logging.disable(logging.NOTSET)
 
 
 @pytest.fixture

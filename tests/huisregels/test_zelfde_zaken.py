@@ -170,12 +170,12 @@ def _beeld(client, lezer, wie, getoond: set[str]) -> list[str]:
     return uit
 
 
-def test_elk_scherm_laat_dezelfde_zaken_zien(client, db):
+def test_elk_scherm_laat_dezelfde_zaken_zien(client, db, stil):
     wereld = Wereld()
     gezien = []
 
     @settings(
-        max_examples=6, deadline=None, database=None, derandomize=True, phases=(Phase.generate,),
+        max_examples=4, deadline=None, database=None, derandomize=True, phases=(Phase.generate,),
         suppress_health_check=list(HealthCheck),
     )  # fmt: skip
     @given(st.lists(DADEN, min_size=3, max_size=10))
@@ -191,7 +191,7 @@ def test_elk_scherm_laat_dezelfde_zaken_zien(client, db):
             transaction.savepoint_rollback(punt)
 
     in_elke_wereld()
-    assert len(gezien) >= 6 * MENSEN
+    assert len(gezien) >= 4 * MENSEN
 
 
 def test_de_regel_wordt_rood(client, monkeypatch):
