@@ -123,7 +123,7 @@ def _lezen(v: Vraag):
 VOLGORDE = {
     naam: nr
     for nr, naam in enumerate(
-        ("werk", "wacht", "afloop", "onderzoek", "besluit", "stroom", "evaluaties", "teams", "resultaat", "uitstroom",
+        ("werk", "wacht", "afloop", "evaluaties", "teams", "onderzoek", "besluit", "stroom", "resultaat", "uitstroom",
          "producten")
     )
 }  # fmt: skip
