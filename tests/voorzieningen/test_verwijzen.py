@@ -77,7 +77,8 @@ def test_wie_ziet_verwijst_en_navraagt(client):
             form = reverse("voorzieningen:verwijzen_zaak", args=[zaak.pk]) + f"?naar={rij.pk}"
             lijn = reverse("voorzieningen:verwijzing", args=[verwijzing.pk])
             zien, voor = client.get(lijn).status_code, Verwijzing.objects.count()
-            client.post(lijn, {"uitkomst": "geholpen", "versie": "1"})
+            geweigerd = client.post(lijn, {"uitkomst": "geholpen", "versie": "1"}).status_code
+            assert geweigerd == {200: 302}.get(zien, zien) or (wie, geweigerd) == ("teamleider", 403)
             gevonden[wie] = (kaart, client.get(form).status_code, client.post(form, VELDEN).status_code, zien)
             assert Verwijzing.objects.count() - voor == (gevonden[wie][2] == 302), wie
             verwijzing.refresh_from_db()

@@ -118,9 +118,7 @@ def verwijzing(request, pk):
     )  # fmt: skip
     zaak = _zaak_van(request, rij)
     mag = mag_navragen(request.lezer, rij)
-    if request.method == "POST" and not mag:
-        return redirect("voorzieningen:verwijzing", pk)
-    formulier = NavraagFormulier(request.POST if request.method == "POST" and mag else None)
+    formulier = NavraagFormulier(request.POST if request.method == "POST" else None)
     if formulier.is_valid() and (gedaan := _navragen(request, rij, formulier)):
         messages.success(request, _uitkomstzin(gedaan))
         return redirect("voorzieningen:verwijzing", pk)
