@@ -33,6 +33,7 @@ def teambeeld(request):
     bevindingen, blokken = _lezen(v)
     context = {
         "team": team, "peildatum": v.vandaag, "blokken": blokken, "bevindingen": bevindingen,
+        "lijst_url": f"{reverse('wijkteams:teambeeld_lijst')}?team={team.pk}&cijfer=",
         "tabs": [Menupunt(t.naam, f"?team={t.pk}", actief=t.pk == team.pk) for t in teams] if len(teams) > 1 else [],
     }  # fmt: skip
     return TemplateResponse(request, "wijkteams/teambeeld.html", context)
