@@ -2,7 +2,8 @@
 
 import datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Concat
 
 from toegang.brieven.ontvangstbevestiging import Ontvangstbevestiging
 from toegang.models import Aanvraag, Bericht, Brief, Zaak, Zaaksoort
@@ -22,12 +23,6 @@ def _gezegd(zaak) -> tuple[QuerySet, QuerySet]:
     )
 
 
-def bevestigd() -> Q:
-    """Of a zaak: there is a letter or an e-mail that says so."""
-    brieven, berichten = _gezegd(OuterRef("pk"))
-    return Q(Exists(brieven)) | Q(Exists(berichten))
-
-
 def bevestiging_van(zaak: Zaak) -> Brief | Bericht | None:
     """The letter, else the e-mail, that confirmed this zaak; the last one when there are two."""
     for rijen in _gezegd(zaak):
@@ -36,19 +31,34 @@ def bevestiging_van(zaak: Zaak) -> Brief | Bericht | None:
     return None
 
 
-def iets_te_bevestigen() -> Q:
-    """Of a zaak: a melding (Wmo 2015 art. 2.3.2 lid 1), or an aanvraag that is open (Awb art. 4:3a)."""
-    return Q(wet__in=BEGINT_MET_MELDING) | Q(Exists(_open_aanvragen()))
+def onbevestigde_aanvragen() -> QuerySet[Aanvraag]:
+    """Open, and nothing says yet that this one is here: each aanvraag has a receipt of its own (Awb art. 4:3a)."""
+    brieven, berichten = _gezegd(OuterRef("zaak"))
+    sleutel = Concat(Value(f"{Ontvangstbevestiging.soort}:"), Cast("pk", TextField()))
+    return Aanvraag.objects.alias(sleutel=sleutel).filter(
+        ~Exists(brieven.filter(bron_id=OuterRef("pk"))), ~Exists(berichten.filter(sleutel=OuterRef("sleutel"))),
+        status=AanvraagStatus.OPEN,
+    )  # fmt: skip
+
+
+def te_bevestigen() -> tuple[Q, ...]:
+    """Of a zaak: a melding (Wmo 2015 art. 2.3.2 lid 1) that nothing confirms, or an aanvraag that nothing confirms.
+
+    Apart for the database: each is an anti-join, their OR together is not.
+    """
+    melding_of_aanvraag = Q(wet__in=BEGINT_MET_MELDING) | Q(Exists(_van_de_zaak()))
+    wet = ExpressionWrapper(OuterRef("wet"), CharField())
+    van_een_melding = (r.alias(wet=wet).filter(wet__in=BEGINT_MET_MELDING) for r in _gezegd(OuterRef("pk")))
+    return (melding_of_aanvraag, *(~Q(Exists(rijen)) for rijen in van_een_melding))
 
 
 def zonder_bevestiging(vandaag: datetime.date) -> QuerySet[Zaak]:
     """Zaken for the job: still at the front door, or with a team and a new aanvraag."""
-    nieuw = _open_aanvragen().filter(ontvangen_op__gte=vandaag - NOG_NIEUWS)
+    nieuw = _van_de_zaak().filter(ontvangen_op__gte=vandaag - NOG_NIEUWS)
     bij_een_team = ~Q(wet__in=BEGINT_MET_MELDING) & Q(Exists(nieuw))
-    voordeur = Q(status__in=AAN_DE_VOORDEUR) & iets_te_bevestigen()
-    open_ = Zaak.objects.open().filter(voordeur | bij_een_team)
-    return open_.exclude(soort=Zaaksoort.HERONDERZOEK).exclude(bevestigd())
+    open_ = Zaak.objects.open().filter(Q(status__in=AAN_DE_VOORDEUR) | bij_een_team, *te_bevestigen())
+    return open_.exclude(soort=Zaaksoort.HERONDERZOEK)
 
 
-def _open_aanvragen() -> QuerySet:
-    return Aanvraag.objects.filter(zaak=OuterRef("pk"), status=AanvraagStatus.OPEN)
+def _van_de_zaak() -> QuerySet[Aanvraag]:
+    return onbevestigde_aanvragen().filter(zaak=OuterRef("pk"))

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import DateField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Value
+from django.db.models import DateField, Exists, ExpressionWrapper, OuterRef, QuerySet, Value
 from django.db.models.functions import Cast
 
 from toegang.models import Brief, Contactmoment, ContactSoort, Taak, Terugbelbrief, Zaak
-from toegang.ontvangst import AAN_DE_VOORDEUR, bevestigd, iets_te_bevestigen
+from toegang.ontvangst import AAN_DE_VOORDEUR, te_bevestigen
 from toegang.rechten import Recht, Rol
 from toegang.statussen import BriefStatus, ZaakStatus
 from toegang.vaste_vraag import Vorm
@@ -79,8 +79,7 @@ def _zaken(lezer) -> QuerySet:
 
 
 def _te_bevestigen(lezer, vandaag):
-    niet = [~Q(deel) for deel in bevestigd().children]  # each apart is an anti-join, their OR together is not
-    return _zaken(lezer).filter(iets_te_bevestigen(), *niet, status__in=AAN_DE_VOORDEUR)
+    return _zaken(lezer).filter(*te_bevestigen(), status__in=AAN_DE_VOORDEUR)
 
 
 def _deze_week(lezer, vandaag):

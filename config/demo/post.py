@@ -11,7 +11,7 @@ from toegang.brieven import ontvangstbericht
 from toegang.brieven.ontvangstbevestiging import Ontvangstbevestiging
 from toegang.models import Actor, Bericht, Brief, Terugreden, Zaak
 from toegang.moment import op_moment
-from toegang.ontvangst import bevestigd
+from toegang.ontvangst import te_bevestigen
 from toegang.rechten import Rol, Wet
 from toegang.statussen import BerichtStatus, BriefStatus, ZaakStatus
 from toegang.usecases.bericht_klaarzetten import bericht_klaarzetten
@@ -55,10 +55,10 @@ def _e_mails(desk: Actor, nu: datetime.datetime) -> None:
     """Of two people at the front door who asked for e-mail: one has it, of the other the mail server said nothing."""
     eerste = nu - datetime.timedelta(hours=2)
     zaken = Zaak.objects.filter(
-        wet=Wet.WMO, status__in=(ZaakStatus.NIEUW, ZaakStatus.VRAAGVERHELDERING), afgeschermd=False,
+        *te_bevestigen(), wet=Wet.WMO, status__in=(ZaakStatus.NIEUW, ZaakStatus.VRAAGVERHELDERING), afgeschermd=False,
         dossier__inwoner__overleden_op="", dossier__inwoner__veilig_contact="",
         dossier__inwoner__veilig_contact_post="",
-    ).exclude(bevestigd())  # fmt: skip
+    )  # fmt: skip
     for plek, zaak in enumerate(zaken.order_by("gemeld_op", "pk")[:2]):
         tot = dict(zaak.termijnen.values_list("soort", "uiterste_datum"))
         with op_moment(eerste):

@@ -6,15 +6,18 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
+from django.urls import reverse
 from django.utils import timezone
 
 from tests.fabrieken import InwonerFabriek, MedewerkerFabriek
 from tests.toegang import voordeur
+from toegang.briefsoorten import briefsoort
 from toegang.models import Actor, Brief, Gebeurtenis, Taak, Zaak, Zaaksoort
 from toegang.ontvangst import bevestiging_van
 from toegang.rechten import Rol, Wet
 from toegang.statussen import OngeldigeOvergang, ZaakStatus
 from toegang.usecases.aanvraag_registreren import aanvraag_registreren
+from toegang.usecases.bericht_versturen import berichten_versturen
 from toegang.usecases.brief_maken import brief_maken
 from toegang.usecases.brief_verzenden import brief_verzenden
 from toegang.usecases.heronderzoek_openen import heronderzoek_openen
@@ -27,6 +30,7 @@ from toegang.usecases.zaak_afsluiten import zaak_afsluiten
 from toegang.usecases.zaak_heropenen import zaak_heropenen
 from toegang.usecases.zaak_openen import zaak_openen
 from toegang.usecases.zaak_wet_wijzigen import zaak_wet_wijzigen
+from toegang.werkvoorraad import GROEPEN
 
 pytestmark = pytest.mark.django_db
 D = datetime.date
@@ -431,6 +435,63 @@ def test_de_avond_bevestigt_ook_een_aanvraag_en_elke_zaak_een_keer():
 
     onderwerpen = Brief.objects.order_by("pk").values_list("zaak", "onderwerp")
     assert set(onderwerpen) == {(z.pk, "Uw aanvraag is bij ons") for z in (voordeur_, team)}
+
+
+def nog_een_aanvraag(zaak, gevraagd="Ook een tweede"):
+    return aanvraag_registreren(
+        zaak_id=zaak.pk, door=voordeur.administratie().actor, vandaag=VANDAAG, nu=timezone.now(), ontvangen_op=VANDAAG,
+        wijze="formulier", gevraagd=gevraagd,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("per_e_mail", [False, True])
+def test_elke_aanvraag_in_een_zaak_krijgt_een_eigen_bevestiging(client, settings, per_e_mail):
+    """Awb art. 4:3a: the second one too, in the way that was chosen, once, with its own last day."""
+    settings.E_MAIL = {"aan": True, "van": "Gemeente Venlo <toegang@venlo.nl>"}
+    wijze = {"bereik": "e_mail", "e_mail": "anna@voorbeeld.nl"} if per_e_mail else {}
+    zaak = voordeur.zaak(wet=Wet.JEUGDWET, soort="aanvraag", **wijze)
+    desk = voordeur.administratie()
+    eerste = zaak.aanvragen.get()
+    rijen = zaak.berichten if per_e_mail else zaak.brieven
+    lijst = next(groep for groep in GROEPEN if groep.naam == "bevestigen").lijst
+    adres = reverse("toegang:vraagverheldering", args=[zaak.pk])
+
+    assert [ontvangsten_bevestigen(vandaag=VANDAAG) for _ in range(2)] == [1, 0]
+    assert "Er is nog een aanvraag" not in client.als(desk).get(adres).content.decode()
+    tweede, derde = nog_een_aanvraag(zaak), nog_een_aanvraag(zaak, "En een derde")
+    assert zaak in lijst(desk.actor, VANDAAG)
+    assert "Er is nog een aanvraag" in client.als(desk).get(adres).content.decode()
+    assert [ontvangsten_bevestigen(vandaag=VANDAAG) for _ in range(2)] == [1, 0]
+    weer = ontvangst_bevestigen(zaak_id=zaak.pk, door=desk.actor, vandaag=VANDAAG)
+
+    assert weer in rijen.all()
+    sleutels = {f"ontvangstbevestiging:{a.pk}" for a in (eerste, tweede, derde)}
+    assert set(rijen.values_list("sleutel", flat=True)) == sleutels
+    assert zaak.brieven.count() + zaak.berichten.count() == 3
+    assert zaak not in lijst(desk.actor, VANDAAG)
+    if (
+        per_e_mail
+    ):  # e-mail is not the way any more: each becomes a letter, the one that is decided meanwhile none
+        derde.status, derde.afgedaan_op = "ingetrokken", VANDAAG
+        derde.bewaren(door=desk.actor, reden="proef")
+        settings.E_MAIL = {"aan": False, "van": ""}
+        for _ in range(2):
+            berichten_versturen(nu=timezone.now())
+        assert set(zaak.brieven.values_list("bron_id", flat=True)) == {eerste.pk, tweede.pk}
+        assert zaak.brieven.count() == 2
+
+
+def test_elke_bevestiging_noemt_de_dagen_van_haar_eigen_aanvraag():
+    zaak = voordeur.zaak(wet=Wet.GPK, soort="aanvraag", vandaag=D(2026, 11, 20))
+    tweede = nog_een_aanvraag(zaak)
+    ontvangst_bevestigen(zaak_id=zaak.pk, door=voordeur.administratie().actor, vandaag=VANDAAG)
+
+    for brief in zaak.brieven.all():
+        aanvraag = zaak.aanvragen.get(pk=brief.bron_id)
+        gebouwd = briefsoort(brief.soort).bouwen(brief)
+        assert gebouwd.ontvangen_op == aanvraag.ontvangen_op
+        assert gebouwd.besluit_tot == aanvraag.termijnen.get().uiterste_datum
+    assert tweede.termijnen.get().uiterste_datum > VANDAAG
 
 
 @pytest.mark.parametrize("verstuurd", [True, False])

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext
 
 from toegang.brieven import ontvangstbericht
@@ -14,6 +15,7 @@ from toegang.brieven.geadresseerde import e_mailadres
 from toegang.brieven.kop import aanhef_voor, kop_voor
 from toegang.brieven.ontvangstbevestiging import AanvraagOntvangen, Ontvangstbevestiging
 from toegang.models import Aanvraag, Actor, Bericht, Brief, Gezegd, Leefgebied, TermijnSoort, Zaak, Zaaksoort
+from toegang.ontvangst import onbevestigde_aanvragen
 from toegang.rechten import Laag, Recht, Rol, Wet
 from toegang.regels import BEGINT_MET_MELDING
 from toegang.statussen import AanvraagStatus, BerichtStatus, BriefStatus, OngeldigeOvergang
@@ -37,7 +39,7 @@ WET_IN_DE_BRIEF = {Wet.GPK: "een gehandicaptenparkeerkaart", Wet.LEERLINGENVERVO
 
 @dataclass(frozen=True)
 class _Wat:
-    """What is confirmed: the melding (the zaak itself), or its first open aanvraag."""
+    """What is confirmed: the melding (the zaak itself), or one of its aanvragen."""
 
     zaak: Zaak
     aanvraag: Aanvraag | None = None
@@ -57,7 +59,8 @@ def ontvangst_bevestigen(
 ) -> Brief | Bericht:
     """Of a melding: the six weeks, cliëntondersteuning, the plan, the aanvraag. Of an aanvraag: by when we decide.
 
-    An e-mail for who chose that and where it is safe, else a letter. One a zaak: a second time gives the same one.
+    An e-mail for who chose that and where it is safe, else a letter. One a melding and one an aanvraag: a second time
+    gives the same one. Of several the last is given back.
     """
     zaak = zaak_vergrendelen(zaak_id, door=door, recht=Recht.INHOUD_BEWERKEN)
     if weigering := wat_bevestigen_weigert(zaak):
@@ -69,21 +72,36 @@ def ontvangst_bevestigen(
 def _vragen(
     zaak: Zaak, *, door: Actor, vandaag: datetime.date, verzenddatum: datetime.date
 ) -> Brief | Bericht:
-    wat = _wat(zaak)
     adres = e_mailadres(zaak.dossier.inwoner, vandaag)
+    for wat in _nog_te_zeggen(zaak) or _gezegd(zaak):
+        gevraagd = _een(wat, adres, door=door, verzenddatum=verzenddatum)
+    return gevraagd
+
+
+def _een(wat: _Wat, adres: str, *, door: Actor, verzenddatum: datetime.date) -> Brief | Bericht:
     if adres and not _heeft_brief(wat):
         return _bericht(wat, adres, door=door)
-    if bericht := zaak.berichten.filter(sleutel=wat.sleutel, status__in=LOOPT).first():
+    if bericht := wat.zaak.berichten.filter(sleutel=wat.sleutel, status__in=LOOPT).first():
         return bericht  # asked for as an e-mail; the worker makes a letter of it when that is the way by then
     return _brief(wat, door=door, verzenddatum=verzenddatum)
 
 
-def _wat(zaak: Zaak) -> _Wat:
-    return _Wat(zaak) if zaak.wet in BEGINT_MET_MELDING else _Wat(zaak, _eerste_aanvraag(zaak))
+def _nog_te_zeggen(zaak: Zaak) -> list[_Wat]:
+    """The melding; or every open aanvraag of which nothing was said yet, in the order of coming."""
+    if zaak.wet in BEGINT_MET_MELDING:
+        return [_Wat(zaak)]
+    aanvragen = onbevestigde_aanvragen().filter(zaak=zaak).order_by("ontvangen_op", "geregistreerd_om", "pk")
+    return [_Wat(zaak, aanvraag) for aanvraag in aanvragen]
 
 
-def _eerste_aanvraag(zaak: Zaak) -> Aanvraag | None:
-    return zaak.aanvragen.filter(status=AanvraagStatus.OPEN).order_by("ontvangen_op", "pk").first()
+def _gezegd(zaak: Zaak) -> list[_Wat]:
+    """The last open aanvraag, when all of them were confirmed."""
+    laatste = _open_aanvragen(zaak).order_by("ontvangen_op", "geregistreerd_om", "pk").last()
+    return [_Wat(zaak, laatste)]
+
+
+def _open_aanvragen(zaak: Zaak) -> QuerySet[Aanvraag]:
+    return zaak.aanvragen.filter(status=AanvraagStatus.OPEN)
 
 
 def _heeft_brief(wat: _Wat) -> bool:
@@ -119,7 +137,8 @@ def als_brief(zaak: Zaak, *, door: Actor, vandaag: datetime.date) -> None:
     """The e-mail could not be the way: a letter after all, or a person when there is no way for a letter either."""
     try:
         with transaction.atomic():
-            _brief(_wat(zaak), door=door, verzenddatum=vandaag)
+            for wat in _nog_te_zeggen(zaak):
+                _brief(wat, door=door, verzenddatum=vandaag)
     except (OngeldigeOvergang, ValidationError):
         zelf_laten_bevestigen(zaak, door=door, vandaag=vandaag)
 
@@ -149,7 +168,7 @@ def zelf_laten_bevestigen(zaak: Zaak, *, door: Actor, vandaag: datetime.date) ->
 
 def wat_bevestigen_weigert(zaak) -> str:
     """Why there is no receipt letter for this zaak now; empty when there can be one."""
-    if zaak.wet not in BEGINT_MET_MELDING and _eerste_aanvraag(zaak) is None:
+    if zaak.wet not in BEGINT_MET_MELDING and not _open_aanvragen(zaak).exists():
         return f"De {zaak.get_wet_display()} begint met een aanvraag. Registreer eerst de aanvraag."
     if zaak.soort == Zaaksoort.HERONDERZOEK:
         return "Een heronderzoek begint niet met een melding. Deze brief hoort daar niet bij."
@@ -188,9 +207,8 @@ def _dagen(zaak: Zaak) -> dict[str, Any]:
 
 def _dagen_van(aanvraag: Aanvraag) -> dict[str, Any]:
     """The same for an aanvraag; a law without a term for it names no day."""
-    tot = dict(
-        aanvraag.zaak.termijnen.lopend().order_by("uiterste_datum").values_list("soort", "uiterste_datum")
-    )
+    eigen = aanvraag.zaak.termijnen.lopend().filter(Q(aanvraag=aanvraag) | Q(aanvraag=None))
+    tot = dict(eigen.order_by("uiterste_datum").values_list("soort", "uiterste_datum"))
     return {
         "ontvangen_op": aanvraag.ontvangen_op,
         "besluit_tot": tot.get(TermijnSoort.BESLUIT),

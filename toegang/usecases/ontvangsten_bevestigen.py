@@ -18,7 +18,7 @@ log = structlog.get_logger("toegang.ontvangst")
 
 
 def ontvangsten_bevestigen(*, vandaag: datetime.date) -> int:
-    """Ask for what nobody asked for by hand, by e-mail or letter; one transaction and one receipt a zaak. How many."""
+    """Ask for what nobody asked for by hand, by e-mail or letter; one transaction a zaak. How many zaken."""
     systeem = Actor.objects.systeem()
     pks = list(_te_bevestigen(vandaag).values_list("pk", flat=True)[:PER_KEER])
     return sum(rij_voor_rij(pks, lambda pk: _een(pk, door=systeem, vandaag=vandaag), anders=_mislukt))

@@ -24,8 +24,9 @@ from toegang.models import (
     Verouderd,
     Vraagverheldering,
 )
-from toegang.ontvangst import AAN_DE_VOORDEUR, bevestiging_van
+from toegang.ontvangst import AAN_DE_VOORDEUR, bevestiging_van, onbevestigde_aanvragen
 from toegang.rechten import Laag, Recht
+from toegang.regels import BEGINT_MET_MELDING
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
 from toegang.usecases.ontvangst_bevestigen import ontvangst_bevestigen as bevestigen
@@ -170,6 +171,11 @@ def _gelezen(formulier, vast: Vraagverheldering | None) -> list[tuple[str, str]]
     ]  # fmt: skip
 
 
+def _nog_een_aanvraag(zaak) -> bool:
+    """A later aanvraag came in: it has a receipt of its own."""
+    return zaak.wet not in BEGINT_MET_MELDING and onbevestigde_aanvragen().filter(zaak=zaak).exists()
+
+
 def _versie(request) -> int:
     versie = request.POST.get("versie", "")
     return int(versie) if versie.isascii() and versie.isdigit() else 0
@@ -190,6 +196,7 @@ def _rest(request, zaak) -> dict:
     return {
         "contact": contact,
         "bevestiging": bevestiging,
+        "nog_een": bevestiging is not None and _nog_een_aanvraag(zaak),
         "per_e_mail": isinstance(bevestiging, Bericht),
         "mag_schrijven": mag_schrijven and aan_de_voordeur,
         "weigering_schrijven": "" if aan_de_voordeur else KLAAR,
