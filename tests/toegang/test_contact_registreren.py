@@ -427,6 +427,58 @@ def test_wensen_als_velden_worden_velden_van_de_inwoner(client):
     )
 
 
+def test_een_wens_over_post_geldt_na_het_gesprek_en_geen_telefoontje_maakt_post_onveiliger(client):
+    """Folded on the screen; on hold what waits; back when it was about another; only the inwoner himself says so."""
+    from toegang.usecases.koppeling_herstellen import koppeling_herstellen
+    from toegang.usecases.ontvangst_bevestigen import ontvangst_bevestigen
+
+    desk, ander = voordeur.administratie().actor, InwonerFabriek()
+    inwoner = InwonerFabriek(geslachtsnaam="Jansen", veilig_contact_post="", e_mail="")
+    brief = ontvangst_bevestigen(
+        zaak_id=voordeur.zaak(inwoner=inwoner).pk, door=desk, vandaag=voordeur.VANDAAG
+    )
+
+    def doorzetten(**wensen):
+        client.als(voordeur.kcc())
+        zoek = client.post(URL, gegevens(zoeken="ja")).context["gezocht"]
+        antwoord = client.post(URL, gegevens(wie=str(inwoner.pk), gezocht=zoek, **wensen))
+        inwoner.refresh_from_db()
+        return antwoord
+
+    for fout, zin in (
+        ({"post": "post per e-mail"}, "Vul het e-mailadres in"),
+        ({"post": "post via"}, "Vul de naam van de vertegenwoordiger in"),
+    ):
+        assert zin in doorzetten(**fout).content.decode()
+    assert not Contactmoment.objects.filter(hulp_nodig__contains="post").exists()
+
+    assert doorzetten(post="post per e-mail", e_mail="a@example.nl").status_code == 302
+    assert (inwoner.bereik, inwoner.e_mail) == ("e_mail", "a@example.nl")
+    doorzetten(post="post op papier")
+    assert inwoner.bereik == "bellen"  # he may still be called; a letter is the way now
+    doorzetten(post="post via", post_via="Jan en Anna, de buren", namens="ja", namens_naam="Anna",
+               post_veilig="niets sturen zonder overleg")  # fmt: skip
+    assert inwoner.veilig_contact_post == ""
+    assert "post via Jan Anna de buren" in Contactmoment.objects.order_by("-geregistreerd_om")[0].hulp_nodig
+
+    doorzetten(post_veilig="post naar een ander adres")
+    contact = Contactmoment.objects.order_by("-geregistreerd_om")[0]
+    brief.refresh_from_db()
+    assert inwoner.veilig_contact_post == "niets_sturen"
+    assert "Stuur niets zonder overleg" in brief.fout
+    assert inwoner.history.first().history_change_reason == "bereikbaarheid doorgegeven"
+    pagina = client.als(voordeur.administratie()).get(f"/toegang/contact/{contact.pk}/").content.decode()
+    assert "post naar een ander adres" in pagina
+
+    koppeling_herstellen(
+        contact_id=contact.pk, inwoner_id=ander.pk, reden="Andere Jansen", door=desk, vandaag=voordeur.VANDAAG,
+        nu=timezone.now(),
+    )  # fmt: skip
+    inwoner.refresh_from_db()
+    ander.refresh_from_db()
+    assert (inwoner.veilig_contact_post, ander.veilig_contact_post) == ("", "niets_sturen")
+
+
 RAAR = "Zij zei: 😀 مرحبا بكم \u202e omgekeerd"
 
 
@@ -446,6 +498,7 @@ RAAR = "Zij zei: 😀 مرحبا بكم \u202e omgekeerd"
         ({"contactwens": "x" * 100_000}, "100.000 tekens lang"),
         ({"namens_naam": "a\x00b", "namens": "ja"}, "een teken dat wij niet kunnen bewaren"),
         ({"vraag_tekst": RAAR + "x" * 100_000}, "tekens lang. Hier passen 20.000 tekens in"),
+        ({"post": "onzin"}, "Kies een van de mogelijkheden"),
         ({"soort": "onzin"}, "Kies een van de mogelijkheden"),
     ],
 )

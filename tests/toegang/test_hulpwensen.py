@@ -20,6 +20,10 @@ from toegang.usecases.contact_koppelen import contact_koppelen
         ("tolk Arabisch en slechtziend", {"tolk": "Arabisch", "grote_letters": True}),
         ("geen tolk, wel grote letters", {"grote_letters": True}),
         ("dochter komt mee", {}),
+        ("post per e-mail", {"bereik": "e_mail"}),
+        ("tolk Pools, post op papier", {"tolk": "Pools", "bereik": "brief"}),
+        ("post via mevrouw Doof", {}),
+        ("post naar een ander adres", {"veilig_contact_post": "niets_sturen"}),
     ],
 )
 def test_woorden_van_de_beller_worden_velden(gezegd, velden):

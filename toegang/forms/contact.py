@@ -7,6 +7,7 @@ from django.forms.utils import ErrorDict
 
 from toegang import velden as v
 from toegang.formulier import Formulier
+from toegang.hulpwensen import ANDER_ADRES, DELEN, NIETS_STUREN, POST_E_MAIL, POST_PAPIER, POST_VIA
 from toegang.models import Bereik, ContactSoort, Inwoner, Kanaal, Richting
 from toegang.zoeken import VOORVOEGSELS, Treffer
 
@@ -16,10 +17,22 @@ NIEUW, KOPPELEN, ANONIEM = "nieuw", "koppelen", "anoniem"
 # Needed after some choices only: "(niet verplicht)" would mislead.
 SOMS_NODIG = {
     "namens_naam", "nieuw_geslachtsnaam", "telefoon", "e_mail", "namens_onbekend", "slechthorend", "grote_letters",
+    "post_via",
 }  # fmt: skip
 GEEN_ANTWOORD = "geen"  # an anonymous neighbour, a mere report
 ONBEKENDE_BELLER = "Wil geen naam geven"
 VEILIG = "let op: veilig contact"
+
+
+POSTWENSEN = [
+    (POST_PAPIER, "Per post, op papier"),
+    (POST_E_MAIL, "Per e-mail"),
+    (POST_VIA, "Via een vertegenwoordiger"),
+]
+VEILIGE_POST = [
+    (NIETS_STUREN, "Nee, niets sturen zonder overleg"),
+    (ANDER_ADRES, "Alleen naar een ander adres"),
+]
 
 
 def treffer_keuze(treffer: Treffer) -> tuple[str, str]:
@@ -166,6 +179,19 @@ class ContactFormulier(NieuweInwonerVelden):
     )  # fmt: skip
     slechthorend = v.VinkVeld(label="Slechthorend of doof")
     grote_letters = v.VinkVeld(label="Grote letters in brieven")
+    post = v.KeuzeVeld(
+        label="Hoe wil de inwoner post?", required=False, choices=POSTWENSEN, widget=forms.Select,
+        leeg="Niets over gezegd",
+    )  # fmt: skip
+    post_via = v.TekstVeld(
+        label="Wie vertegenwoordigt de inwoner?", required=False, max_length=50,
+        help_text="De administratie vraagt om het bewijs. Tot dan gaat de post naar de inwoner",
+    )  # fmt: skip
+    post_veilig = v.KeuzeVeld(
+        label="Is het veilig om iets te sturen?", required=False, choices=VEILIGE_POST, widget=forms.Select,
+        leeg="Ja, of niets over gezegd",
+        help_text="Kiest u een ander adres? Schrijf het bij de vraag. Er gaat niets weg tot een collega het vastlegt",
+    )  # fmt: skip
     terugbellen_op = v.DatumVeld(label="Terugbellen op", required=False)
     terugbellen_om = v.TijdVeld(label="Om hoe laat?", required=False)
 
@@ -199,8 +225,11 @@ class ContactFormulier(NieuweInwonerVelden):
             self.add_error("zoek_naam", "Vul de naam in die de beller noemt")
         if c.get("bereik") == Bereik.BELLEN and not c.get("telefoon") and c.get("wie") != ANONIEM:
             self.add_error("telefoon", "Vul het telefoonnummer in")
-        if c.get("bereik") == Bereik.E_MAIL and not c.get("e_mail") and c.get("wie") != ANONIEM:
+        mailen = c.get("bereik") == Bereik.E_MAIL or c.get("post") == POST_E_MAIL
+        if mailen and not c.get("e_mail") and c.get("wie") != ANONIEM:
             self.add_error("e_mail", "Vul het e-mailadres in")
+        if c.get("post") == POST_VIA and not c.get("post_via"):
+            self.add_error("post_via", "Vul de naam van de vertegenwoordiger in")
         if c.get("terugbellen_om") and not c.get("terugbellen_op"):
             self.add_error("terugbellen_op", "Vul ook de dag in")
         return c
@@ -228,8 +257,15 @@ def hulp_nodig(c: dict) -> str:
         f"tolk {taal}" if taal else "",
         "slechthorend" if c["slechthorend"] else "",
         "grote letters" if c["grote_letters"] else "",
+        f"{POST_VIA} {_naam(c['post_via'])}" if c["post"] == POST_VIA else c["post"],
+        c["post_veilig"],
     ]
     return ", ".join(deel for deel in delen if deel)
+
+
+def _naam(tekst: str) -> str:
+    """One part of the line: what parts it, is not in a name."""
+    return " ".join(DELEN.sub(" ", tekst).split())
 
 
 class NogEenVraagFormulier(Formulier):

@@ -49,7 +49,7 @@ def inwoner_wijzigen(
         inwoner.voorletters = voorletters_van(inwoner.voornamen)
     inwoner.bewaren(door=door, reden="persoonsgegevens gewijzigd")
     if (waarheen(inwoner), inwoner.adresregel, inwoner.postcode) != oud:
-        _brieven(inwoner, door=door, vandaag=vandaag)
+        wachtende_brieven(inwoner, door=door, vandaag=vandaag)
     return inwoner
 
 
@@ -61,7 +61,8 @@ def _check(velden: dict) -> None:
         )
 
 
-def _brieven(inwoner: Inwoner, *, door: Actor, vandaag: datetime.date) -> None:
+def wachtende_brieven(inwoner: Inwoner, *, door: Actor, vandaag: datetime.date) -> None:
+    """Letters that were not sent go to the address of now, or on hold until there was overleg."""
     weigering = waarheen(inwoner).weigering
     if not weigering:
         brieven_omadresseren(inwoner=inwoner, door=door, vandaag=vandaag)

@@ -1,10 +1,13 @@
 """What the inwoner says about being reached holds for every later screen and letter."""
 
 from django.db import transaction
+from django.utils import timezone
 
 from toegang.hulpwensen import hulpwensen
 from toegang.models import Actor, Bereik, Contactmoment, ContactSoort, Inwoner
 from toegang.models.bulk import wijzigen_met_historie
+from toegang.moment import nu
+from toegang.usecases.inwoner_wijzigen import wachtende_brieven
 
 REDEN = "bereikbaarheid doorgegeven"
 
@@ -23,6 +26,7 @@ def wensen_overnemen(*, contact: Contactmoment, door: Actor) -> None:
         setattr(inwoner, veld, waarde)
     wijzigen_met_historie(Inwoner.objects.filter(pk=inwoner.pk), door=door, reden=REDEN, **anders)
     inwoner.versie += 1
+    _post(inwoner, anders, door=door)
 
 
 @transaction.atomic
@@ -44,6 +48,13 @@ def wensen_terugdraaien(*, contact: Contactmoment, door: Actor) -> None:
     for veld, waarde in terug.items():
         setattr(inwoner, veld, waarde)
     inwoner.bewaren(door=door, reden="bereikbaarheid hersteld: het contact ging over een ander")
+    _post(inwoner, terug, door=door)
+
+
+def _post(inwoner: Inwoner, anders: dict, *, door: Actor) -> None:
+    """Letters that wait go along with what was said about post."""
+    if "veilig_contact_post" in anders:
+        wachtende_brieven(inwoner, door=door, vandaag=timezone.localdate(nu()))
 
 
 def spreekt_een_ander(contact: Contactmoment) -> bool:
@@ -64,6 +75,10 @@ def gezegde_wensen(contact: Contactmoment) -> dict[str, str | bool]:
     if contact.bereik:
         gezegd["bereik"] = Bereik(contact.bereik)
     gezegd |= hulpwensen(contact.hulp_nodig)
+    if gezegd.get("bereik") == Bereik.BRIEF and contact.bereik == Bereik.BELLEN:
+        gezegd["bereik"] = (
+            Bereik.BELLEN
+        )  # post on paper is what goes then; "only by letter" would end the calls
     return {veld: waarde for veld, waarde in gezegd.items() if waarde}
 
 
