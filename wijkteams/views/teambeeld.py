@@ -87,7 +87,7 @@ def lijst_exporteren(request):
         request.inzage.toon_zaak(zaak)
         rijen.append(
             [
-                zaak.dossier.inwoner.naam.weergave, zaak.get_onderwerp_display(), zaak.get_wet_display(),
+                zaak.dossier.inwoner.naam.weergave(), zaak.get_onderwerp_display(), zaak.get_wet_display(),
                 zaak.regisseur.naam if zaak.regisseur else "", opmaak.datum_kort(zaak.gemeld_op),
                 zaak.get_status_display(),
             ]
