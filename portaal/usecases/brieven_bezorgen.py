@@ -19,10 +19,11 @@ from portaal.vrijgave import staat_op_de_site
 from toegang.brieven.geadresseerde import bezorgadres
 from toegang.models import Actor, Bericht, Bezorging, Brief, Zaak
 from toegang.models.document import AFSCHRIFT
-from toegang.models.verzending import in_verzending
+from toegang.models.verzending import in_verzending, op_de_post_gebleven
 from toegang.statussen import BerichtStatus, BriefStatus, OngeldigeOvergang
 from toegang.usecases.bericht_klaarzetten import bericht_klaarzetten
 from toegang.usecases.brief_verzenden import BriefOpnieuwMaken, brief_verzenden
+from toegang.usecases.verzending_samenstellen import een_tegelijk
 
 log = structlog.get_logger("portaal.bezorgen")
 
@@ -36,8 +37,8 @@ def te_bezorgen(vandaag: datetime.date) -> QuerySet[Brief]:
     """Made, for today or earlier, of who chose Mijn hulp, not in a batch and not shielded."""
     return (
         Brief.objects.filter(
-            ~in_verzending(), status=BriefStatus.GEMAAKT, verzenddatum__lte=vandaag, zaak__afgeschermd=False,
-            zaak__dossier__inwoner__bezorging=Bezorging.MIJN_HULP,
+            ~in_verzending(), ~op_de_post_gebleven(), status=BriefStatus.GEMAAKT, verzenddatum__lte=vandaag,
+            zaak__afgeschermd=False, zaak__dossier__inwoner__bezorging=Bezorging.MIJN_HULP,
         )
         .exclude(sleutel__contains=AFSCHRIFT)
         .order_by("verzenddatum", "pk")
@@ -60,6 +61,7 @@ def brieven_bezorgen(*, nu: datetime.datetime, doorgaan: Callable[[], bool] = la
 @transaction.atomic
 def brief_aankondigen(*, brief_id: UUID, door: Actor, vandaag: datetime.date) -> bool:
     """False: not asked for (again). A letter of an earlier day is first made anew with the date of today."""
+    een_tegelijk()
     zaak_id = Brief.objects.values_list("zaak_id", flat=True).get(pk=brief_id)
     zaak = _vergrendeld(zaak_id)
     brief = te_bezorgen(vandaag).filter(pk=brief_id).select_for_update(of=("self",), no_key=True).first()
@@ -90,13 +92,16 @@ def _al_aangekondigd(brief: Brief) -> bool:
 
 
 def na_bericht(zaak: Zaak, *, door: Actor, op: datetime.date) -> None:
-    """The mail server took a notice of this zaak: its letters of that day were handed over, with all that follows."""
+    """The mail server took a notice of this zaak: its letters of that day were handed over, with all that follows.
+
+    Not in the name of who found out that it arrived: he may decide about the e-mail and need not be of the desk.
+    """
     namen = Bericht.objects.filter(zaak=zaak, soort=berichten.SOORT, status=BerichtStatus.VERZONDEN)
     for sleutel in sorted(namen.values_list("sleutel", flat=True)):
         pk = UUID(sleutel.split(":")[1])
         brief = Brief.objects.filter(pk=pk, status=BriefStatus.GEMAAKT).first()
         if brief is not None and sleutel == sleutel_van(brief):
-            _verzenden(brief, door=door, op=op)
+            _verzenden(brief, door=Actor.objects.systeem(), op=op)
 
 
 def als_brief(zaak: Zaak, *, door: Actor, vandaag: datetime.date) -> None:

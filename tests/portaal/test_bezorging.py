@@ -16,6 +16,7 @@ from tests.wijkteams.opstellingen import om, zaak_met_verslag
 from toegang import e_mail
 from toegang.models import Actor, Bericht, Brief, Contactmoment, Inwoner, Opschorting, Zaak
 from toegang.statussen import BerichtStatus, BriefStatus
+from toegang.usecases.bericht_aangekomen import bericht_aangekomen
 from toegang.usecases.bericht_versturen import berichten_versturen
 from toegang.usecases.bezorging_kiezen import bezorging_kiezen
 
@@ -217,3 +218,23 @@ def test_een_brief_van_gisteren_krijgt_eerst_de_dag_van_vandaag(post):
         brief = Brief.objects.get(soort="besluit")
         assert (brief.status, brief.verzenddatum) == (BriefStatus.GEVRAAGD, morgen.date())
         assert not Opschorting.objects.exists()
+
+
+def test_wie_in_de_zaak_schrijft_zegt_dat_de_e_mail_aankwam_en_de_brief_telt(post, monkeypatch):
+    """He may decide about the e-mail; that a letter goes by post is said by the administratie, and this is none."""
+    besluit = besluit_in("brief")
+    kiest(besluit.zaak.dossier.inwoner)
+    brieven_bezorgen(nu=NU)
+    bericht = Bericht.objects.get()
+
+    def valt_stil(**wat):
+        raise TimeoutError
+
+    monkeypatch.setattr("toegang.e_mail.versturen", valt_stil)
+    berichten_versturen(nu=NU)
+
+    later = NU + datetime.timedelta(hours=30)
+    bericht_aangekomen(bericht_id=bericht.pk, door=besluit.zaak.regisseur.actor, nu=later)
+
+    brief = Brief.objects.get(soort="besluit")
+    assert (brief.status, brief.verzonden_op) == (BriefStatus.VERZONDEN, VANDAAG)

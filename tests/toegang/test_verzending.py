@@ -9,9 +9,12 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.urls import reverse
 
+from portaal.usecases.brieven_bezorgen import te_bezorgen
 from tests.fabrieken import VANDAAG, MedewerkerFabriek
 from tests.toegang import verzendingen as v
 from tests.toegang.verzendingen import MORGEN, bladen, brief, gedrukt, samenstellen, werken, wijzig
+from toegang import briefsoorten
+from toegang.briefsoorten import Wachtbron
 from toegang.brieven.inhoud import hash_van
 from toegang.drukwerk import adresvolgorde
 from toegang.models import Actor, Brief, Document, Inzage, Taak, Uit, Verzending, Verzendregel
@@ -20,6 +23,7 @@ from toegang.statussen import BriefStatus, OngeldigeOvergang, VerzendingStatus
 from toegang.usecases.brief_verzenden import IN_VERZENDING, brief_verzenden
 from toegang.usecases.verzending_aanbieden import OpnieuwGemaakt, UitDeStapel, verzending_aanbieden
 from toegang.usecases.verzending_nakijken import verzending_nakijken
+from toegang.usecases.verzending_samenstellen import kiesbaar
 from toegang.usecases.verzending_starten import verzending_opheffen, verzending_starten, verzending_stoppen
 from toegang.usecases.wezen_opruimen import wezen_opruimen
 
@@ -221,6 +225,60 @@ def test_een_brief_die_mislukt_houdt_de_stapel_niet_op(desk, monkeypatch):
     assert verzending.sha256
     assert redenen(verzending) == {stuk.pk: Uit.MISLUKT}
     assert Brief.objects.get(pk=goed.pk).status == BriefStatus.GEMAAKT
+
+
+def test_een_brief_die_op_de_post_breekt_houdt_de_andere_niet_op(desk, gevolgen, monkeypatch):
+    """What follows from a letter fails in a way that nobody foresaw: a person looks, all others count."""
+    stuk, goed = brief(huisnummer=1), brief(huisnummer=2)
+    verzending = gedrukt(desk)
+    bied_aan(verzending, desk)
+
+    def breekt(rij, *, door, op):
+        if rij.pk == stuk.pk:
+            raise KeyError("geheim")
+        gevolgen.append(rij.pk)
+
+    v.papier_gebruiken(monkeypatch, breekt)
+    werken()
+    werken()
+
+    assert gevolgen == [goed.pk]
+    assert redenen(verzending) == {stuk.pk: Uit.VERWERKEN}
+    assert "geheim" not in Verzendregel.objects.get(brief=stuk).uitleg
+    wijzig(stuk.zaak.dossier.inwoner, bezorging="mijn_hulp", bezorging_gekozen_op=VANDAAG)
+    assert not kiesbaar(desk).exists(), "it is with the post: no second paper"
+    assert not te_bezorgen(VANDAAG).exists(), "nor a notice besides the paper"
+    assert Taak.objects.open().filter(sleutel__startswith="brief_niet_verwerkt").count() == 1
+
+
+def test_wat_niet_te_schrijven_is_houdt_de_andere_brieven_niet_op(desk, monkeypatch):
+    """A source that breaks: its row is held out, and the workers go on."""
+    gewoon = brief()
+    verzending = samenstellen(desk)
+    zaak = brief().zaak
+
+    def breekt(pk, **_):
+        if pk == zaak.pk:
+            raise KeyError("geheim")
+        return gewoon  # planned alone meanwhile, and chosen already
+
+    bron = Wachtbron("stuk", lambda lezer: Verzending.objects.none(), breekt)
+    monkeypatch.setitem(briefsoorten._bronnen, "stuk", bron)
+    for bron_id in (zaak.pk, gewoon.pk):
+        rij = Verzendregel(verzending=verzending, zaak=zaak, soort="stuk", bron_id=bron_id)
+        rij.bewaren(door=desk, reden="test")
+    verzending_starten(verzending_id=verzending.pk, door=desk, vandaag=VANDAAG)
+
+    werken()
+
+    stuk = Verzendregel.objects.filter(soort="stuk")
+    assert set(stuk.values_list("uit", "brief")) == {(Uit.NIET_KLAAR, None)}
+    assert stuk.get(bron_id=gewoon.pk).uitleg == "Deze brief gaat al mee met een andere verzending."
+    assert not stuk.filter(uitleg__contains="geheim").exists()
+    assert Brief.objects.get(pk=gewoon.pk).status == BriefStatus.GEMAAKT
+    verzending.refresh_from_db()
+    assert verzending.sha256, "what cannot be written does not hold the print file of all others"
+    assert verzending_nakijken(verzending_id=verzending.pk, door=desk, vandaag=VANDAAG) == 0
 
 
 def test_het_printbestand_is_geen_wees(desk):

@@ -165,6 +165,11 @@ def in_verzending() -> Exists:
     return Exists(Verzendregel.objects.filter(brief=OuterRef("pk"), afgedaan_op=None))
 
 
+def op_de_post_gebleven() -> Exists:
+    """Of a letter: with the post, and not processed. A person decides; by itself it goes no other way."""
+    return Exists(Verzendregel.objects.filter(brief=OuterRef("pk"), uit=Uit.VERWERKEN))
+
+
 def op_de_post() -> models.QuerySet:
     """The letters that a person handed over; the worker is writing down what follows."""
     regels = Verzendregel.objects.open().mee().filter(verzending__status=VerzendingStatus.AANGEBODEN)

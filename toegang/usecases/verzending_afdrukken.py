@@ -51,9 +51,8 @@ def _afdrukken(pk, nu: datetime.datetime, vandaag: datetime.date) -> bool:
     if verzending is None:
         return False
     systeem = Actor.objects.systeem()
-    regels_nakijken(
-        verzending, door=systeem, vandaag=vandaag
-    )  # who died or moved meanwhile does not go along
+    # who died or moved meanwhile does not go along
+    regels_nakijken(verzending, door=systeem, vandaag=vandaag, opnieuw=False)
     if _nog_te_maken(pk):
         return False
     regels = list(regels_van(verzending).mee().filter(brief__status=BriefStatus.GEMAAKT))

@@ -5,7 +5,7 @@ import datetime
 from django.db import transaction
 
 from toegang.brieven.geadresseerde import geadresseerden
-from toegang.models import Actor, Brief, Verzending, Verzendregel
+from toegang.models import Actor, Brief, Uit, Verzending, Verzendregel
 from toegang.models.bulk import bulk_met_historie
 from toegang.nudge import nudge_na_commit
 from toegang.statussen import VerzendingStatus
@@ -40,11 +40,18 @@ def regels_van(verzending: Verzending):
     )
 
 
-def regels_nakijken(verzending: Verzending, *, door: Actor, vandaag: datetime.date) -> int:
-    """For the batch that is locked: write down what holds each letter; the changed rows in one go."""
+def regels_nakijken(
+    verzending: Verzending, *, door: Actor, vandaag: datetime.date, opnieuw: bool = True
+) -> int:
+    """For the batch that is locked: write down what holds each letter; the changed rows in one go.
+
+    `opnieuw`: what could not be written is tried again; the worker does not, or the batch is never ready.
+    """
     anders = []
     for regel in regels_van(verzending).select_for_update(of=("self",), no_key=True):
         if verzending.sha256 and regel.uit:
+            continue
+        if not opnieuw and regel.brief_id is None and regel.uit == Uit.NIET_KLAAR:
             continue
         uit, uitleg = wat_weerhoudt(regel, vandaag)
         if (uit, uitleg[:300]) != (regel.uit, regel.uitleg):

@@ -10,7 +10,7 @@ from django.db.models.functions import Cast
 from toegang.briefsoorten import bron_van, bronnen
 from toegang.models import Actor, Bericht, Brief, Verzending, Verzendregel
 from toegang.models.bulk import bulk_met_historie
-from toegang.models.verzending import in_verzending
+from toegang.models.verzending import in_verzending, op_de_post_gebleven
 from toegang.opmaak import datum
 from toegang.permissions import check_rol
 from toegang.rechten import Recht, Rol
@@ -32,7 +32,8 @@ def kiesbaar(lezer: Actor) -> QuerySet[Brief]:
         zaak=OuterRef("zaak"), status__in=[BerichtStatus.GEVRAAGD, BerichtStatus.ONZEKER],
         sleutel__contains=Cast(OuterRef("pk"), TextField()),
     )  # fmt: skip
-    return wacht.filter(~in_verzending(), ~Exists(onderweg)).order_by("gevraagd_om", "pk")
+    wacht = wacht.filter(~in_verzending(), ~op_de_post_gebleven(), ~Exists(onderweg))
+    return wacht.order_by("gevraagd_om", "pk")
 
 
 def te_schrijven(lezer: Actor, soort: str) -> QuerySet:
@@ -60,8 +61,7 @@ def verzending_samenstellen(
     verzending = Verzending(
         verzenddatum=verzenddatum, dubbelzijdig=dubbelzijdig, samengesteld_om=nu, samengesteld_door=door
     ).bewaren(door=door, reden="samengesteld")
-    with connection.cursor() as cursor:  # one at a time chooses: the second sees what the first took
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('toegang_verzending'))")
+    een_tegelijk()
     brieven = list(kiesbaar(door).filter(soort__in=soorten)[:HOOGSTENS])
     regels = [
         Verzendregel(verzending=verzending, zaak_id=b.zaak_id, soort=b.soort, bron_id=b.bron_id, brief=b)
@@ -79,6 +79,15 @@ def verzending_samenstellen(
     bulk_met_historie(regels, door=door, reden="gekozen voor verzending")
     regels_nakijken(verzending, door=door, vandaag=vandaag)
     return verzending
+
+
+def een_tegelijk() -> None:
+    """One at a time chooses the way of letters, until its transaction ends: the second sees what the first took.
+
+    Who puts a batch together, and who announces a letter in Mijn hulp: else one letter goes both ways.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('toegang_verzending'))")
 
 
 def check_dag(verzenddatum: datetime.date, vandaag: datetime.date) -> None:

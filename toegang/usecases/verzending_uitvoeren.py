@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import structlog
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 
 from toegang.briefsoorten import bron_van
 from toegang.models import Actor, Brief, Uit, Verzending, Verzendregel
@@ -20,6 +20,9 @@ from toegang.usecases.verzending_afdrukken import verzendingen_afdrukken
 
 log = structlog.get_logger("toegang.verzending")
 GEWEIGERD = (ValidationError, OngeldigeOvergang, PermissionDenied, ObjectDoesNotExist)
+WEG = (OperationalError, InterfaceError)  # the database, not this letter: the next round tries again
+AL_MEE = "Deze brief gaat al mee met een andere verzending."
+ONVERWACHT = "Er ging iets mis. Vraag de beheerder om hulp."
 Doorgaan = Callable[[], bool]
 
 
@@ -76,11 +79,17 @@ def _vragen(regel: Verzendregel, vandaag: datetime.date) -> None:
                 regel.bron_id, door=verzending.samengesteld_door, vandaag=vandaag,
                 verzenddatum=verzending.verzenddatum,
             )  # fmt: skip
-    except GEWEIGERD as fout:
+            if regel.brief.verzendregels.open().exists():  # chosen by a colleague meanwhile
+                raise OngeldigeOvergang(AL_MEE)
+            regel.bewaren(door=systeem, reden="brief gevraagd")
+            _afschriften_mee(regel, systeem)
+    except WEG:
+        raise
+    except Exception as fout:  # whatever a letter breaks on, the next one goes on
+        log.warning("niet_gevraagd", regel=str(regel.pk), fout=type(fout).__name__)
+        regel = Verzendregel.objects.get(pk=regel.pk)
         regel.uit, regel.uitleg = Uit.NIET_KLAAR, _zin(fout)
-    regel.bewaren(door=systeem, reden="brief gevraagd" if regel.brief_id else "niet te schrijven")
-    if regel.brief_id:
-        _afschriften_mee(regel, systeem)
+        regel.bewaren(door=systeem, reden="niet te schrijven")
 
 
 def _afschriften_mee(regel: Verzendregel, systeem: Actor) -> None:
@@ -114,7 +123,9 @@ def _verzenden(regel: Verzendregel, vandaag: datetime.date) -> None:
             )  # fmt: skip
             regel.afgedaan_op = verzending.verzenddatum
             regel.bewaren(door=door, reden="verzonden")
-    except GEWEIGERD as fout:
+    except WEG:
+        raise
+    except Exception as fout:  # whatever a letter breaks on, the next one goes on
         log.warning("niet_verzonden", regel=str(regel.pk), fout=type(fout).__name__)
         regel = Verzendregel.objects.select_related("zaak").get(pk=regel.pk)
         regel.uit, regel.uitleg, regel.afgedaan_op = Uit.VERWERKEN, _zin(fout), verzending.verzenddatum
@@ -126,5 +137,7 @@ def _verzenden(regel: Verzendregel, vandaag: datetime.date) -> None:
 
 
 def _zin(fout: Exception) -> str:
+    if not isinstance(fout, GEWEIGERD):
+        return ONVERWACHT
     zinnen = fout.messages if isinstance(fout, ValidationError) else [str(fout)]
     return (" ".join(zinnen) or "Dit kan nu niet.")[:300]
