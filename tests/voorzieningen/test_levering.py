@@ -228,6 +228,18 @@ def test_een_toewijzing_bij_vergissing_kan_opnieuw_en_krijgt_een_ander_nummer(hu
     assert (tweede.gestopt_op, tweede.stopreden) == (None, "")
 
 
+def test_na_een_vergissing_is_de_nieuwe_toewijzing_nog_niet_begonnen(hulp):
+    """What was begun by mistake says nothing about the order that counts: it is watched as any other."""
+    indicatie, _, desk = hulp
+    toegewezen(hulp)
+    levering_starten(indicatie_id=indicatie.pk, begonnen_op=BEGIN, door=desk, vandaag=BEGIN)
+    levering_stoppen(indicatie_id=indicatie.pk, laatste_dag=BEGIN, stopreden="13", door=desk, vandaag=BEGIN)
+    tweede = toegewezen(hulp, BEGIN + DAG)
+
+    assert (tweede.begonnen_op, tweede.niet_geleverd_op) == (None, None)
+    assert bewaken.leveringen_bewaken(vandaag=BEGIN + 20 * DAG).niet_geleverd == 1
+
+
 # Who, what the page answers, and whether the desk's act is done.
 RECHTEN = (
     ("regisseur", 200, True), ("teamgenoot", 200, True), ("administratie", 200, True), ("teamleider", 200, False),

@@ -44,6 +44,7 @@ def levering_toewijzen(
     levering = levering or Levering(indicatie=indicatie, verleend_op=verleend_op)
     if levering.stopreden == Stopreden.VERWIJDERD:  # ordered by mistake: this is the order that counts
         levering.gestopt_op, levering.stopreden = None, ""
+        levering.begonnen_op = levering.niet_geleverd_op = None
     levering.toegewezen_op, levering.toewijzingnummer = toegewezen_op, volgend_nummer()
     levering.uiterlijk_begin_op = begint_uiterlijk(toegewezen_op, indicatie.ingangsdatum)
     levering.bewaren(door=door, reden="hulp toegewezen aan de aanbieder")
