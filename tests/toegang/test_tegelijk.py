@@ -1,6 +1,7 @@
 """Two at the same moment over two real connections: one row, nothing lost, and both read what happened."""
 
 import uuid
+from datetime import timedelta
 from threading import Barrier
 
 import pytest
@@ -12,12 +13,17 @@ from tests.fabrieken import InwonerFabriek, MedewerkerFabriek, WijkteamFabriek, 
 from tests.gelijktijdig import samen_na, tegelijk
 from tests.klant import Klant
 from tests.toegang import voordeur
+from tests.toegang.brpwereld import ANNA, DOOD, overnemen, persoon
 from toegang.models import Contactmoment, Samenvoeging, Taak, Toestemming, ZaakUserObjectPermission
 from toegang.rechten import Grond, Rol
 from toegang.statussen import OngeldigeOvergang
+from toegang.usecases import brp_overnemen as brp
+from toegang.usecases import inwoners_samenvoegen as samenvoegen
+from toegang.usecases import samenvoeging_herstellen as herstel
 from toegang.usecases import toestemming_vastleggen as toestemming
 from toegang.usecases.contact_afhandelen import contact_afhandelen
 from toegang.usecases.inwoners_samenvoegen import inwoners_samenvoegen
+from toegang.usecases.uitzonderingen import verlenen
 from wijkteams.usecases import zaak_toewijzen as toewijzen
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(120)]
@@ -178,3 +184,90 @@ def test_toestemming_en_een_nieuwe_regisseur_tegelijk_blokkeren_elkaar_niet(
     assert [u for u in uit if isinstance(u, Exception)] == []
     leest = ZaakUserObjectPermission.objects.filter(grond=Grond.TOESTEMMING, content_object=jeugd)
     assert set(leest.values_list("user_id", flat=True)) == {nieuw.pk}
+
+
+def lezers_van(zaak) -> set:
+    leest = ZaakUserObjectPermission.objects.filter(grond=Grond.TOESTEMMING, content_object=zaak)
+    return set(leest.values_list("user_id", flat=True))
+
+
+def test_toestemming_en_een_overlijden_uit_de_brp_tegelijk_komen_beide_aan(twee_wetten, monkeypatch):
+    """The one holds the zaken and wants the person, the other the reverse: neither waits for ever."""
+    wmo, jeugd, _ = twee_wetten
+    inwoner = wmo.dossier.inwoner
+    inwoner.bsn = ANNA
+    inwoner.bewaren(door=voordeur.administratie().actor, reden="proef")
+    desk, barriere = voordeur.administratie().actor, Barrier(2)
+    samen_na(monkeypatch, toestemming, "zaken_op_slot", barriere)
+    samen_na(monkeypatch, brp, "invullen", barriere)
+
+    uit = tegelijk(lambda: geven(wmo, desk), lambda: overnemen(persoon(**DOOD), vandaag=VANDAAG))
+
+    assert [u for u in uit if isinstance(u, Exception)] == []
+    inwoner.refresh_from_db()
+    assert inwoner.overleden_op == "20261130"
+    assert Toestemming.objects.get(inwoner=inwoner).versie == 1
+    assert lezers_van(jeugd) == {wmo.regisseur_id}
+    assert Taak.objects.filter(sleutel__startswith="brp_overleden:", zaak__in=(wmo, jeugd)).count() == 2
+
+
+def test_toestemming_tijdens_samenvoegen_gaat_mee_of_wordt_met_een_zin_geweigerd(twee_wetten, monkeypatch):
+    """Given before: it goes along, also for what the one who stays has. Too late: where to do it. Never a 404."""
+    wmo, jeugd, _ = twee_wetten
+    verdwijnt, desk = wmo.dossier.inwoner, voordeur.administratie().actor
+    ander = ZaakFabriek(wet="jeugdwet", status="onderzoek", gemeld_op=VANDAAG)
+    blijft, eerder = ander.dossier.inwoner, geven(wmo, desk)
+    barriere = Barrier(2)
+    samen_na(monkeypatch, samenvoegen, "_vergrendelen", barriere)
+
+    def te_laat(doen):
+        barriere.wait(20)  # the join holds everything by now
+        return doen()
+
+    gelukt, geweigerd = tegelijk(
+        lambda: samen(blijft, verdwijnt, desk), lambda: te_laat(lambda: geven(wmo, desk))
+    )
+
+    assert isinstance(gelukt, Samenvoeging)
+    assert isinstance(geweigerd, OngeldigeOvergang)
+    assert "Open de persoon die bleef" in str(geweigerd)
+    eerder.refresh_from_db()
+    assert eerder.inwoner == blijft
+    assert lezers_van(jeugd) == lezers_van(ander) == {wmo.regisseur_id}
+
+    monkeypatch.undo()
+    barriere = Barrier(2)
+    samen_na(monkeypatch, toestemming, "zaken_op_slot", barriere)
+    samen_na(monkeypatch, herstel, "zaken_op_slot", barriere)
+    uit = tegelijk(
+        lambda: herstel.samenvoeging_herstellen(samenvoeging_id=gelukt.pk, reden="vader en zoon", door=desk, nu=NU),
+        lambda: toestemming.toestemming_geven(
+            inwoner_id=blijft.pk, van_wet="wmo", naar_wet="jeugdwet", doel="Samen", gegeven_op=VANDAAG, hoe="gesprek",
+            door=desk, nu=NU,
+        ),
+    )  # fmt: skip
+
+    assert [u for u in uit if isinstance(u, Exception)] == []
+    eerder.refresh_from_db()
+    assert eerder.inwoner == verdwijnt
+    assert (lezers_van(jeugd), lezers_van(ander)) == ({wmo.regisseur_id}, set())
+
+
+def test_wie_door_samenvoegen_afgeschermd_is_leest_niemand_meer_door_een_toestemming(twee_wetten):
+    wmo, jeugd, _ = twee_wetten
+    desk = voordeur.administratie()
+    geven(wmo, desk.actor)
+    dicht = ZaakFabriek(wet="wmo", status="onderzoek", gemeld_op=VANDAAG, afgeschermd=True)
+    dicht.dossier.afgeschermd = True
+    dicht.dossier.bewaren(door=desk.actor, reden="proef")
+    verlenen(dicht, desk.pk, Grond.AFGESCHERMD, vanaf=NU, tot=NU + timedelta(days=9), door=desk.actor)
+
+    samen(
+        dicht.dossier.inwoner,
+        wmo.dossier.inwoner,
+        MedewerkerFabriek._meta.model.objects.get(pk=desk.pk).actor,
+    )
+
+    jeugd.refresh_from_db()
+    assert jeugd.afgeschermd
+    assert lezers_van(jeugd) == set()

@@ -14,6 +14,7 @@ from toegang.rechten import Grond, Rol
 from toegang.samenvoegen import gezamenlijke_wensen, verwijzingen
 from toegang.statussen import OngeldigeOvergang
 from toegang.usecases.samenvoeging_melden import melden
+from toegang.usecases.toestemming_vastleggen import toestemmingen_bijhouden
 from toegang.usecases.uitzonderingen import verlenen
 from toegang.zoeken import zichtbaar_voor
 
@@ -59,7 +60,9 @@ def inwoners_samenvoegen(
     verdwijnt.bewaren(door=door, reden=waarom)
     samenvoeging.verplaatst = dict(verplaatst)
     samenvoeging.bewaren(door=door, reden=samenvoeging.reden)
-    for zaak in Zaak.objects.filter(dossier__inwoner=blijft).order_by("pk"):
+    zaken = list(Zaak.objects.filter(dossier__inwoner=blijft).order_by("pk"))
+    toestemmingen_bijhouden(zaken, door=door, nu=nu)
+    for zaak in zaken:
         gebeurtenissen.inwoners_samengevoegd(zaak, door=door)
     melden(samenvoeging, "Twee personen zijn samengevoegd. Controleer of dat klopt.", door=door, nu=nu)
     return samenvoeging

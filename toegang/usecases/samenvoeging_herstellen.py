@@ -13,6 +13,7 @@ from toegang.permissions import check_rol
 from toegang.rechten import Grond, Rol
 from toegang.usecases.inwoners_samenvoegen import AFGESCHERMD, BEEINDIGD, WENSEN
 from toegang.usecases.samenvoeging_melden import melden
+from toegang.usecases.toestemming_vastleggen import toestemmingen_toepassen, zaken_op_slot
 from toegang.usecases.uitzonderingen import intrekken
 from toegang.zoeken import zichtbaar_voor
 
@@ -26,9 +27,12 @@ def samenvoeging_herstellen(
     """By the administratie that may see the person; a second click is harmless."""
     check_rol(door, Rol.ADMINISTRATIE)
     zichtbaar = zichtbaar_voor(door)
-    blijft_id = Samenvoeging.objects.filter(blijft__in=zichtbaar).values_list("blijft_id", flat=True).get(
-        pk=samenvoeging_id
-    )  # fmt: skip
+    blijft_id, verdwenen_id = (
+        Samenvoeging.objects.filter(blijft__in=zichtbaar)
+        .values_list("blijft_id", "verdwenen_id")
+        .get(pk=samenvoeging_id)
+    )
+    zaken_op_slot(blijft_id, verdwenen_id)  # before the people, as every act that changes who reads a zaak
     mensen = Inwoner.objects.select_for_update(of=("self",), no_key=True).order_by("pk")
     samenvoeging = Samenvoeging.objects.vergrendelen(samenvoeging_id)
     if samenvoeging.hersteld_om:
@@ -45,6 +49,8 @@ def samenvoeging_herstellen(
     except IntegrityError as fout:
         raise ValidationError(KAN_NIET) from fout
     _open(samenvoeging.verplaatst.get(AFGESCHERMD, []), door, waarom)
+    for inwoner in (blijft, verdwenen):
+        toestemmingen_toepassen(inwoner, door=door, nu=nu)
     _wensen_terug(blijft, samenvoeging.verplaatst.get(WENSEN, {}), door, waarom)
     verdwenen.samengevoegd_met = None
     verdwenen.bewaren(door=door, reden=waarom)

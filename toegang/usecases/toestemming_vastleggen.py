@@ -9,9 +9,13 @@ from django.utils import timezone
 
 from toegang.models import Actor, Inwoner, Toestemming, Zaak
 from toegang.rechten import Grond, Wet
+from toegang.statussen import OngeldigeOvergang
 from toegang.usecases.inwoner_ophalen import inwoner_vergrendelen
 from toegang.usecases.uitzonderingen import intrekken, verlenen
 
+NET_SAMENGEVOEGD = (
+    "Een collega voegde deze persoon net samen met een ander. Open de persoon die bleef en doe het daar."
+)
 GELDIG = datetime.timedelta(days=365)  # asked again after a year; withdrawn on any day
 
 
@@ -54,10 +58,20 @@ def toestemming_intrekken(*, toestemming_id, door: Actor, nu: datetime.datetime)
 
 def _met_zaken_vergrendelen(inwoner_id, *, door: Actor) -> Inwoner:
     """The zaken first, then the person: the order of every act that changes a regisseur."""
-    zaken = Zaak.objects.filter(dossier__inwoner=inwoner_id).order_by("pk")
-    list(zaken.select_for_update(of=("self",), no_key=True).values_list("pk", flat=True))
-    inwoner, _ = inwoner_vergrendelen(inwoner_id, door=door)
+    zaken_op_slot(inwoner_id)
+    try:
+        inwoner, _ = inwoner_vergrendelen(inwoner_id, door=door)
+    except Inwoner.DoesNotExist:
+        if Inwoner.objects.filter(pk=inwoner_id, samengevoegd_met__isnull=False).exists():
+            raise OngeldigeOvergang(NET_SAMENGEVOEGD) from None
+        raise
     return inwoner
+
+
+def zaken_op_slot(*inwoner_ids) -> None:
+    """All zaken of these people, by pk; before any of the people."""
+    zaken = Zaak.objects.filter(dossier__inwoner__in=inwoner_ids).order_by("pk")
+    list(zaken.select_for_update(of=("self",), no_key=True).values_list("pk", flat=True))
 
 
 def toestemmingen_bijhouden(zaken: Collection[Zaak], *, door: Actor, nu: datetime.datetime) -> None:

@@ -17,6 +17,7 @@ from toegang.persoonspagina import adres, persoonspagina
 from toegang.postcodes import ANDERE_GEMEENTE, van_ons
 from toegang.rechten import Laag, Rol
 from toegang.schermen import scherm
+from toegang.statussen import OngeldigeOvergang
 from toegang.usecases.inwoner_wijzigen import BRP_WEET_HET, inwoner_wijzigen
 from toegang.usecases.relatie_vastleggen import relatie_beeindigen, relatie_vastleggen
 from toegang.usecases.toestemming_vastleggen import toestemming_geven, toestemming_intrekken
@@ -132,6 +133,8 @@ def _vastleggen(request, pk, formulier, titel: str, knop: str, doen, gelukt: str
             doen(**formulier.cleaned_data)
         except ValidationError as fout:
             formulier.add_error(None, fout)
+        except OngeldigeOvergang as fout:
+            formulier.add_error(None, str(fout))
         else:
             messages.success(request, gelukt)
             return redirect("toegang:inwoner", pk)
@@ -214,6 +217,10 @@ def toestemming_einde(request, pk):
     rij = van_wie(Toestemming, pk)
     ophalen(request, rij.inwoner_id, schrijven=True)
     if request.method == "POST":
-        toestemming_intrekken(toestemming_id=pk, door=request.lezer, nu=timezone.now())
-        messages.success(request, "De toestemming is ingetrokken. De gegevens zijn niet meer te lezen.")
+        try:
+            toestemming_intrekken(toestemming_id=pk, door=request.lezer, nu=timezone.now())
+        except OngeldigeOvergang as fout:
+            messages.error(request, str(fout))
+        else:
+            messages.success(request, "De toestemming is ingetrokken. De gegevens zijn niet meer te lezen.")
     return redirect("toegang:inwoner", rij.inwoner_id)
