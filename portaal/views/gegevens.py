@@ -31,7 +31,7 @@ def gegevens(request):
 
 @pagina("bezorging", mag=Mag.AANVRAGEN)
 def bezorging(request):
-    """Paper, or Mijn hulp with an e-mail: one chooses it for oneself (Awb art. 2:14)."""
+    """Paper, or Mijn hulp with an e-mail: one chooses it for oneself (Awb art. 2:8)."""
     if not request.burger.is_zelf:
         raise PermissionDenied(NIET_VOOR_U)
     persoon = Persoon.objects.voor(request.burger).get()

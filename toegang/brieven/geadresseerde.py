@@ -71,7 +71,7 @@ def adresregels(tekst: str) -> list[str]:
 def bezorgadres(inwoner: Inwoner, vandaag: datetime.date) -> str:
     """Where the notice of a letter in Mijn hulp goes; empty: the letter is paper.
 
-    Only after the recorded choice (Awb art. 2:14), and only where an e-mail is safe.
+    Only after the recorded choice (Awb art. 2:8), and only where an e-mail is safe.
     """
     return e_mailadres(inwoner, vandaag) if inwoner.bezorging == Bezorging.MIJN_HULP else ""
 

@@ -40,7 +40,7 @@ class VeiligContact(models.TextChoices):
 
 
 class Bezorging(models.TextChoices):
-    """Where a letter counts: on paper, unless the inwoner chose otherwise (Awb art. 2:14)."""
+    """Where a letter counts: on paper, unless the inwoner chose otherwise (Awb art. 2:8)."""
 
     PAPIER = "", "Op papier"
     MIJN_HULP = "mijn_hulp", "In Mijn hulp, met een e-mail als er iets klaarstaat"

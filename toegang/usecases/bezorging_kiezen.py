@@ -1,4 +1,4 @@
-"""The inwoner chooses where letters count: on paper, or in Mijn hulp with an e-mail (Awb art. 2:14)."""
+"""The inwoner chooses where letters count: on paper, or in Mijn hulp with an e-mail (Awb art. 2:8)."""
 
 import datetime
 
