@@ -19,6 +19,7 @@ from config.demo.tegenspraak import tegenspraak_laden
 from config.demo.termijnen import termijnen_laden
 from config.demo.verdeling import verdeling_laden
 from config.demo.verwijzingen import verwijzingen_laden
+from config.demo.voordeur import voordeur_laden
 
 AANTAL, ZAAD = 215, 2026
 
@@ -62,6 +63,7 @@ class Command(BaseCommand):
             afloop_laden(nu)
             levering_laden(nu)
             tegenspraak_laden(nu)
+            voordeur_laden(nu)
             burgers_opschrijven()
             geschiedenis_laden(nu, zaad=zaad, aantal=aantal)
         except laden.AndereGegevens as fout:
