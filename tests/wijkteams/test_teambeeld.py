@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.fabrieken import VANDAAG, MedewerkerFabriek, WijkteamFabriek, ZaakFabriek
+from tests.voorzieningen.aanbod import ProductFabriek
 from tests.wijkteams.beeldwereld import Beeldwereld
 from toegang.cijfers import Vraag
 from toegang.models import Actor, Inzage, Opschorting, Termijn
@@ -145,6 +146,9 @@ def test_een_lijst_die_niet_bestaat_is_404(client):
         "evaluatie:x", "evaluatie:9999999999", "loopt_af:99999999999", "product:x_y_z", "product:", "uit:0000-01", "in:9999-12",
     ):  # fmt: skip
         assert client.get(pad, {"cijfer": cijfer}).status_code == 404, cijfer
+    product = f"product:{ProductFabriek().pk}"
+    assert client.get(pad, {"cijfer": f"{product}_01_2"}).status_code == 200
+    assert client.get(pad, {"cijfer": f"{product}_99_2"}).status_code == 404
     assert client.get(reverse("wijkteams:teambeeld"), {"team": "x"}).status_code == 404
 
 

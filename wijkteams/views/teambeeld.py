@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from toegang import onderdelen, opmaak, rekenblad
-from toegang.cijfers import Blok, Lijst, Vraag, lezen
+from toegang.cijfers import Blok, Vraag, lezen
 from toegang.lijst import bladeren, met_termijn
 from toegang.models.zaak import ZaakQuerySet
 from toegang.omgeving import Menupunt
@@ -60,20 +60,20 @@ def exporteren(request):
 @scherm("teambeeld_lijst", laag=Laag.PROCES, rollen=WIE)
 def lijst(request):
     """The dossiers behind one figure; as many as it said."""
-    team, v, achter, zaken = _achter(request)
+    team, titel, uitleg, zaken = _achter(request)
     pagina = bladeren(zaken, na=request.GET.get("na"), voor=request.GET.get("voor"))
     met_termijn(pagina.zaken)
     for zaak in pagina.zaken:
         request.inzage.toon_zaak(zaak)
     vast = {"team": team.pk, "cijfer": request.GET.get("cijfer", "open")}
     context = {
-        "team": team, "titel": achter.titel(v), "uitleg": achter.uitleg, "zaken": pagina.zaken,
+        "team": team, "titel": titel, "uitleg": uitleg, "zaken": pagina.zaken,
         "beeldnaam": f"Teambeeld {team.naam}", "beeld_url": f"{reverse('wijkteams:teambeeld')}?team={team.pk}",
         "overdragen_url": reverse("wijkteams:overdragen"), "terug": request.get_full_path(),
         "kies_alles": f"{vraagtekst(vast)}&kies=alles", "alles_gekozen": request.GET.get("kies") == "alles",
         "totaal": zaken.aggregate(n=Count("pk"))["n"], "vast": vraagtekst(vast),
         "vorige": f"{vraagtekst(vast)}&{pagina.vorige}" if pagina.vorige else "",
-        "volgende": f"{vraagtekst(vast)}&{pagina.volgende}" if pagina.volgende else "",
+        "volgende": f"{vraagtekst(vast)}&{pagina.volgende}" if pagina.volgende else "", "vanaf": pagina.vanaf,
     }  # fmt: skip
     return TemplateResponse(request, "wijkteams/teambeeld_lijst.html", context)
 
@@ -81,7 +81,7 @@ def lijst(request):
 @scherm("teambeeld_lijst_bestand", laag=Laag.PROCES, rollen=WIE, actie="exporteren")
 def lijst_exporteren(request):
     """The same list as a file: without address or BSN, and each person in it is written down."""
-    team, v, achter, zaken = _achter(request)
+    team, titel, _, zaken = _achter(request)
     rijen = []
     for zaak in zaken.met_lijstgegevens()[:HOOGSTENS]:
         request.inzage.toon_zaak(zaak)
@@ -92,7 +92,7 @@ def lijst_exporteren(request):
                 zaak.get_status_display(),
             ]
         )  # fmt: skip
-    return _bestand(request, f"{team.naam} {achter.titel(v)}", KOPPEN, rijen)
+    return _bestand(request, f"{team.naam} {titel}", KOPPEN, rijen)
 
 
 def _teams(request) -> tuple[list[Wijkteam], Wijkteam | None]:
@@ -130,18 +130,19 @@ VOLGORDE = {
 }  # fmt: skip
 
 
-def _achter(request) -> tuple[Wijkteam, Vraag, Lijst, ZaakQuerySet]:
-    """The list that the address names; 404 for a name or a key that makes no sense."""
+def _achter(request) -> tuple[Wijkteam, str, str, ZaakQuerySet]:
+    """Team, title, explanation and zaken of the list in the address; 404 for a name or a key that makes no sense."""
     _, team = _teams(request)
     naam, _, sleutel = request.GET.get("cijfer", "open").partition(":")
     lijsten = {
-        n: lijst for kamer in onderdelen.alle() if kamer.cijfers for n, lijst in kamer.cijfers.lijsten.items()
+        n: rij for kamer in onderdelen.alle() if kamer.cijfers for n, rij in kamer.cijfers.lijsten.items()
     }
     if team is None or naam not in lijsten:
         raise Http404
     v = replace(Vraag(request.lezer, team.pk, timezone.localdate()), sleutel=sleutel)
     try:
-        return team, v, lijsten[naam], lijsten[naam].zaken(v)
+        gevraagd = lijsten[naam]
+        return team, gevraagd.titel(v), gevraagd.uitleg, gevraagd.zaken(v)
     except (ValueError, IndexError, OverflowError) as fout:
         raise Http404 from fout
 
