@@ -49,6 +49,8 @@ SCHERMEN = (
     Scherm("8-consulent-plan", "Consulent", (*VER, "Plan")),
     Scherm("9-toetser-besluiten", "Toetser", ("Besluiten",)),
     Scherm("10-ondertekenaar-besluiten", "Ondertekenaar", ("Besluiten",)),
+    Scherm("11-teamleider-teambeeld", "Teamleider", ("Teambeeld",)),
+    Scherm("12-consulent-sociale-kaart", "Consulent", ("Sociale kaart",)),
 )
 
 

@@ -9,6 +9,7 @@ from django.db.models import OuterRef
 from toegang.feiten import als, rijen
 from toegang.models import Termijn, Zaak
 from toegang.models.zaak import ZaakQuerySet
+from toegang.opmaak import datum
 
 PER = 25
 TELLEN_TOT = 1000
@@ -21,6 +22,12 @@ class Pagina:
     zaken: list[Zaak]
     vorige: str = ""
     volgende: str = ""
+
+    @property
+    def vanaf(self) -> str:
+        """The date at which this page begins; a list without terms has none."""
+        eerste = self.zaken[0].eerstvolgende_op if self.zaken else None
+        return datum(eerste) if eerste and eerste.year < 9999 else ""
 
 
 def sleutel(zaak: Zaak) -> str:

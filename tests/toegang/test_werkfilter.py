@@ -45,20 +45,22 @@ def voorraad():
     return team
 
 
-@pytest.mark.parametrize("groep", [g.naam for g in GROEPEN if Rol.ADMINISTRATIE in g.rollen])
 @pytest.mark.parametrize(
     "filter_",
     [{}, {"soort": "melding"}, {"kanaal": "brief"}, {"wet": "jeugdwet"}, {"team": "?"}, {"spoed": "ja"},
      {"termijn": "te_laat"}, {"termijn": "vandaag"}, {"termijn": "week"}, {"van": "mijn"}, {"van": "zonder"}],
     ids=str,
 )  # fmt: skip
-def test_het_getal_bij_een_groep_is_het_aantal_in_de_lijst(client, voorraad, groep, filter_):
+def test_het_getal_bij_een_groep_is_het_aantal_in_de_lijst(client, voorraad, filter_):
     if filter_.get("team"):
         filter_ = {"team": str(voorraad.pk)}
-    antwoord = client.als(voordeur.administratie()).get(URL, {"groep": groep, **filter_})
+    client.als(voordeur.administratie())
+    for groep in (g.naam for g in GROEPEN if Rol.ADMINISTRATIE in g.rollen):
+        antwoord = client.get(URL, {"groep": groep, **filter_})
 
-    punt = next(p for p in antwoord.context["groepen"] if p.actief)
-    assert int(punt.aantal or 0) == len(antwoord.context["rijen"]) == antwoord.context["aantal"]
+        punt = next(p for p in antwoord.context["groepen"] if p.actief)
+        assert (groep, int(punt.aantal or 0)) == (groep, len(antwoord.context["rijen"]))
+        assert antwoord.context["aantal"] == len(antwoord.context["rijen"])
 
 
 def test_elk_filter_laat_alleen_zien_wat_gevraagd_is(client, voorraad):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from toegang import velden as v
 from toegang.formulier import Formulier
 from toegang.models import Brief
+from toegang.models.verzending import in_verzending
 from toegang.opmaak import datum_lang
 from toegang.permissions import check_rol, mag_brief_lezen, mag_terugpost_afdoen, waarom_niet_verzenden
 from toegang.rechten import Laag, Recht, Rol
@@ -38,6 +39,7 @@ def _ophalen(request, pk):
     brief = (
         Brief.objects.voor(request.lezer, Recht.PROCES_INZIEN)
         .select_related("document", "verzonden_door")
+        .annotate(in_stapel=in_verzending())
         .get(pk=pk)
     )
     return brief, zaak_ophalen(request, brief.zaak_id)
@@ -45,7 +47,7 @@ def _ophalen(request, pk):
 
 def _context(request, brief, zaak) -> dict:
     waarom_niet = waarom_niet_verzenden(request.lezer, zaak, brief)
-    if waarom_niet is None and brief.verzendregels.open().exists():
+    if waarom_niet is None and brief.in_stapel:
         waarom_niet = IN_VERZENDING
     mag_lezen = mag_brief_lezen(request.lezer, zaak, brief)
     return {

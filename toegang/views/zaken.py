@@ -12,7 +12,6 @@ from toegang.lijst import TELLEN_TOT, bladeren, met_termijn
 from toegang.lijstgeheugen import keuzelijsten, onthouden, onthouden_adres
 from toegang.models import Zaak
 from toegang.omgeving import Menupunt
-from toegang.opmaak import datum
 from toegang.rechten import Laag, Recht, Wet
 from toegang.schermen import scherm
 from toegang.statussen import ZaakStatus
@@ -98,7 +97,7 @@ def zaken(request):
         else len(pagina.zaken),
         "vorige": f"{vraagtekst(vast)}&{pagina.vorige}" if pagina.vorige else "",
         "volgende": f"{vraagtekst(vast)}&{pagina.volgende}" if pagina.volgende else "",
-        "vanaf": _vanaf(pagina),
+        "vanaf": pagina.vanaf,
         "filterformulier": formulier,
         "gekozen": keuzes(formulier, vast, vraagtekst),
         "wis_url": f"?weergave={weergave}",
@@ -151,12 +150,6 @@ def _gefilterd(alle, gekozen: dict):
     if "termijn" in gekozen:
         alle = alle.filter(tot_en_met("eerstvolgende_op", gekozen["termijn"], timezone.localdate()))
     return alle
-
-
-def _vanaf(pagina) -> str:
-    """The date at which this page begins; a list without terms has none."""
-    eerste = pagina.zaken[0].eerstvolgende_op if pagina.zaken else None
-    return datum(eerste) if eerste and eerste.year < 9999 else ""
 
 
 def _overdragen_url(verdeelt: bool) -> str:
