@@ -288,10 +288,12 @@ def test_het_scherm_van_begin_tot_eind(hulp, client):
         lijst = client.get(reverse("voorzieningen:indicaties", args=[indicatie.zaak_id])).text
         dossier = client.get(reverse("toegang:zaak", args=[indicatie.zaak_id])).text
         goed = client.post(pad, {"formuliernaam": "starten", "begonnen_op": "4-1-2027"}, follow=True).text
+        weer = client.post(pad, {"formuliernaam": "starten", "begonnen_op": "5-1-2027"})
         klaar = client.get(reverse("voorzieningen:indicaties", args=[indicatie.zaak_id])).text
     for tekst in (te_laat, lijst, dossier):
         assert "Verleend, niet geleverd" in tekst
     assert "later dan de afgesproken vijf werkdagen" in goed
+    assert (weer.status_code, "utrecht-alert" in weer.text) == (200, True)
     assert "Verleend, niet geleverd" not in klaar
 
 

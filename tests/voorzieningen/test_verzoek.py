@@ -117,6 +117,7 @@ def test_het_scherm_en_wie_het_mag(jeugd, client):
         verzoek = reverse("voorzieningen:verzoek", args=[Toewijzingsverzoek.objects.get().pk])
         leeg = client.post(verzoek, {"formuliernaam": "afwijzen", "reden": ""}).text
         af = client.post(verzoek, {"formuliernaam": "afwijzen", "reden": "Wordt 18"}, follow=True).text
+        weer = client.post(verzoek, {"formuliernaam": "afwijzen", "reden": "Wordt 18 jaar"})
     assert fout == []
     assert "uiterlijk donderdag 10 december 2026" in pagina
     assert "de jongere 18 jaar of ouder" in pagina
@@ -124,3 +125,4 @@ def test_het_scherm_en_wie_het_mag(jeugd, client):
     assert "Nog te beantwoorden" in lijst
     assert "Schrijf op waarom u het verzoek afwijst" in leeg
     assert "Reden: Wordt 18" in af
+    assert (weer.status_code, "Dit verzoek is al beantwoord: afgewezen." in weer.text) == (200, True)

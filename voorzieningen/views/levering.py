@@ -12,6 +12,7 @@ from toegang.models import Verouderd
 from toegang.opmaak import datum, datum_lang
 from toegang.rechten import Laag, Recht
 from toegang.schermen import scherm
+from toegang.statussen import OngeldigeOvergang
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from voorzieningen import leveringsformulieren as f
@@ -90,6 +91,8 @@ def _gedaan(request, indicatie: Indicatie, welk: str, formulier, vandaag) -> str
             formulier.add_error(veld if veld in formulier.fields else None, zinnen[0])
     except Verouderd:
         formulier.add_error(None, VERANDERD)
+    except OngeldigeOvergang as fout:  # a colleague was first: the page shows where it stands
+        messages.error(request, str(fout))
     return ""
 
 

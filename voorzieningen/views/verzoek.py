@@ -66,6 +66,9 @@ def verzoek(request, pk):
                 zin = doen(pk, formulier.cleaned_data, request.lezer, vandaag)
             except ValidationError as fout:
                 bij_velden(formulier, fout)
+            except OngeldigeOvergang as fout:  # a colleague was first: the page shows the answer
+                messages.error(request, str(fout))
+                rij.refresh_from_db()
             else:
                 messages.success(request, zin)
                 return redirect("voorzieningen:verzoek", pk)
