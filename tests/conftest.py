@@ -2,6 +2,7 @@
 
 import datetime
 import logging
+import sys
 
 import pytest
 from django.conf import settings
@@ -28,6 +29,18 @@ def django_db_setup(django_db_setup, django_db_blocker):
     yield
     with django_db_blocker.unblock():
         als(None)
+        for gebleven in sessies_beeindigen():
+            print(f"\nA session was still open: {gebleven}", file=sys.stderr)
+
+
+def sessies_beeindigen() -> list[tuple]:
+    """End what a page or a process of a journey left open, so that the database can go; (state, last statement)."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT state, left(query, 200), pg_terminate_backend(pid, 2000) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()"
+        )
+        return cursor.fetchall()
 
 
 def _leegmaken(self) -> None:
