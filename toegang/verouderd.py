@@ -3,6 +3,16 @@
 from toegang.verschillen import Verouderd, Verschil
 
 
+def versie_uit(request) -> int | None:
+    """The version that the form was opened on; None when it is not there, or was tampered with."""
+    return als_versie(request.POST.get("versie", ""))
+
+
+def als_versie(tekst: str) -> int | None:
+    """A version as it came back in a form."""
+    return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 9 else None
+
+
 def verouderd_voor(huidig, formulier, velden: tuple[str, ...]) -> Verouderd:
     """The fields in which the form differs from the row as it stands now, for `toegang/_verouderd.html`."""
     wie = huidig.history.select_related("history_user").first()

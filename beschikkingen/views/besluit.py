@@ -26,6 +26,7 @@ from toegang.pdf import pdf_maken
 from toegang.rechten import Laag, Recht
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
+from toegang.verouderd import versie_uit
 from toegang.verschillen import Verouderd as Vergelijking
 from toegang.verschillen import Verschil
 from toegang.views.zaak_ophalen import zaak_ophalen
@@ -88,7 +89,7 @@ def besluit(request, pk):
     if request.method == "POST" and formulier.is_valid():
         try:
             besluit_aanvullen(
-                besluit_id=pk, door=request.lezer, versie=_versie(request), **formulier.velden()
+                besluit_id=pk, door=request.lezer, versie=versie_uit(request), **formulier.velden()
             )
         except (ValidationError, OngeldigeOvergang) as fout:
             fout_op_formulier(formulier, fout)
@@ -126,11 +127,6 @@ def _vergelijking(nu, gelezen, formulier) -> Vergelijking:
             )
     naam = laatste.history_user.naam if laatste and laatste.history_user else "Een collega"
     return Vergelijking(naam=naam, verschillen=verschillen)
-
-
-def _versie(request) -> int | None:
-    gelezen = request.POST.get("versie", "")
-    return int(gelezen) if gelezen.isascii() and gelezen.isdigit() else None
 
 
 def _context(request, besluit, formulier, redenen) -> dict:

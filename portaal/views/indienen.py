@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from portaal.schermen import formuliersleutel
 from portaal.usecases.verzoek_indienen import verzoek_indienen
+from toegang.verouderd import versie_uit
 
 
 def formulierpagina(
@@ -27,16 +28,10 @@ def indienen(request, velden: dict, *, soort, bron=None, extra=None):
     bestanden = velden.pop("bestanden", None) or ()
     verzoek_indienen(
         door=request.burger, nu=timezone.now(), sleutel=sleutel, soort=soort, gegevens={**velden, **(extra or {})},
-        bron_id=getattr(bron, "pk", None), bron_versie=gelezen_versie(request), bestanden=bestanden,
+        bron_id=getattr(bron, "pk", None), bron_versie=versie_uit(request), bestanden=bestanden,
     )  # fmt: skip
     return redirect("portaal:verstuurd", sleutel)
 
 
 def versie_van(bron):
     return getattr(bron, "versie", None)
-
-
-def gelezen_versie(request) -> int | None:
-    """The version of what stood on the screen: a stale tab signs nothing new."""
-    tekst = request.POST.get("versie", "")
-    return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 7 else None

@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from toegang import opmaak, verschillen
 from toegang.iconen import ICONEN, INDICATOREN
 from toegang.indicatoren import lijstmerken
+from toegang.verouderd import als_versie
 
 register = template.Library()
 
@@ -261,8 +262,8 @@ def formulier(context, versie=None, naam=""):
     eigen = post and post.get("formuliernaam", "") == naam
     sleutel = _uuid(post.get("formuliersleutel")) if eigen else None
     if eigen and versie is not None and not context.get("verouderd"):
-        gelezen = post.get("versie", "")
-        versie = gelezen if gelezen.isascii() and gelezen.isdigit() else versie
+        gelezen = als_versie(post.get("versie", ""))
+        versie = versie if gelezen is None else gelezen
     velden = [("formuliersleutel", sleutel or uuid.uuid4())]
     if naam:
         velden.append(("formuliernaam", naam))

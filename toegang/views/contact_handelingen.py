@@ -35,6 +35,7 @@ from toegang.usecases.terugbelpoging_vastleggen import (
     terugbelpoging_vastleggen,
     volgende_poging,
 )
+from toegang.verouderd import versie_uit
 from toegang.views.zoekvelden import eerder_gevonden, niet_getoonde_dubbelen, zoeken_met, zoekvelden_van
 from toegang.zoeken import Zoekresultaat
 
@@ -93,8 +94,7 @@ class Blad:
 
     @property
     def versie(self) -> int | None:
-        versie = self.request.POST.get("versie", "")
-        return int(versie) if versie.isascii() and versie.isdigit() and len(versie) < 9 else None
+        return versie_uit(self.request)
 
     def niet_bewaard(self) -> list[tuple[str, str]]:
         """What was typed in a form that cannot be drawn any more: a colleague was first."""

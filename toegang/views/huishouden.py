@@ -15,6 +15,7 @@ from toegang.rechten import Laag
 from toegang.schermen import scherm
 from toegang.usecases.huisgenoot_vastleggen import huisgenoot_toevoegen as toevoegen
 from toegang.usecases.huisgenoot_vastleggen import huisgenoot_wijzigen as aanpassen
+from toegang.verouderd import versie_uit
 from toegang.views.inwoner import SJABLOON, kop, ophalen
 from toegang.views.zoekvelden import zoeken_met, zoekvelden_van
 
@@ -83,7 +84,7 @@ def huisgenoot_wijzigen(request, pk, lid):
                 lid_id=lid,
                 door=request.lezer,
                 vandaag=vandaag,
-                versie=_versie(request),
+                versie=versie_uit(request),
                 **formulier.cleaned_data,
             )
         except Verouderd as fout:
@@ -99,8 +100,3 @@ def huisgenoot_wijzigen(request, pk, lid):
         "uitleg": f"Van {huisgenoot.naam.weergave()}. Wonen zij niet meer samen? Vul dan de laatste dag in.",
     }  # fmt: skip
     return TemplateResponse(request, SJABLOON, kop(gevonden, recht, vandaag) | context)
-
-
-def _versie(request) -> int | None:
-    tekst = request.POST.get("versie", "")
-    return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 9 else None

@@ -25,7 +25,7 @@ from toegang.usecases.vertegenwoordiger_vastleggen import (
     vertegenwoordiger_beeindigen,
     vertegenwoordiger_vastleggen,
 )
-from toegang.verouderd import verouderd_voor
+from toegang.verouderd import verouderd_voor, versie_uit
 from toegang.views.document import bestand_antwoord
 
 SJABLOON = "toegang/inwoner_formulier.html"
@@ -101,7 +101,7 @@ def _wijzigen(request, gevonden, recht, formulier, extra, velden):
                 inwoner_id=gevonden.pk,
                 door=request.lezer,
                 vandaag=vandaag,
-                versie=_versie(request),
+                versie=versie_uit(request),
                 **velden(),
             )
         except Verouderd as fout:
@@ -118,11 +118,6 @@ def _wijzigen(request, gevonden, recht, formulier, extra, velden):
             messages.success(request, f"De gegevens zijn bewaard.{waar}")
             return redirect("toegang:inwoner", gevonden.pk)
     return TemplateResponse(request, SJABLOON, context)
-
-
-def _versie(request) -> int | None:
-    tekst = request.POST.get("versie", "")
-    return int(tekst) if tekst.isascii() and tekst.isdigit() else None
 
 
 def _vastleggen(request, pk, formulier, titel: str, knop: str, doen, gelukt: str, uitleg: str = ""):

@@ -13,6 +13,7 @@ from toegang.rechten import Laag
 from toegang.schermen import scherm
 from toegang.usecases.inzending_koppelen import inzending_koppelen
 from toegang.usecases.verwijzing_doorgeven import mag_doorgeven, verwijzing_doorgeven
+from toegang.verouderd import versie_uit
 
 INTUSSEN = "Een collega wijzigde dit intussen. Uw tekst staat er nog. Lees het na en verstuur opnieuw"
 
@@ -38,7 +39,7 @@ def inzending(request, pk):
     if mag and formulier.is_valid():
         try:
             verwijzing_doorgeven(
-                contact_id=pk, door=request.lezer, vandaag=timezone.localdate(), versie=_versie(request),
+                contact_id=pk, door=request.lezer, vandaag=timezone.localdate(), versie=versie_uit(request),
                 **formulier.cleaned_data,
             )  # fmt: skip
         except Verouderd:
@@ -72,8 +73,3 @@ def koppelen(request, pk):
         naam, geboren = contact.inwoner.naam.weergave(), contact.inwoner.geboortedatum
         messages.success(request, f"Contact gekoppeld aan {naam}, geboren in {geboren.jaar}.")
     return redirect("toegang:contact", pk)
-
-
-def _versie(request) -> int | None:
-    tekst = request.POST.get("versie", "")
-    return int(tekst) if tekst.isascii() and tekst.isdigit() else None

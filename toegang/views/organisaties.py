@@ -15,6 +15,7 @@ from toegang.rechten import Laag, Rol
 from toegang.schermen import scherm
 from toegang.usecases.organisatie_vastleggen import organisatie_vastleggen
 from toegang.usecases.verwijslink_maken import verwijslink_intrekken, verwijslink_maken
+from toegang.verouderd import versie_uit
 from toegang.verwijslinks import DAGEN
 
 BEHEER = {"laag": Laag.CONTACT, "rollen": (Rol.BEHEERDER,)}
@@ -47,11 +48,10 @@ def _bewerken(request, organisatie: Organisatie | None):
     begin = {naam: getattr(organisatie, naam) for naam in VELDEN} if organisatie else {"actief": True}
     formulier = OrganisatieFormulier(request.POST if request.method == "POST" else None, initial=begin)
     if formulier.is_valid():
-        tekst = request.POST.get("versie", "")
         try:
             bewaard = organisatie_vastleggen(
                 door=request.lezer, organisatie_id=organisatie.pk if organisatie else None,
-                versie=int(tekst) if tekst.isascii() and tekst.isdigit() else None, **formulier.cleaned_data,
+                versie=versie_uit(request), **formulier.cleaned_data,
             )  # fmt: skip
         except ValidationError as fout:
             formulier.add_error(None, fout)

@@ -17,6 +17,7 @@ from toegang.usecases.brief_maken import brief_als_pdf
 from toegang.usecases.verzending_aanbieden import OpnieuwGemaakt, UitDeStapel, verzending_aanbieden
 from toegang.usecases.verzending_nakijken import verzending_nakijken
 from toegang.usecases.verzending_starten import verzending_opheffen, verzending_starten, verzending_stoppen
+from toegang.verouderd import versie_uit
 from toegang.views.document import BestandVeranderd
 from toegang.views.verzending import DESK, AanbiedFormulier, pagina, pdf_antwoord
 
@@ -72,11 +73,10 @@ def aanbieden(request, pk):
     )
     formulier = AanbiedFormulier(request.POST, vandaag=vandaag)
     if formulier.is_valid():
-        tekst = request.POST.get("versie", "")
         try:
             verzending_aanbieden(
                 verzending_id=pk, door=request.lezer, vandaag=vandaag, op=formulier.cleaned_data["aangeboden_op"],
-                versie=int(tekst) if tekst.isascii() and tekst.isdigit() else None,
+                versie=versie_uit(request),
             )  # fmt: skip
             messages.success(request, "De post is weg. De besluiten gelden vanaf deze dag.")
             return redirect("toegang:verzending", pk=pk)

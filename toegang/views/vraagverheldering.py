@@ -35,7 +35,7 @@ from toegang.usecases.persoonlijk_plan_vastleggen import persoonlijk_plan_vastle
 from toegang.usecases.vraagverheldering_vastleggen import KLAAR, antwoorden, vraagverheldering_vastleggen
 from toegang.usecases.zaak_doorzetten import ontbreekt_voor_doorzetten
 from toegang.usecases.zaak_doorzetten import zaak_doorzetten as doorzetten
-from toegang.verouderd import met_keuzes, verouderd_voor
+from toegang.verouderd import met_keuzes, verouderd_voor, versie_uit
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 
@@ -77,7 +77,7 @@ def vraagverheldering(request, pk):
     if request.method == "POST" and formulier.is_valid():
         try:
             vraagverheldering_vastleggen(
-                zaak_id=pk, door=request.lezer, versie=_versie(request), **formulier.vastleggen()
+                zaak_id=pk, door=request.lezer, versie=versie_uit(request) or 0, **formulier.vastleggen()
             )
         except Verouderd as fout:
             context |= {
@@ -174,11 +174,6 @@ def _gelezen(formulier, vast: Vraagverheldering | None) -> list[tuple[str, str]]
 def _nog_een_aanvraag(zaak) -> bool:
     """A later aanvraag came in: it has a receipt of its own."""
     return zaak.wet not in BEGINT_MET_MELDING and onbevestigde_aanvragen().filter(zaak=zaak).exists()
-
-
-def _versie(request) -> int:
-    versie = request.POST.get("versie", "")
-    return int(versie) if versie.isascii() and versie.isdigit() else 0
 
 
 def _rest(request, zaak) -> dict:

@@ -11,6 +11,7 @@ from toegang.opmaak import datum
 from toegang.rechten import Laag, Recht
 from toegang.schermen import scherm
 from toegang.usecases.heronderzoek_openen import wat_heronderzoek_weigert
+from toegang.verouderd import versie_uit
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from voorzieningen.afloopformulieren import AfloopFormulier, BeeindigFormulier
@@ -65,10 +66,9 @@ def _gedaan(request, indicatie: Indicatie, aflopen, beeindigen, vandaag) -> bool
     formulier = aflopen if aflopen.is_bound else beeindigen
     if not formulier.is_valid():
         return False
-    tekst = request.POST.get("versie", "")
     vast = {
         "indicatie_id": indicatie.pk, "door": request.lezer, "vandaag": vandaag,
-        "versie": int(tekst) if tekst.isascii() and tekst.isdigit() else None,
+        "versie": versie_uit(request),
     }  # fmt: skip
     velden = formulier.cleaned_data
     try:

@@ -11,6 +11,7 @@ from toegang.models import Verouderd
 from toegang.opmaak import aantal, datum
 from toegang.rechten import Laag, Rol
 from toegang.schermen import scherm
+from toegang.verouderd import versie_uit
 from voorzieningen import contractformulieren as f
 from voorzieningen.contractregels import is_oud, periode_in_woorden, wachten_in_woorden
 from voorzieningen.models import Aanbieder, Contract, Indicatie, Tarief
@@ -63,11 +64,10 @@ def aanbieder(request, pk):
     feiten = f.AanbiederFormulier(request.POST if welk == "feiten" else None, initial=begin)
     nieuw = f.ContractFormulier(request.POST if welk == "contract" else None, op=vandaag)
     if feiten.is_bound and feiten.is_valid():
-        tekst = request.POST.get("versie", "")
         try:
             bewaard = aanbieder_vastleggen(
                 door=request.lezer, aanbieder_id=pk,
-                versie=int(tekst) if tekst.isascii() and tekst.isdigit() else None, **feiten.cleaned_data,
+                versie=versie_uit(request), **feiten.cleaned_data,
             )  # fmt: skip
         except ValidationError as fout:
             _bij_velden(feiten, fout)

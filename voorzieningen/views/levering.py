@@ -13,6 +13,7 @@ from toegang.opmaak import datum, datum_lang
 from toegang.rechten import Laag, Recht
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
+from toegang.verouderd import versie_uit
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from voorzieningen import leveringsformulieren as f
@@ -74,9 +75,8 @@ def levering(request, pk):
 
 def _gedaan(request, indicatie: Indicatie, welk: str, formulier, vandaag) -> str:
     """What happened and what comes next; empty when it was refused, and then it stands at its field."""
-    tekst = request.POST.get("versie", "")
     vast = {"indicatie_id": indicatie.pk, "door": request.lezer, "vandaag": vandaag}
-    versie = {"versie": int(tekst) if tekst.isascii() and tekst.isdigit() else None}
+    versie = {"versie": versie_uit(request)}
     doen: dict[str, Callable[[], str]] = {
         "toewijzen": lambda: _toewijzen(vast | versie, formulier),
         "starten": lambda: _starten(vast | versie, formulier),

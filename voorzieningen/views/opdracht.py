@@ -11,6 +11,7 @@ from toegang.opmaak import datum
 from toegang.rechten import Laag, Recht
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
+from toegang.verouderd import versie_uit
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from voorzieningen.models import Grondslagdocument, Indicatie
@@ -59,11 +60,10 @@ def verlengen(request, pk):
     check_mag_uitvoeren(zaak, request.lezer)
     formulier = VerlengFormulier(request.POST if request.method == "POST" else None)
     if formulier.is_bound and formulier.is_valid():
-        tekst = request.POST.get("versie", "")
         try:
             verlengd = opdracht_verlengen(
                 indicatie_id=pk, einddatum=formulier.cleaned_data["einddatum"], document=formulier.document(),
-                door=request.lezer, vandaag=vandaag, versie=int(tekst) if tekst.isascii() and tekst.isdigit() else None,
+                door=request.lezer, vandaag=vandaag, versie=versie_uit(request),
             )  # fmt: skip
         except ValidationError as fout:
             bij_velden(formulier, fout)

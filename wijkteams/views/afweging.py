@@ -17,6 +17,7 @@ from toegang.rechten import Laag, Recht
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
 from toegang.tafelstand import Tafel, is_aan
+from toegang.verouderd import versie_uit
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from wijkteams import regels, teksten
@@ -27,7 +28,7 @@ from wijkteams.onderzoekvraag import onderzoek_van
 from wijkteams.permissions import waarom_niet_bewerken
 from wijkteams.usecases.hulpvraag_toevoegen import hulpvraag_toevoegen
 from wijkteams.usecases.trede_vastleggen import geldig_zonder_onderzoek, trede_vastleggen
-from wijkteams.views.formulierdelen import als_getypt, gelezen_versie, uit_concept, versie_uit
+from wijkteams.views.formulierdelen import als_getypt, gelezen_versie, uit_concept
 from wijkteams.views.verouderde_tekst import KIES, gekozen_gegevens, verouderd_van
 
 VELDEN_MET_TEKST = (teksten.Veld.WAT_IS_ER, teksten.Veld.BRIEFTEKST)

@@ -12,6 +12,7 @@ from toegang.rechten import Laag
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
 from toegang.tafelstand import Tafel
+from toegang.verouderd import versie_uit
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from wijkteams.forms import fouten_overnemen
@@ -21,7 +22,6 @@ from wijkteams.permissions import waarom_niet_plannen
 from wijkteams.planlezen import deel_van, laatste_oordelen, lopende_doelen
 from wijkteams.statussen import PlanStatus
 from wijkteams.usecases.plan_evalueren import EERST_AFSPREKEN, Besluit, plan_evalueren
-from wijkteams.views.formulierdelen import versie_uit
 from wijkteams.views.plan import VERANDERD
 
 

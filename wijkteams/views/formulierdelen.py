@@ -2,6 +2,8 @@
 
 import datetime
 
+from toegang.verouderd import als_versie
+
 
 def uit_concept(formulier, data) -> dict:
     """What was typed and not saved, as the values to begin with."""
@@ -16,17 +18,8 @@ def uit_concept(formulier, data) -> dict:
 
 def gelezen_versie(getypt, versie: int) -> int:
     """A draft goes on from the version on which it was typed, so that a colleague in between is noticed."""
-    gelezen = _getal(getypt.get("versie", "")) if getypt is not None else None
+    gelezen = als_versie(getypt.get("versie", "")) if getypt is not None else None
     return versie if gelezen is None else gelezen
-
-
-def versie_uit(request) -> int | None:
-    """The version that the form was opened on."""
-    return _getal(request.POST.get("versie", ""))
-
-
-def _getal(tekst: str) -> int | None:
-    return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 9 else None
 
 
 def als_getypt(waarde):

@@ -14,6 +14,7 @@ from toegang.rechten import Laag, Recht
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
 from toegang.tafelstand import Tafel, is_aan
+from toegang.verouderd import versie_uit
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from wijkteams import teksten
@@ -29,7 +30,6 @@ from wijkteams.views.formulierdelen import (
     gelezen_versie,
     is_linkshandig,
     uit_concept,
-    versie_uit,
 )
 from wijkteams.views.verouderde_tekst import KIES, gekozen_gegevens, verouderd_van
 

@@ -13,6 +13,7 @@ from toegang.rechten import Laag, Wet
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
 from toegang.tafelstand import Tafel
+from toegang.verouderd import versie_uit
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from wijkteams.forms import fouten_overnemen
@@ -24,7 +25,7 @@ from wijkteams.onderzoekvraag import onderzoek_van
 from wijkteams.permissions import waarom_niet_bewerken
 from wijkteams.regels import toestemming_van
 from wijkteams.usecases.jeugd_vastleggen import VELDEN, jeugd_vastleggen
-from wijkteams.views.formulierdelen import als_getypt, gelezen_versie, uit_concept, versie_uit
+from wijkteams.views.formulierdelen import als_getypt, gelezen_versie, uit_concept
 from wijkteams.views.verouderde_tekst import KIES, gekozen_gegevens, verouderd_van
 
 

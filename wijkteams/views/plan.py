@@ -14,6 +14,7 @@ from toegang.rechten import Laag
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
 from toegang.tafelstand import Tafel, is_aan
+from toegang.verouderd import versie_uit
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from wijkteams.forms import fouten_overnemen
@@ -40,7 +41,6 @@ from wijkteams.usecases.plan_op_papier import BRIEFSOORT, plan_op_papier
 from wijkteams.usecases.plan_opstellen import plan_opstellen
 from wijkteams.usecases.plan_vaststellen import EVALUATIE_NA, plan_vaststellen
 from wijkteams.usecases.score_zonder_doel import score_zonder_doel
-from wijkteams.views.formulierdelen import versie_uit
 
 ICOON = {
     "inwoner": "mens",

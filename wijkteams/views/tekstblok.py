@@ -8,11 +8,11 @@ from django.template.response import TemplateResponse
 from toegang.models import Verouderd
 from toegang.rechten import Rol
 from toegang.schermen import scherm
+from toegang.verouderd import versie_uit
 from wijkteams.forms import fouten_overnemen
 from wijkteams.forms.tekstblok import TekstblokFormulier
 from wijkteams.models import Tekstblok
 from wijkteams.usecases.tekstblok_vastleggen import tekstblok_vastleggen
-from wijkteams.views.formulierdelen import versie_uit
 
 VELDEN = ("titel", "veld", "trede", "wet", "tekst", "actief")
 

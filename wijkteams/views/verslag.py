@@ -12,6 +12,7 @@ from toegang.models import Verouderd as VerouderdeRij
 from toegang.rechten import Laag
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
+from toegang.verouderd import versie_uit
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from wijkteams.forms import fouten_overnemen
@@ -29,7 +30,6 @@ from wijkteams.usecases.verslag_maken import verslag_maken
 from wijkteams.usecases.verslag_ondertekend import verslag_ondertekend
 from wijkteams.usecases.verslag_versturen import BRIEFSOORT, verslag_versturen
 from wijkteams.verslagtekst import delen_van
-from wijkteams.views.formulierdelen import versie_uit
 from wijkteams.views.verouderde_tekst import KIES, gekozen_gegevens, verouderd_van
 
 EERST_GESPREK = "Leg eerst het gesprek vast. Daarna maakt u het verslag."

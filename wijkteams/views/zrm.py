@@ -11,6 +11,7 @@ from toegang.rechten import Laag, Recht
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
 from toegang.tafelstand import Tafel
+from toegang.verouderd import versie_uit
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from wijkteams.forms import ZrmFormulier
@@ -18,7 +19,7 @@ from wijkteams.gespreksloop import gespreksloop
 from wijkteams.models import Onderzoek, ZrmScore
 from wijkteams.permissions import waarom_niet_bewerken
 from wijkteams.usecases.zrm_vastleggen import versie_van, zrm_vastleggen
-from wijkteams.views.formulierdelen import gelezen_versie, uit_concept, versie_uit
+from wijkteams.views.formulierdelen import gelezen_versie, uit_concept
 from wijkteams.views.verouderde_tekst import KIES, gekozen_gegevens, verouderd_van
 
 
