@@ -52,10 +52,10 @@ def soortnaam(soort: str) -> str:
     return soort.replace("_", " ").capitalize()
 
 
-def uitzonderingen(verzending: Verzending, lezer, request=None) -> list[Groep]:
+def uitzonderingen(verzending: Verzending, request) -> list[Groep]:
     """Grouped by what to mend, in the order of `Uit`; who is shown is written down."""
     uit = (
-        Verzendregel.objects.voor(lezer, Recht.UITVOERING_INZIEN)
+        Verzendregel.objects.voor(request.lezer, Recht.UITVOERING_INZIEN)
         .filter(verzending=verzending)
         .exclude(uit="")
     )
@@ -67,8 +67,7 @@ def uitzonderingen(verzending: Verzending, lezer, request=None) -> list[Groep]:
         gezien[regel.uit] = gezien.get(regel.uit, 0) + 1
         if len(per.setdefault(regel.uit, [])) < GENOEMD:
             per[regel.uit].append(_geval(regel))
-            if request is not None:
-                request.inzage.toon_zaak(regel.zaak, grond="verzending")
+            request.inzage.toon_zaak(regel.zaak, grond="verzending")
     return [
         Groep(
             Uit(reden).label, HERSTEL[reden][0], per.get(reden, []), aantallen[reden],

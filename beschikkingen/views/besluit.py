@@ -5,7 +5,6 @@ from types import SimpleNamespace
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -29,6 +28,7 @@ from toegang.statussen import OngeldigeOvergang
 from toegang.verouderd import versie_uit
 from toegang.verschillen import Verouderd as Vergelijking
 from toegang.verschillen import Verschil
+from toegang.views.document import pdf_antwoord
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from toegang.views.zaakloop import fout_op_formulier
@@ -208,6 +208,4 @@ def voorbeeld(request, pk):
         messages.error(request, " ".join(fout.messages))
         return redirect("beschikkingen:besluit", pk=pk)
     pdf = pdf_maken(html_maken(brief), titel=brief.onderwerp, kenmerk=gevonden.kenmerk, gemaakt_op=vandaag)
-    antwoord = HttpResponse(pdf, content_type="application/pdf")
-    antwoord["Content-Disposition"] = f'inline; filename="concept-{gevonden.kenmerk}.pdf"'
-    return antwoord
+    return pdf_antwoord(pdf, f"concept-{gevonden.kenmerk}.pdf")

@@ -27,16 +27,17 @@ class BestandVeranderd(RuntimeError):
     """The file in storage is not the file that was kept."""
 
 
+PDF = "application/pdf"
 EIGEN_CSP = {
     "default-src": [NONE],
     "object-src": [SELF],
-    "plugin-types": ["application/pdf"],
+    "plugin-types": [PDF],
     "frame-ancestors": [NONE],
 }
 VAN_BUITEN_CSP = {"default-src": [NONE], "frame-ancestors": [NONE], "sandbox": True}
 WACHT = "Dit bestand wordt nog gecontroleerd. Probeer het over een paar minuten opnieuw."
 GEWEIGERD = "In dit bestand zat een virus. Het is verwijderd. Vraag het opnieuw op."
-EINDES = {"application/pdf": ".pdf", **{s.mediatype: s.extensies[0] for s in Soort}}
+EINDES = {PDF: ".pdf", **{s.mediatype: s.extensies[0] for s in Soort}}
 
 
 @scherm("document", laag=Laag.INHOUD, actie="downloaden")
@@ -58,10 +59,18 @@ def bestand_antwoord(gevonden: Document, naam: str) -> HttpResponse:
     if hashlib.sha256(inhoud).hexdigest() != gevonden.sha256:
         log.error("bestand_veranderd", document=str(gevonden.pk))
         raise BestandVeranderd(str(gevonden.pk))
-    antwoord = HttpResponse(inhoud, content_type=gevonden.mediatype)
-    inline = gevonden.mediatype == "application/pdf" and not gevonden.is_van_buiten
-    soort = "inline" if inline else "attachment"
-    antwoord["Content-Disposition"] = f'{soort}; filename="{naam}{EINDES.get(gevonden.mediatype, "")}"'
+    inline = gevonden.mediatype == PDF and not gevonden.is_van_buiten
+    return _antwoord(inhoud, gevonden.mediatype, f"{naam}{EINDES.get(gevonden.mediatype, '')}", inline=inline)
+
+
+def pdf_antwoord(inhoud: bytes, naam: str) -> HttpResponse:
+    """A PDF of our own that was not kept: shown in the browser."""
+    return _antwoord(inhoud, PDF, naam, inline=True)
+
+
+def _antwoord(inhoud: bytes, mediatype: str, naam: str, *, inline: bool) -> HttpResponse:
+    antwoord = HttpResponse(inhoud, content_type=mediatype)
+    antwoord["Content-Disposition"] = f'{"inline" if inline else "attachment"}; filename="{naam}"'
     antwoord["X-Content-Type-Options"] = "nosniff"
     antwoord["Cache-Control"] = "no-store, private"
     return csp_replace(EIGEN_CSP if inline else VAN_BUITEN_CSP)(lambda: antwoord)()

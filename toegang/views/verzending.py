@@ -1,10 +1,8 @@
 """Verzenden: choose letters, check, let them be made, print, and say that the post went. Work of the administratie."""
 
-from csp.decorators import csp_replace
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import Count
-from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -22,7 +20,7 @@ from toegang.schermen import scherm
 from toegang.statussen import VerzendingStatus
 from toegang.usecases.verzending_samenstellen import kiesbaar, te_schrijven, verzending_samenstellen
 from toegang.verzendoverzicht import soortnaam, stappen, telblad, tellen, uitzonderingen, voorbeelden
-from toegang.views.document import EIGEN_CSP
+from toegang.views.document import pdf_antwoord
 
 DESK = {"laag": Laag.UITVOERING, "rollen": (Rol.ADMINISTRATIE,)}
 GETOOND = 50
@@ -130,15 +128,6 @@ def proef(request):
     return pdf_antwoord(gemaakt, "proefbrief.pdf")
 
 
-def pdf_antwoord(inhoud: bytes, naam: str) -> HttpResponse:
-    """Shown in the browser, kept nowhere."""
-    antwoord = HttpResponse(inhoud, content_type="application/pdf")
-    antwoord["Content-Disposition"] = f'inline; filename="{naam}"'
-    antwoord["X-Content-Type-Options"] = "nosniff"
-    antwoord["Cache-Control"] = "no-store, private"
-    return csp_replace(EIGEN_CSP)(lambda: antwoord)()
-
-
 def pagina(request, gevonden: Verzending, formulier: Formulier | None = None) -> TemplateResponse:
     """The page, also with the form that was refused."""
     vandaag = timezone.localdate()
@@ -162,7 +151,7 @@ def pagina(request, gevonden: Verzending, formulier: Formulier | None = None) ->
         "verwerkt": verwerkt,
         "ververst": loopt or verwerkt,
         "stappen": stappen(gevonden, klaar),
-        "uitzonderingen": uitzonderingen(gevonden, request.lezer, request),
+        "uitzonderingen": uitzonderingen(gevonden, request),
         "voorbeelden": voorbeelden(gevonden, request.lezer),
         "telblad": telblad(gevonden) if klaar else [],
         "formulier": formulier,

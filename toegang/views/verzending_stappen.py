@@ -18,8 +18,8 @@ from toegang.usecases.verzending_aanbieden import OpnieuwGemaakt, UitDeStapel, v
 from toegang.usecases.verzending_nakijken import verzending_nakijken
 from toegang.usecases.verzending_starten import verzending_opheffen, verzending_starten, verzending_stoppen
 from toegang.verouderd import versie_uit
-from toegang.views.document import BestandVeranderd
-from toegang.views.verzending import DESK, AanbiedFormulier, pagina, pdf_antwoord
+from toegang.views.document import BestandVeranderd, pdf_antwoord
+from toegang.views.verzending import DESK, AanbiedFormulier, pagina
 
 AFGESCHERMD = "Een van deze dossiers is intussen afgeschermd. Kijk de brieven opnieuw na."
 
