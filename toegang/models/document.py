@@ -158,12 +158,11 @@ HOOGSTENS_POGINGEN = 5  # then a person looks
 
 class BriefQuerySet(ZaakgebondenQuerySet):
     def te_maken(self, nu):
-        """Asked for, not waiting after a failure, not held by a batch; oldest first."""
-        from toegang.models.verzending import vastgehouden
-
+        """Asked for, and not waiting after a failure; oldest first. What a batch holds: `vastgehouden`."""
         wacht_niet = Q(opnieuw_om=None) | Q(opnieuw_om__lte=nu)
-        vragen = self.filter(wacht_niet, status=BriefStatus.GEVRAAGD, pogingen__lt=HOOGSTENS_POGINGEN)
-        return vragen.filter(~vastgehouden()).order_by("gevraagd_om", "pk")
+        return self.filter(wacht_niet, status=BriefStatus.GEVRAAGD, pogingen__lt=HOOGSTENS_POGINGEN).order_by(
+            "gevraagd_om", "pk"
+        )
 
     def klaar_voor_verzending(self):
         """Made, not handed over yet; the day that is printed first."""

@@ -25,6 +25,9 @@ class Uit(models.TextChoices):
     VERWERKEN = "verwerken", "Op de post, maar niet verwerkt"
 
 
+OPEN = (VerzendingStatus.CONTROLE, VerzendingStatus.LOOPT, VerzendingStatus.GESTOPT)
+
+
 class VerzendingQuerySet(HistorieQuerySet):
     def voor(self, lezer):
         """Sending is work of the administratie; whom a batch is about, the letters say, each by its own zaak."""
@@ -32,9 +35,7 @@ class VerzendingQuerySet(HistorieQuerySet):
         return self if r.alles or r.heeft_rol(Rol.ADMINISTRATIE) else self.none()
 
     def open(self):
-        return self.filter(
-            status__in=[VerzendingStatus.CONTROLE, VerzendingStatus.LOOPT, VerzendingStatus.GESTOPT]
-        )
+        return self.filter(status__in=OPEN)
 
 
 class Verzending(MetHistorie):
@@ -76,7 +77,7 @@ class Verzending(MetHistorie):
 
     @property
     def is_open(self) -> bool:
-        return self.status in (VerzendingStatus.CONTROLE, VerzendingStatus.LOOPT, VerzendingStatus.GESTOPT)
+        return self.status in OPEN
 
 
 GEMAAKT = Q(brief__status__in=[BriefStatus.GEMAAKT, BriefStatus.VERZONDEN])

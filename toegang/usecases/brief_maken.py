@@ -18,6 +18,7 @@ from toegang.brieven.inhoud import als_gegevens, hash_van
 from toegang.models import Actor, Brief, Document, DocumentSoort
 from toegang.models.bulk import wijzigen_met_historie
 from toegang.models.document import HOOGSTENS_POGINGEN
+from toegang.models.verzending import vastgehouden
 from toegang.pdf import PdfMislukt, pdf_maken
 from toegang.rechten import Rol
 from toegang.statussen import BRIEF_OVERGANGEN, BriefStatus, check_overgang
@@ -34,10 +35,9 @@ def brieven_maken(*, nu: datetime.datetime, doorgaan: Callable[[], bool] = lambd
     gemaakt, systeem = 0, Actor.objects.systeem()
     while doorgaan():
         with transaction.atomic():
-            te_maken = Brief.objects.te_maken(nu).select_for_update(
-                skip_locked=True, of=("self",), no_key=True
-            )
-            brief = te_maken.only("pk").first()
+            te_maken = Brief.objects.te_maken(nu).filter(~vastgehouden())
+            rijen = te_maken.select_for_update(skip_locked=True, of=("self",), no_key=True)
+            brief = rijen.only("pk").first()
             if brief is None:
                 break
             gemaakt += _een(brief.pk, nu, systeem)

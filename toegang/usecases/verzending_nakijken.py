@@ -7,6 +7,7 @@ from django.db import transaction
 from toegang.brieven.geadresseerde import geadresseerden
 from toegang.models import Actor, Brief, Uit, Verzending, Verzendregel
 from toegang.models.bulk import bulk_met_historie
+from toegang.models.verzending import OPEN
 from toegang.nudge import nudge_na_commit
 from toegang.statussen import VerzendingStatus
 from toegang.usecases.brief_klaarzetten import opnieuw_vragen
@@ -18,7 +19,7 @@ from toegang.verzendcontrole import ander_adres, wat_weerhoudt
 def verzending_nakijken(*, verzending_id, door: Actor, vandaag: datetime.date) -> int:
     """How many letters changed sides. Once it is printed a letter can only be held out: the paper lies there."""
     verzending = verzending_vergrendelen(verzending_id, door=door)
-    check_status(verzending, VerzendingStatus.CONTROLE, VerzendingStatus.LOOPT, VerzendingStatus.GESTOPT)
+    check_status(verzending, *OPEN)
     anders = regels_nakijken(verzending, door=door, vandaag=vandaag)
     if verzending.fout:
         verzending.fout = ""
