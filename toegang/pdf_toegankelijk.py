@@ -44,7 +44,7 @@ class Bijlage:
 
 
 def toegankelijk_maken(
-    inhoud: bytes, *, tabellen: bool = True, bijlage: Bijlage | None = None, op: datetime.date | None = None
+    inhoud: bytes, *, tabellen: bool = True, op: datetime.date, bijlage: Bijlage | None = None
 ) -> bytes:
     """A tagged PDF/A-2a becomes PDF/UA-1 as well: identifier in the XMP (uncompressed), Scope on every TH.
 
@@ -67,9 +67,9 @@ def toegankelijk_maken(
     return uit.getvalue()
 
 
-def _bijvoegen(pdf: pikepdf.Pdf, bijlage: Bijlage, op: datetime.date | None) -> None:
+def _bijvoegen(pdf: pikepdf.Pdf, bijlage: Bijlage, op: datetime.date) -> None:
     """As data that belongs to the whole letter (PDF/A-3 6.8): its kind, its day, and what it is."""
-    dag = pikepdf.String(f"D:{op:%Y%m%d}000000Z" if op else "D:20260101000000Z")
+    dag = pikepdf.String(f"D:{op:%Y%m%d}000000Z")
     som = hashlib.md5(bijlage.inhoud, usedforsecurity=False).digest()  # the sum that PDF prescribes
     bestand = pdf.make_stream(
         bijlage.inhoud, Type=Name.EmbeddedFile, Subtype=Name("/" + bijlage.mediatype),

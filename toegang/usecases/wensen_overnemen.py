@@ -76,9 +76,8 @@ def gezegde_wensen(contact: Contactmoment) -> dict[str, str | bool]:
         gezegd["bereik"] = Bereik(contact.bereik)
     gezegd |= hulpwensen(contact.hulp_nodig)
     if gezegd.get("bereik") == Bereik.BRIEF and contact.bereik == Bereik.BELLEN:
-        gezegd["bereik"] = (
-            Bereik.BELLEN
-        )  # post on paper is what goes then; "only by letter" would end the calls
+        # Post on paper is what goes then; "only by letter" would end the calls.
+        gezegd["bereik"] = Bereik.BELLEN
     return {veld: waarde for veld, waarde in gezegd.items() if waarde}
 
 
