@@ -14,6 +14,7 @@ from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
 from toegang.tafelstand import Tafel
 from toegang.veilig_contact import waarheen
+from toegang.verouderd import versie_uit
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from voorzieningen.kaartlezen import sleutel
@@ -24,7 +25,6 @@ from voorzieningen.usecases.verwijzing_vastleggen import verwijzing_vastleggen
 from voorzieningen.verwijsformulieren import NavraagFormulier, VerwijsFormulier
 from wijkteams.forms import fouten_overnemen
 from wijkteams.models import TredeSoort
-from wijkteams.views.formulierdelen import versie_uit
 
 
 @scherm("verwijzen_zaak", laag=Laag.INHOUD, aan_tafel=Tafel.VANZELF)

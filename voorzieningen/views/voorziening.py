@@ -10,6 +10,7 @@ from toegang.models import Verouderd
 from toegang.opmaak import datum
 from toegang.rechten import Laag
 from toegang.schermen import scherm
+from toegang.verouderd import versie_uit
 from voorzieningen.kaartcijfers import cijfers_van
 from voorzieningen.kaartformulieren import KaartBeeindigFormulier, VoorzieningFormulier
 from voorzieningen.kaartrechten import BEHEER, LEZERS, waarom_niet_wijzigen
@@ -18,7 +19,6 @@ from voorzieningen.usecases.voorziening_beeindigen import voorziening_beeindigen
 from voorzieningen.usecases.voorziening_nakijken import voorziening_nakijken
 from voorzieningen.usecases.voorziening_vastleggen import voorziening_vastleggen
 from wijkteams.forms import fouten_overnemen
-from wijkteams.views.formulierdelen import versie_uit
 
 VERANDERD = "Een collega wijzigde dit intussen. Kijk het na en bewaar opnieuw"
 
