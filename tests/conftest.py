@@ -16,10 +16,13 @@ from toegang.vaste_vraag import VasteVraag
 VANDAAG = datetime.date(2026, 12, 3)  # a Thursday; the day of the samples in ux.md
 
 
+OPTIES = connection.settings_dict["OPTIONS"]["options"]
+
+
 def als(rol: str | None) -> None:
     """From here every new connection, threads too, is this role."""
     connection.close()
-    connection.settings_dict.setdefault("OPTIONS", {})["options"] = f"-c role={rol}" if rol else ""
+    connection.settings_dict["OPTIONS"]["options"] = f"{OPTIES} -c role={rol}" if rol else OPTIES
 
 
 @pytest.fixture(scope="session")

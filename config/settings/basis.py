@@ -91,6 +91,9 @@ ALS_EIGENAAR = env.bool("TOEGANG_ALS_EIGENAAR", default=False)
 DATABASES = {"default": environ.Env.db_url_config(diensten.database_url(eigenaar=ALS_EIGENAAR))}
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("DATABASE_VERBINDING_SECONDEN", default=60)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# Compiling a statement costs more than running one of ours: the figures of a team took 680 ms with it, 75 without.
+_opties = DATABASES["default"].setdefault("OPTIONS", {})
+_opties["options"] = f"{_opties.get('options', '')} -c jit=off".strip()
 DATABASE_PLANNEN_BEWAREN = env.bool("DATABASE_PLANNEN_BEWAREN", default=True)
 DATABASE_ROL_APP = env("DATABASE_ROL_APP", default="toegang_app")
 DATABASE_ROL_PORTAAL = env("DATABASE_ROL_PORTAAL", default="toegang_portaal")

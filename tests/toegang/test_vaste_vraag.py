@@ -266,3 +266,9 @@ def test_achter_een_pooler_gaat_elk_statement_voluit(settings):
 
     assert gevonden == [zaak]
     assert vragen[0]["sql"].startswith("SELECT")
+
+
+def test_de_database_vertaalt_geen_statement_naar_machinecode():
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW jit")
+        assert cursor.fetchone() == ("off",)
