@@ -2,8 +2,8 @@
 
 import datetime
 
-from django.db.models import CharField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, TextField, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import CharField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Cast, Coalesce, Concat
 
 from toegang.brieven.ontvangstbevestiging import Ontvangstbevestiging
 from toegang.models import Aanvraag, Bericht, Brief, Zaak, Zaaksoort
@@ -44,9 +44,11 @@ def onbevestigde_aanvragen() -> QuerySet[Aanvraag]:
 def te_bevestigen() -> tuple[Q, ...]:
     """Of a zaak: a melding (Wmo 2015 art. 2.3.2 lid 1) that nothing confirms, or an aanvraag that nothing confirms.
 
-    Apart for the database: each is an anti-join, their OR together is not.
+    Apart for the database: each is an anti-join, their OR together is not. The aanvraag is looked up for each zaak
+    at the front door: as an Exists beside an OR it is gathered for all zaken of the municipality.
     """
-    melding_of_aanvraag = Q(wet__in=BEGINT_MET_MELDING) | Q(Exists(_van_de_zaak()))
+    aanvraag = Coalesce(Subquery(_van_de_zaak().values(bestaat=Value(True))[:1]), Value(False))
+    melding_of_aanvraag = Q(wet__in=BEGINT_MET_MELDING) | Q(aanvraag)
     wet = ExpressionWrapper(OuterRef("wet"), CharField())
     van_een_melding = (r.alias(wet=wet).filter(wet__in=BEGINT_MET_MELDING) for r in _gezegd(OuterRef("pk")))
     return (melding_of_aanvraag, *(~Q(Exists(rijen)) for rijen in van_een_melding))

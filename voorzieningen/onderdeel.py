@@ -87,6 +87,8 @@ ONDERDEEL = Onderdeel(
         "voorzieningen.Onderbreking": "levering__indicatie__dossier__inwoner",
         "voorzieningen.Grondslagdocument": "indicatie__dossier__inwoner",
         "voorzieningen.Toewijzingsverzoek": "zaak__dossier__inwoner",
+        "voorzieningen.Budgetplan": "zaak__dossier__inwoner",
+        "voorzieningen.Budgetplanregel": "plan__zaak__dossier__inwoner",
     },
     panelen=(Paneel("loopt_nu", "Loopt nu", "voorzieningen/_loopt_nu.html", loopt_nu, volgorde=60),),
     blokkeert_sluiten=blokkeert_sluiten,

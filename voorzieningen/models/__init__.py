@@ -8,6 +8,7 @@ from voorzieningen.models.aanbod import (
     Product,
     Tarief,
 )
+from voorzieningen.models.budgetplan import Beheerder, Budgetplan, Budgetplanregel, Weigergrond
 from voorzieningen.models.herinnering import (
     Herinnering,
     Herinneringsschema,
@@ -24,6 +25,9 @@ __all__ = [
     "Aanbieder",
     "Afloopreden",
     "AlgemeneVoorziening",
+    "Beheerder",
+    "Budgetplan",
+    "Budgetplanregel",
     "Contract",
     "Eenheid",
     "Frequentie",
@@ -45,5 +49,6 @@ __all__ = [
     "Toewijzingsverzoek",
     "Verwijzer",
     "Vorm",
+    "Weigergrond",
     "Wijze",
 ]

@@ -22,6 +22,7 @@ def verslag_maken(*, zaak_id, door: Actor, vandaag: datetime.date) -> Verslag:
     check_in_behandeling(zaak)
     onderzoek = (
         Onderzoek.objects.filter(zaak=zaak)
+        .select_related("zaak__dossier__inwoner", "jeugd")
         .prefetch_related("gespreksdelen", "hulpvragen__treden", "verslagen")
         .first()
     )
