@@ -175,3 +175,24 @@ def verzoek_beantwoord(verzoek, *, door) -> None:
         op=verzoek.beantwoord_op, zichtbaar=Zichtbaar.INTERN, laag=Laag.UITVOERING, adres="voorzieningen:verzoek",
         adres_pk=verzoek.pk,
     )  # fmt: skip
+
+
+def budgetplan_ontvangen(plan, *, door) -> None:
+    vastleggen(
+        plan.zaak, "budgetplan_ontvangen", "Budgetplan voor een pgb vastgelegd.", door=door, op=plan.ontvangen_op,
+        zichtbaar=Zichtbaar.INTERN, adres="voorzieningen:budgetplan", adres_pk=plan.pk,
+    )  # fmt: skip
+
+
+def budgetplan_beoordeeld(plan, *, door) -> None:
+    vastleggen(
+        plan.zaak, "budgetplan_beoordeeld", "Voorwaarden van het pgb beoordeeld.", door=door, op=plan.beoordeeld_op,
+        zichtbaar=Zichtbaar.INTERN, adres="voorzieningen:budgetplan", adres_pk=plan.pk,
+    )  # fmt: skip
+
+
+def budgetplan_ingetrokken(plan, *, door) -> None:
+    vastleggen(
+        plan.zaak, "budgetplan_ingetrokken", "De inwoner wil geen pgb meer.", door=door, op=plan.ingetrokken_op,
+        zichtbaar=Zichtbaar.INTERN, adres="voorzieningen:budgetplan", adres_pk=plan.pk,
+    )  # fmt: skip

@@ -7,8 +7,10 @@ from toegang.opmaak import datum
 from toegang.permissions import check_recht
 from toegang.rechten import Recht, Rol
 from toegang.statussen import ZaakStatus
-from voorzieningen.models import Grondslag, Indicatie, Levering, Stopreden, Vorm
+from voorzieningen.budgetregels import ANDERS, voorwaarden
+from voorzieningen.models import Budgetplan, Grondslag, Indicatie, Levering, Stopreden, Vorm
 from voorzieningen.statussen import IndicatieStatus
+from voorzieningen.vastgezet import waarom_vast
 
 VOORSTELLEN_IN = (ZaakStatus.ONDERZOEK, ZaakStatus.BESLUITVORMING)
 
@@ -23,6 +25,23 @@ def waarom_niet_voorstellen(zaak: Zaak, grondslag: str = Grondslag.BESLUIT) -> s
 
 
 GELDEND = (IndicatieStatus.TOEGEKEND, IndicatieStatus.LOPEND)
+
+
+def waarom_niet_budgetplan(zaak: Zaak, plan: Budgetplan | None = None) -> str:
+    """Why the plan for a pgb cannot be written down, judged or taken back now; empty when it can."""
+    if not voorwaarden(zaak.wet):
+        return ANDERS
+    if not zaak.is_open:
+        return "Deze vraag is afgesloten. Open een nieuwe zaak voor een nieuw budgetplan."
+    if plan is None:
+        return ""
+    if plan.ingetrokken_op:
+        return f"De inwoner wil sinds {datum(plan.ingetrokken_op)} geen pgb meer. Leg een nieuw plan vast."
+    hulp = list(Indicatie.objects.filter(zaak=zaak, product=plan.product_id).order_by("pk"))
+    if any(i.vorm == Vorm.PGB and i.status in GELDEND for i in hulp):
+        return "Dit pgb is toegekend. Alleen een nieuw besluit kan het wijzigen. Begin een heronderzoek."
+    voorgesteld = [i for i in hulp if i.status == IndicatieStatus.VOORGESTELD]
+    return next((zin for i in voorgesteld if (zin := waarom_vast(i))), "")
 
 
 def waarom_niet_aflopen(indicatie: Indicatie) -> str:
