@@ -24,6 +24,12 @@ def deskundigen(vandaag: datetime.date, lezer: Actor) -> list[Deskundige]:
     )
 
 
+def adviezen_van(zaak: Zaak) -> list[Consult]:
+    """What experts answered on this zaak, the newest first."""
+    beantwoord = zaak.consulten.filter(status=ConsultStatus.BEANTWOORD)
+    return list(beantwoord.select_related("deskundige").order_by("-klaar_op", "-pk"))
+
+
 def advies_van(zaak: Zaak, deskundigheid: str) -> Consult | None:
     """The newest answered consult of this kind."""
     return (
