@@ -12,7 +12,7 @@ from beschikkingen.mandaat import (
     ondertekenaars,
     wie_kan_het_wel,
 )
-from beschikkingen.models import Besluit
+from beschikkingen.models import Besluit, Sjabloon
 from beschikkingen.statussen import BesluitStatus
 from toegang.models import Actor, Zaak
 from toegang.permissions import check_recht, check_rol
@@ -150,3 +150,27 @@ def check_mag_terugsturen(door: Actor, besluit: Besluit, vandaag: datetime.date)
 def check_mag_verzenden(door: Actor) -> None:
     """Sending is the work of the administratie."""
     check_rol(door, Rol.ADMINISTRATIE)
+
+
+SJABLOONROLLEN = (Rol.BEHEERDER, Rol.JURIST)
+
+
+def check_mag_sjablonen(door: Actor) -> None:
+    """The templates of letters are kept by the beheerder and the jurist, each checking the other."""
+    check_rol(door, *SJABLOONROLLEN)
+
+
+def check_mag_sjabloon_schrijven(door: Actor, sjabloon: Sjabloon) -> None:
+    """Who began a version writes it: so another is always free to approve."""
+    check_mag_sjablonen(door)
+    if door != sjabloon.opgesteld_door:
+        raise PermissionDenied(
+            f"{sjabloon.opgesteld_door.naam} schrijft aan deze versie. Neem haar over als u verder wilt."
+        )
+
+
+def check_mag_sjabloon_goedkeuren(door: Actor, sjabloon: Sjabloon) -> None:
+    """A second person."""
+    check_mag_sjablonen(door)
+    if door == sjabloon.opgesteld_door:
+        raise PermissionDenied("U schreef deze versie zelf. Een collega keurt haar goed.")

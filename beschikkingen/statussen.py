@@ -49,3 +49,25 @@ BEZWAAR_EIGENAAR: dict[BezwaarStatus, Rol | None] = {
     BezwaarStatus.BESLOTEN: None,
     BezwaarStatus.INGETROKKEN: None,
 }
+
+
+class SjabloonStatus(TextChoices):
+    CONCEPT = "concept", "Concept"
+    TER_GOEDKEURING = "ter_goedkeuring", "Wacht op goedkeuring"
+    GOEDGEKEURD = "goedgekeurd", "In gebruik"
+    VERVANGEN = "vervangen", "Niet meer in gebruik"
+
+
+SJABLOON_OVERGANGEN: dict[SjabloonStatus, set[SjabloonStatus]] = {
+    # a colleague goes on with the text of a draft in a version of his own: the draft ends
+    SjabloonStatus.CONCEPT: {SjabloonStatus.TER_GOEDKEURING, SjabloonStatus.VERVANGEN},
+    SjabloonStatus.TER_GOEDKEURING: {SjabloonStatus.CONCEPT, SjabloonStatus.GOEDGEKEURD},
+    SjabloonStatus.GOEDGEKEURD: {SjabloonStatus.VERVANGEN},
+    SjabloonStatus.VERVANGEN: set(),
+}
+SJABLOON_EIGENAAR: dict[SjabloonStatus, Rol | None] = {
+    SjabloonStatus.CONCEPT: Rol.BEHEERDER,
+    SjabloonStatus.TER_GOEDKEURING: Rol.JURIST,
+    SjabloonStatus.GOEDGEKEURD: Rol.BEHEERDER,
+    SjabloonStatus.VERVANGEN: None,
+}

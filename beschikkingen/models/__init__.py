@@ -3,6 +3,7 @@
 from beschikkingen.models.besluit import Besluit, Besluitreden, Besluitregel, Toetsopmerking
 from beschikkingen.models.bezwaar import Beroep, Bezwaar, Ingebrekestelling
 from beschikkingen.models.mandaat import Mandaat, Mandaatsoort
+from beschikkingen.models.sjabloon import Sjabloon
 from beschikkingen.models.zienswijze import Zienswijze
 from beschikkingen.soorten import Aanleiding, Gevolg, Uitkomst
 
@@ -17,6 +18,7 @@ __all__ = [
     "Ingebrekestelling",
     "Mandaat",
     "Mandaatsoort",
+    "Sjabloon",
     "Toetsopmerking",
     "Uitkomst",
     "Zienswijze",

@@ -72,6 +72,9 @@ class Besluit(MetHistorie):
         blank=True,
         related_name="dwangsombesluit",
     )
+    sjabloon = models.ForeignKey(
+        "beschikkingen.Sjabloon", models.PROTECT, null=True, blank=True, related_name="besluiten"
+    )  # of its letter, fixed when it leaves the draft; empty: the order that is built in
     aanleiding = models.CharField(max_length=20, choices=Aanleiding, default=Aanleiding.AANVRAAG)
     uitkomst = models.CharField(max_length=20, choices=Uitkomst)
     status = models.CharField(max_length=20, choices=BesluitStatus, default=BesluitStatus.CONCEPT)
@@ -131,7 +134,7 @@ class Besluit(MetHistorie):
             "volgt_op", "mondeling_om", "mondeling_aan",
         }  # fmt: skip
         overig = {
-            "id", "versie", "volgnummer", "status", "regels", "opgesteld_op", "opgesteld_door", "getoetst_op",
+            "id", "versie", "sjabloon", "volgnummer", "status", "regels", "opgesteld_op", "opgesteld_door", "getoetst_op",
             "getoetst_door", "ondertekend_op", "ondertekend_door", "opgepakt_door",
             "opgepakt_tot", "verzonden_op", "bezwaar_tot", "mondeling_door",
         }  # fmt: skip
