@@ -5,6 +5,7 @@ from django import forms
 from toegang import velden as v
 from toegang.formulier import Formulier
 from toegang.models import Aanvraag, Afsluitreden, Gezegd, Intrekwijze, Leefgebied, PersoonlijkPlan, Zaaksoort
+from toegang.opmaak import datum
 from toegang.rechten import Wet
 
 NIEUWE_SOORTEN = (
@@ -216,11 +217,37 @@ class AanvraagFormulier(Formulier):
         label="Wat vraagt de inwoner aan?", vraag="Schrijf op wat de inwoner aanvraagt", rows=3
     )
     ondertekend = v.JaNeeVeld(label="Is de aanvraag ondertekend?", vraag="Kies of de aanvraag is ondertekend")
+    herhaalt = v.ObjectVeld(
+        label="Vroeg de inwoner dit al eerder aan?", queryset=Aanvraag.objects.none(), required=False,
+        empty_label="Nee", help_text="Hier staan aanvragen waarover al is besloten (Awb, artikel 4:6)",
+    )  # fmt: skip
+    nieuwe_feiten = v.LangeTekstVeld(
+        label="Zo ja, wat is er volgens de inwoner nieuw of veranderd?", required=False, rows=3,
+        help_text="Laat leeg als de inwoner niets nieuws noemt",
+    )  # fmt: skip
 
     def __init__(self, *args, zaak, vandaag, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["ontvangen_op"].niet_voor = zaak.gemeld_op
         self.fields["ontvangen_op"].niet_na = vandaag
+        eerder = Aanvraag.objects.te_herhalen(zaak)
+        if not eerder.exists():
+            del self.fields["herhaalt"], self.fields["nieuwe_feiten"]
+            return
+        self.fields["herhaalt"].queryset = eerder
+        self.fields["herhaalt"].label_from_instance = _eerdere_aanvraag
+
+    def velden(self) -> dict:
+        """As the use-case wants them."""
+        gegevens = dict(self.cleaned_data)
+        eerder = gegevens.pop("herhaalt", None)
+        return gegevens | {"herhaalt_id": eerder and eerder.pk}
+
+
+def _eerdere_aanvraag(aanvraag: Aanvraag) -> str:
+    """By its dates: who registers post may not read what was asked."""
+    op = f"Aanvraag van {datum(aanvraag.ontvangen_op)}"
+    return f"{op}, besloten op {datum(aanvraag.afgedaan_op)}" if aanvraag.afgedaan_op else op
 
 
 class AfsluitFormulier(Formulier):

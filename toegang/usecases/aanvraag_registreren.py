@@ -31,14 +31,24 @@ def aanvraag_registreren(
     wijze: str,
     gevraagd: str,
     ondertekend: bool = True,
+    herhaalt_id=None,
+    nieuwe_feiten: str = "",
 ) -> Aanvraag:
-    """Register it on the day it was received; that day starts the clock. The same aanvraag twice is one."""
+    """Register it on the day it was received; that day starts the clock. The same aanvraag twice is one.
+
+    `herhaalt_id`: an aanvraag of this inwoner that was decided before; `nieuwe_feiten`: what he says has changed since
+    (Awb art. 4:6 lid 1).
+    """
     zaak = zaak_vergrendelen(zaak_id, door=door, recht=recht_voor_aanvraag(door))
     if not zaak.is_open:
         raise OngeldigeOvergang(AFGESLOTEN)
     if not zaak.gemeld_op <= ontvangen_op <= vandaag:
         van, tot = opmaak.datum(zaak.gemeld_op), opmaak.datum(vandaag)
         raise ValidationError({"ontvangen_op": f"Deze datum moet liggen van {van} tot en met {tot}"})
+    if herhaalt_id and not Aanvraag.objects.te_herhalen(zaak).filter(pk=herhaalt_id).exists():
+        raise ValidationError({"herhaalt": "Kies een aanvraag van deze inwoner waarover al is besloten"})
+    if nieuwe_feiten.strip() and not herhaalt_id:
+        raise ValidationError({"herhaalt": "Kies welke aanvraag de inwoner opnieuw doet"})
     dezelfde = zaak.aanvragen.filter(
         ontvangen_op=ontvangen_op, wijze=wijze, gevraagd=gevraagd, status=AanvraagStatus.OPEN
     ).first()
@@ -52,6 +62,8 @@ def aanvraag_registreren(
         wijze=wijze,
         gevraagd=gevraagd,
         ondertekend=ondertekend,
+        herhaalt_id=herhaalt_id or None,
+        nieuwe_feiten=nieuwe_feiten.strip(),
     )
     if zaak.status == ZaakStatus.ONDERZOEK:
         zaak.status = ZaakStatus.BESLUITVORMING
@@ -68,11 +80,13 @@ def aanvraag_vastleggen(
     wijze: str,
     gevraagd: str,
     ondertekend: bool,
+    herhaalt_id=None,
+    nieuwe_feiten: str = "",
 ) -> Aanvraag:
     """The write itself, for a zaak that is locked; the caller saves the zaak."""
     aanvraag = Aanvraag(
         zaak=zaak, ontvangen_op=ontvangen_op, geregistreerd_om=nu, wijze=wijze, gevraagd=gevraagd,
-        ondertekend=ondertekend,
+        ondertekend=ondertekend, herhaalt_id=herhaalt_id, nieuwe_feiten=nieuwe_feiten,
     ).bewaren(door=door, reden="aanvraag ontvangen")  # fmt: skip
     termijn = klok.starten(zaak, TermijnSoort.BESLUIT, ontvangen_op, door=door, aanvraag=aanvraag)
     gebeurtenissen.aanvraag_ontvangen(aanvraag, door=door)

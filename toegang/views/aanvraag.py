@@ -16,6 +16,7 @@ from toegang.usecases.aanvraag_registreren import AFGESLOTEN, recht_voor_aanvraa
 from toegang.usecases.aanvraag_registreren import aanvraag_registreren as registreren
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
+from toegang.views.zaakloop import fout_op_formulier
 
 
 @scherm("aanvraag_registreren", laag=Laag.PROCES)
@@ -27,10 +28,10 @@ def aanvraag_registreren(request, pk):
     if request.method == "POST" and formulier.is_valid():
         try:
             aanvraag = registreren(
-                zaak_id=pk, door=request.lezer, vandaag=vandaag, nu=timezone.now(), **formulier.cleaned_data
+                zaak_id=pk, door=request.lezer, vandaag=vandaag, nu=timezone.now(), **formulier.velden()
             )
         except (ValidationError, OngeldigeOvergang) as fout:
-            formulier.add_error(None, fout if isinstance(fout, ValidationError) else str(fout))
+            fout_op_formulier(formulier, fout)
         else:
             messages.success(request, _wat_nu(request, aanvraag))
             return redirect("toegang:zaak", pk)
