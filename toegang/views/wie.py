@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from django.db.models import QuerySet
 from django.http import Http404
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -15,7 +16,7 @@ from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from toegang.wie_mag import wie_mag as wie_mag_lezen
 
-PER = 50
+PER = 25
 SCHERMEN = {
     "zaak": "het overzicht", "dossier": "het overzicht", "zaken": "een lijst", "mijn_werk": "een lijst",
     "werkvoorraad": "een lijst", "tijdlijn": "de tijdlijn", "wie_keek": "wie keek", "wie_mag": "wie mag kijken",
@@ -31,15 +32,8 @@ SCHERMEN = {
 def wie_keek(request, pk):
     """Who opened this dossier, per day; for who holds the content, and for the FG (no header, no content)."""
     zaak, context = _zaak_of_fg(request, pk)
-    zichtbaar = [
-        zaak.pk,
-        *Zaak.objects.voor(request.lezer, Recht.INHOUD_INZIEN)
-        .filter(dossier_id=zaak.dossier_id)
-        .values_list("pk", flat=True),
-    ]
-    rijen = Inzage.objects.filter(inwoner__in=van_deze_persoon(zaak.dossier.inwoner_id)).exclude(
-        zaak__isnull=False, zaak__in=_andere(zaak, zichtbaar)
-    )
+    rijen = Inzage.objects.filter(inwoner__in=van_deze_persoon(zaak.dossier.inwoner_id))
+    rijen = rijen.exclude(zaak__in=_andere(zaak, request.lezer))
     na = request.GET.get("na", "")
     if na.isascii() and na.isdigit():
         rijen = rijen.filter(pk__lt=int(na[:18]))
@@ -59,11 +53,11 @@ def wie_keek(request, pk):
     return TemplateResponse(request, "toegang/wie_keek.html", context)
 
 
-def _andere(zaak: Zaak, zichtbaar: list) -> list:
+def _andere(zaak: Zaak, lezer) -> QuerySet:
     """The zaken of this inwoner that the reader may not see: their rows stay out."""
-    return list(
-        Zaak.objects.filter(dossier_id=zaak.dossier_id).exclude(pk__in=zichtbaar).values_list("pk", flat=True)
-    )
+    van_dossier = Zaak.objects.filter(dossier_id=zaak.dossier_id)
+    zichtbaar = van_dossier.voor(lezer, Recht.INHOUD_INZIEN)
+    return van_dossier.exclude(pk=zaak.pk).exclude(pk__in=zichtbaar.values("pk")).values("pk")
 
 
 def _zaak_of_fg(request, pk) -> tuple[Zaak, dict]:
