@@ -32,6 +32,15 @@ class Stap:
 
 
 @dataclass(frozen=True)
+class Kopregel:
+    """A line of the dossier header, for who holds this right on the zaak."""
+
+    label: str
+    tekst: str
+    recht: Recht
+
+
+@dataclass(frozen=True)
 class Menuregel:
     """An entry of the side menu of a zaak, for who holds this right on it, or one of these roles."""
 
@@ -58,12 +67,15 @@ class Onderdeel:
     inzage export reads along it and the destroyer removes along it; a house test wants every model with `Gegevens` in
     exactly one room.
     `blokkeert_sluiten(zaak) -> list[str]`: sentences that say why a zaak cannot be closed yet.
+    `bij_sluiten(zaak, door, vandaag)`: the zaak was closed just now: what this room still had open on it ends.
     `bij_overlijden(inwoner, door, vandaag)`: what a death holds in this room, as tasks; it ends nothing.
     `bij_heronderzoek(zaak, door)`: a heronderzoek of this zaak began: what waited for that is done.
     `lopende_zaken() -> queryset of zaak ids`: on which zaken something runs, also after the zaak was closed.
     `te_beeindigen(zaak) -> list[Stap]`: what a person may have to end after a death or a move.
     `nu_te_doen(lezer, zaak) -> list[Stap]`: the next steps on a zaak, drawn by the dossier page; it asks nothing of the
     database, but reads `feiten`: name -> expression on a zaak, which the dossier page fetches in the zaak's own query.
+    `kopfeiten`: name -> expression on a zaak, which every page of a zaak fetches in the zaak's own query;
+    `kopregels(zaak) -> list[Kopregel]` makes lines of the dossier header of them.
     `team_voor(zaak) -> Wijkteam | None`: which team a zaak belongs to (only wijkteams knows).
     `contactpersoon_voor(organisatie, dag) -> Contactpersoon | None`: the fixed contact of who refers.
     `kent_postcode(postcode) -> bool`: whether an address is in one of our areas.
@@ -79,12 +91,15 @@ class Onderdeel:
     persoonsgegevens: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
     panelen: tuple[Paneel, ...] = ()
     blokkeert_sluiten: Callable[..., list[str]] | None = None
+    bij_sluiten: Callable[..., Any] | None = None
     bij_overlijden: Callable[..., Any] | None = None
     bij_heronderzoek: Callable[..., Any] | None = None
     lopende_zaken: Callable[[], Any] | None = None
     te_beeindigen: "Callable[..., list[Stap]] | None" = None
     feiten: "dict[str, BaseExpression | Combinable]" = field(default_factory=dict)
     nu_te_doen: "Callable[..., list[Stap]] | None" = None
+    kopfeiten: "dict[str, BaseExpression | Combinable]" = field(default_factory=dict)
+    kopregels: "Callable[..., list[Kopregel]] | None" = None
     team_voor: Callable[..., Any] | None = None
     contactpersoon_voor: "Callable[..., Contactpersoon | None] | None" = None
     kent_postcode: Callable[[str], bool] | None = None
@@ -121,6 +136,17 @@ def feiten() -> dict[str, BaseExpression | Combinable]:
     return {naam: feit for o in alle() for naam, feit in o.feiten.items()}
 
 
+def kopfeiten() -> dict[str, BaseExpression | Combinable]:
+    """What the dossier header of every page needs of the rooms: `Zaak.objects….annotate(**kopfeiten())`."""
+    return {naam: feit for o in alle() for naam, feit in o.kopfeiten.items()}
+
+
+def kopregels(zaak) -> list[Kopregel]:
+    """What the rooms add to the header of this zaak (with `kopfeiten`), as far as its reader may see it."""
+    regels = [regel for o in alle() if o.kopregels for regel in o.kopregels(zaak)]
+    return [regel for regel in regels if zaak.mag(regel.recht)]
+
+
 def nu_te_doen(lezer, zaak) -> list[Stap]:
     """The next steps on this zaak (with `feiten`) of every room, in the order of the flow."""
     stappen = [stap for o in alle() if o.nu_te_doen for stap in o.nu_te_doen(lezer, zaak)]
@@ -147,6 +173,13 @@ def kent_postcode(postcode: str) -> bool:
 def wat_sluiten_blokkeert(zaak) -> list[str]:
     """Every room's reasons why this zaak cannot be closed yet."""
     return [zin for o in alle() if o.blokkeert_sluiten for zin in o.blokkeert_sluiten(zaak)]
+
+
+def bij_sluiten(zaak, *, door, vandaag) -> None:
+    """Every room ends what it still had open on this zaak."""
+    for onderdeel in alle():
+        if onderdeel.bij_sluiten:
+            onderdeel.bij_sluiten(zaak=zaak, door=door, vandaag=vandaag)
 
 
 def bij_overlijden(inwoner, *, door, vandaag) -> None:

@@ -4,6 +4,7 @@ import datetime
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
+from toegang import onderdelen
 from toegang.feiten import als, rijen
 from toegang.models import Termijn, Zaak
 from toegang.permissions import redenen
@@ -26,6 +27,7 @@ def zaak_voor(lezer, pk, vandaag: datetime.date) -> QuerySet[Zaak]:
             feit_reden=Subquery(redenen(lezer, vandaag).filter(zaak=OuterRef("pk"))),
             feit_termijnen=rijen(_niet_vervallen(OuterRef("pk")), *TERMIJN),
             feit_vertegenwoordigers=in_functie_mee("dossier__inwoner_id", vandaag),
+            **onderdelen.kopfeiten(),
         )
     )
 

@@ -6,16 +6,27 @@ from django.utils import timezone
 from toegang import opmaak
 from toegang.feiten import als, rijen
 from toegang.models import Zaak
-from toegang.onderdelen import Menuregel, Onderdeel, Paneel, Stap
+from toegang.onderdelen import Kopregel, Menuregel, Onderdeel, Paneel, Stap
 from toegang.rechten import Recht, Rol, Wet
 from toegang.statussen import ZaakStatus
 from toegang.vaste_vraag import vaste_vraag
 from wijkteams.beeld.cijfers import CIJFERS
-from wijkteams.models import Actie, Doel, Doelzaak, Huisbezoek, Hulpvraag, Onderzoek, Trede, Verslag
+from wijkteams.models import (
+    Actie,
+    Casemanager,
+    Doel,
+    Doelzaak,
+    Huisbezoek,
+    Hulpvraag,
+    Onderzoek,
+    Trede,
+    Verslag,
+)
 from wijkteams.overdracht import teamgenoten
 from wijkteams.permissions import waarom_geen_huisbezoek, waarom_niet_bewerken, wacht_op_regisseur
 from wijkteams.regels import TREDEN, opgelost_op
-from wijkteams.statussen import ConsultStatus, HuisbezoekStatus, OnderzoekStatus, VerslagStatus
+from wijkteams.statussen import HuisbezoekStatus, OnderzoekStatus, VerslagStatus
+from wijkteams.usecases.bij_sluiten import bij_sluiten
 from wijkteams.usecases.huisbezoeken_vasthouden import huisbezoeken_vasthouden
 from wijkteams.verdeling import team_voor
 from wijkteams.vindplaatsen import contactpersoon_voor, kent_postcode
@@ -51,18 +62,6 @@ def blokkeert_sluiten(zaak) -> list[str]:
     """A planned visit during the onderzoek: someone would stand at the door for nothing."""
     if zaak.status != ZaakStatus.ONDERZOEK:
         return []
-    return [*_huisbezoek_open(zaak), *_consult_open(zaak)]
-
-
-def _consult_open(zaak) -> list[str]:
-    """An expert who may still read it, for an advice that nobody waits for."""
-    consulten = (
-        zaak.consulten.filter(status=ConsultStatus.GEVRAAGD).select_related("deskundige").order_by("pk")
-    )
-    return [f"{c.deskundige.naam} werkt nog aan een advies. Trek de vraag eerst in." for c in consulten]
-
-
-def _huisbezoek_open(zaak) -> list[str]:
     bezoek = zaak.huisbezoeken.filter(status=HuisbezoekStatus.GEPLAND).first()
     if bezoek is None:
         return []
@@ -88,6 +87,22 @@ FEITEN = {
         Verslag.objects.filter(onderzoek__zaak=OuterRef("pk")).order_by("-nummer").values("status")[:1]
     ),
 }
+
+
+LOPENDE_CASEMANAGER = Casemanager.objects.filter(zaak=OuterRef("pk"), beeindigd_op=None)
+KOPFEITEN = {
+    "feit_casemanager": rijen(
+        LOPENDE_CASEMANAGER, "medewerker_id", "medewerker__first_name", "medewerker__last_name", "medewerker__username"
+    )
+}  # fmt: skip
+
+
+def kopregels(zaak) -> list[Kopregel]:
+    """Who keeps it together when several professionals help, for whoever may know that this is needed."""
+    gelezen = zaak.__dict__.get("feit_casemanager") or []
+    return [
+        Kopregel("Casemanager", rij.medewerker.naam, Recht.INHOUD_INZIEN) for rij in als(Casemanager, gelezen)
+    ]
 
 
 def nu_te_doen(lezer, zaak) -> list[Stap]:
@@ -188,17 +203,20 @@ WIJKTEAMS = Onderdeel(
         Paneel("plan", "Leefzorgplan", "wijkteams/_paneel_plan.html", plan_lezen, 30),
     ),
     blokkeert_sluiten=blokkeert_sluiten,
+    bij_sluiten=bij_sluiten,
     bij_overlijden=huisbezoeken_vasthouden,
     te_beeindigen=te_beeindigen,
     feiten=FEITEN,
     cijfers=CIJFERS,
     nu_te_doen=nu_te_doen,
+    kopfeiten=KOPFEITEN,
+    kopregels=kopregels,
     team_voor=team_voor,
     vaste_taken=frozenset(
         {"gesprek_uitwerken", "consult", "huisbezoek", "huisbezoek_plannen", "overgedragen"}
     ),
     afvinkbaar=frozenset({"overgedragen"}),
-    blijvende_taken=frozenset({"plan_evalueren"}),
+    blijvende_taken=frozenset({"plan_evalueren", "casemanager_bekijken"}),
     teamgenoten=teamgenoten,
     contactpersoon_voor=contactpersoon_voor,
     kent_postcode=kent_postcode,

@@ -6,6 +6,7 @@ from toegang.models import Zaak
 from toegang.permissions import check_recht
 from toegang.rechten import Grond, Recht
 from toegang.statussen import OngeldigeOvergang, ZaakStatus
+from wijkteams.models import Casemanager
 
 IN_BEHANDELING = (ZaakStatus.ONDERZOEK, ZaakStatus.BESLUITVORMING)
 
@@ -31,15 +32,17 @@ def check_mag_casemanager_kiezen(door, zaak: Zaak) -> None:
         raise PermissionDenied("De regisseur, of de teamleider of procescoördinator, kiest een casemanager.")
 
 
-def waarom_geen_casemanager(door, zaak: Zaak) -> str:
-    """The refusal as a sentence, or ''."""
+def waarom_geen_casemanager(door, zaak: Zaak, nu: Casemanager | None = None) -> str:
+    """The refusal as a sentence, or ''. `nu`: who it is; he may go on or stop himself, also while the help runs."""
+    if nu is not None and nu.medewerker_id == door.medewerker_id:
+        return ""
     try:
         check_mag_casemanager_kiezen(door, zaak)
     except PermissionDenied as fout:
         return str(fout)
-    return (
-        "" if zaak.status in IN_BEHANDELING else "Een casemanager kiest u zolang er een regisseur aan werkt."
-    )
+    if nu is not None or zaak.status in IN_BEHANDELING:
+        return ""
+    return "Een casemanager kiest u zolang er een regisseur aan werkt."
 
 
 def wacht_op_regisseur(zaak: Zaak) -> bool:

@@ -8,10 +8,14 @@ from django.utils import timezone
 
 from tests.fabrieken import MedewerkerFabriek, WijkteamFabriek
 from tests.wijkteams.opstellingen import om, wie_is, zaak_in_onderzoek
+from toegang import onderdelen
 from toegang.models import Actor, Taak, ZaakUserObjectPermission
 from toegang.permissions import op_de_zaak
 from toegang.rechten import Grond, Rol
+from toegang.regels import Afsluitreden
 from toegang.statussen import OngeldigeOvergang
+from toegang.usecases import taken
+from toegang.usecases.zaak_afsluiten import zaak_afsluiten
 from wijkteams.models import Casemanager, Lidmaatschap, Opschaling
 from wijkteams.usecases.casemanager_kiezen import (
     casemanager_kiezen,
@@ -150,3 +154,44 @@ def test_wie_weg_is_uit_het_team_is_ook_geen_casemanager_meer():
 
     assert gronden(zaak) == set()
     assert Casemanager.objects.get().beeindigd_op == VANDAAG
+
+
+def test_de_casemanager_staat_in_de_kop_voor_wie_de_inhoud_leest(client):
+    zaak = zaak_in_onderzoek()
+    tom = MedewerkerFabriek(team=zaak.wijkteam, first_name="Tom", last_name="Claes")
+    administratie = MedewerkerFabriek(rollen=[Rol.ADMINISTRATIE])
+    pad = reverse("toegang:zaak", args=[zaak.pk])
+
+    def kop(wie) -> bool:
+        return "Casemanager: T. Claes" in client.als(wie).get(pad).content.decode()
+
+    assert not kop(zaak.regisseur)
+    gekozen(zaak, tom)
+    assert (kop(zaak.regisseur), kop(tom), kop(administratie)) == (True, True, False)
+    casemanager_stoppen(zaak_id=zaak.pk, reden="Klaar", door=zaak.regisseur.actor, vandaag=VANDAAG)
+    assert not kop(zaak.regisseur)
+
+
+def test_na_het_besluit_blijft_de_casemanager_en_na_intrekken_niet(client):
+    """The help goes on after a decision, and so does the day to look again; the casemanager may end it himself."""
+    een, twee = zaak_in_onderzoek(), zaak_in_onderzoek()
+    tom = MedewerkerFabriek(team=een.wijkteam)
+    for zaak in (een, twee):
+        gekozen(zaak, tom)
+        zaak.refresh_from_db()
+    een.status, een.afsluitreden, een.afgesloten_op = "afgesloten", Afsluitreden.BESLUIT, VANDAAG
+    een.bewaren(door=een.regisseur.actor, reden="besluit verzonden")
+    onderdelen.bij_sluiten(een, door=een.regisseur.actor, vandaag=VANDAAG)
+    taken.opruimen(een, door=een.regisseur.actor)
+
+    zaak_afsluiten(
+        zaak_id=twee.pk, door=twee.regisseur.actor, vandaag=VANDAAG, reden=Afsluitreden.INGETROKKEN
+    )
+
+    assert (gronden(een), gronden(twee)) == ({Grond.CASEMANAGER}, set())
+    assert Taak.objects.open().get(sleutel__startswith="casemanager_bekijken").zaak == een
+    klant = client.als(tom)
+    assert "Casemanager laten stoppen" in klant.get(url(een)).content.decode()
+    stopt = {"formuliernaam": "stoppen", "stoppen-reden": "Er is nog een hulpverlener"}
+    assert klant.post(url(een), stopt).status_code == 302
+    assert gronden(een) == set()

@@ -12,10 +12,11 @@ from tests.fabrieken import MedewerkerFabriek
 from tests.wijkteams.deskundigen import deskundige
 from tests.wijkteams.opstellingen import om, wie_is, zaak_in_onderzoek
 from toegang.models import Actor, Inzage, Taak, Zaak, ZaakUserObjectPermission
-from toegang.onderdelen import wat_sluiten_blokkeert
 from toegang.opmaak import datum
 from toegang.rechten import Grond, Recht, Rol
+from toegang.regels import Afsluitreden
 from toegang.statussen import OngeldigeOvergang
+from toegang.usecases.zaak_afsluiten import zaak_afsluiten
 from wijkteams.consultlezen import waarom_eerst_ergotherapie
 from wijkteams.models import Consult, Deskundige, Deskundigheid
 from wijkteams.usecases.consult_beantwoorden import consult_beantwoorden, consult_intrekken
@@ -186,11 +187,27 @@ def test_een_afgeschermd_dossier_opent_niet_door_een_consult():
     assert not ZaakUserObjectPermission.objects.filter(grond=Grond.CONSULT).exists()
 
 
-def test_een_open_consult_houdt_het_sluiten_tegen():
-    zaak, expert = zaak_in_onderzoek(), deskundige()
+def test_als_de_zaak_sluit_eindigt_een_open_consult():
+    """The right is gone at once, and whoever was asked is told; what was answered stays as it is."""
+    zaak, expert, antwoordde = zaak_in_onderzoek(), deskundige(), deskundige(Deskundigheid.EXPERTISETEAM)
+    door = zaak.regisseur.actor
+    oud = vragen(zaak, antwoordde)
+    consult_beantwoorden(consult_id=oud.pk, advies="Ja.", door=antwoordde.medewerker.actor, vandaag=VANDAAG)
     vragen(zaak, expert)
 
-    assert any("werkt nog aan een advies" in zin for zin in wat_sluiten_blokkeert(zaak))
+    zaak_afsluiten(zaak_id=zaak.pk, door=door, vandaag=VANDAAG, reden=Afsluitreden.INGETROKKEN)
+
+    assert sorted(zaak.consulten.values_list("status", "ingetrokken_omdat")) == [
+        ("beantwoord", ""),
+        ("ingetrokken", "het dossier is afgesloten"),
+    ]
+    assert not ZaakUserObjectPermission.objects.filter(grond=Grond.CONSULT).exists()
+    (bericht,) = Taak.objects.open().filter(medewerker=expert.medewerker)
+    assert (
+        bericht.titel == "Een collega heeft uw advies niet meer nodig. U kunt dit dossier niet meer openen."
+    )
+    assert (bericht.adres, bericht.zaak_id) == ("toegang:gezien", None)
+    assert not Taak.objects.open().filter(medewerker=antwoordde.medewerker).exists()
 
 
 def test_alleen_een_antwoord_van_een_ergotherapeut_opent_de_poort():

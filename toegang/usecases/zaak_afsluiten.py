@@ -58,6 +58,7 @@ def zaak_afsluiten(
     zaak.status, zaak.afsluitreden, zaak.afgesloten_op = ZaakStatus.AFGESLOTEN, Afsluitreden(reden), vandaag
     klok.vervallen(zaak, vandaag, door=door, behalve=(TermijnSoort.BEZWAAR,))
     contacten_van_zaak_afhandelen(zaak, door=door, uitkomst=zaak.get_afsluitreden_display())
+    onderdelen.bij_sluiten(zaak, door=door, vandaag=vandaag)
     taken.opruimen(zaak, door=door)
     toestemmingen_bijhouden([zaak], door=door, nu=nu())
     gebeurtenissen.zaak_afgesloten(zaak, door=door)

@@ -76,6 +76,7 @@ def zaak_ten_onrechte(*, zaak_id, reden: str, door: Actor, vandaag: datetime.dat
         aanvraag.bewaren(door=door, reden="zaak ten onrechte geopend")
     klok.vervallen(zaak, vandaag, door=door)
     _niets_meer_versturen(zaak, door=door)
+    onderdelen.bij_sluiten(zaak, door=door, vandaag=vandaag)
     taken.opruimen(zaak, door=door)
     if _post_verstuurd(zaak):
         taken.klaarzetten(

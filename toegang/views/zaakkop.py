@@ -14,7 +14,7 @@ from toegang.adres import LEEG, adres_van
 from toegang.indicatoren import Indicator, indicatoren
 from toegang.models import Termijn, Vertegenwoordiger, Zaak
 from toegang.omgeving import Menupunt
-from toegang.onderdelen import Menuregel
+from toegang.onderdelen import Kopregel, Menuregel
 from toegang.rechten import Grond, Recht, Rol
 from toegang.vertegenwoordiging import in_functie, in_functie_gelezen
 from toegang.zaakvraag import termijnen_van
@@ -40,6 +40,7 @@ class Zaakkop:
     bsn: str = ""
     termijnen: list[Termijn] = field(default_factory=list)
     vertegenwoordigers: list[Vertegenwoordiger] = field(default_factory=list)
+    regels: list[Kopregel] = field(default_factory=list)  # of the rooms
 
 
 def zaakcontext(request, zaak: Zaak) -> dict:
@@ -77,6 +78,7 @@ def zaakkop(lezer, zaak: Zaak, vandaag: datetime.date) -> Zaakkop:
         heeft_bsn=bool(inwoner.bsn_index),
         termijnen=termijnen,
         vertegenwoordigers=vertegenwoordigers,
+        regels=onderdelen.kopregels(zaak),
     )
 
 

@@ -10,6 +10,7 @@ from toegang.rechten import Grond, Recht
 from toegang.regels import werkdagen_later
 from toegang.statussen import check_overgang
 from toegang.usecases import taken
+from toegang.usecases.collega_inlichten import inlichten
 from toegang.usecases.ophalen import zaak_vergrendelen
 from toegang.usecases.uitzonderingen import intrekken
 from wijkteams import gebeurtenissen
@@ -17,6 +18,7 @@ from wijkteams.models import Consult
 from wijkteams.statussen import CONSULT_OVERGANGEN, ConsultStatus
 
 LEZEN_BINNEN = 2  # working days
+NIET_MEER_NODIG = "Een collega heeft uw advies niet meer nodig. U kunt dit dossier niet meer openen."
 
 
 @transaction.atomic
@@ -41,8 +43,23 @@ def consult_intrekken(*, consult_id, reden: str, door: Actor, vandaag: datetime.
     """By who writes on the zaak: no longer needed, or the wrong person."""
     zaak, consult = _vergrendelen(consult_id, door, Recht.INHOUD_BEWERKEN)
     check_overgang(CONSULT_OVERGANGEN, consult.status, ConsultStatus.INGETROKKEN)
+    return _intrekken(zaak, consult, reden, door, vandaag)
+
+
+def consulten_beeindigen(zaak: Zaak, *, reden: str, door: Actor, vandaag: datetime.date) -> None:
+    """Every question that is still open on this zaak, which `door` holds locked."""
+    rijen = Consult.objects.filter(zaak=zaak, status=ConsultStatus.GEVRAAGD)
+    for consult in (
+        rijen.select_for_update(of=("self",), no_key=True).select_related("deskundige").order_by("pk")
+    ):
+        consult.zaak = zaak
+        _intrekken(zaak, consult, reden, door, vandaag)
+
+
+def _intrekken(zaak: Zaak, consult: Consult, reden: str, door: Actor, vandaag: datetime.date) -> Consult:
     consult.status, consult.ingetrokken_omdat, consult.klaar_op = ConsultStatus.INGETROKKEN, reden, vandaag
     _klaar(zaak, consult, door, "consult ingetrokken")
+    inlichten([consult.deskundige.actor], zaak, NIET_MEER_NODIG, door=door, vandaag=vandaag)
     return consult
 
 

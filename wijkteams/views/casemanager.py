@@ -57,7 +57,7 @@ def casemanager(request, pk):
             return redirect("wijkteams:casemanager", pk)
     context = {
         **zaakcontext(request, zaak), "titel": "Casemanager", "nu": nu, "eerder": [r for r in rijen if r is not nu],
-        "weigering": waarom_geen_casemanager(request.lezer, zaak), "formulieren": list(formulieren.values()),
+        "weigering": waarom_geen_casemanager(request.lezer, zaak, nu), "formulieren": list(formulieren.values()),
         **formulieren,
     }  # fmt: skip
     return TemplateResponse(request, "wijkteams/casemanager.html", context)
