@@ -1,6 +1,7 @@
 """The base of every form: a sentence per field, not "Dit veld is verplicht"; nothing typed is cut off."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator, MaxLengthValidator, ProhibitNullCharactersValidator
 
 from toegang.velden import LANGSTE_TEKST, VREEMD_TEKEN, te_lang
@@ -112,3 +113,14 @@ class FormulierZinnen:
 
 class Formulier(FormulierZinnen, forms.Form):
     """The form to start from."""
+
+
+def fouten_overnemen(formulier: forms.BaseForm, fout: ValidationError) -> None:
+    """The refusals of a use-case, at their fields where the form has them."""
+    if hasattr(fout, "error_dict"):
+        for veld, zinnen in fout.message_dict.items():
+            for zin in zinnen:
+                formulier.add_error(veld if veld in formulier.fields else None, zin)
+    else:
+        for zin in fout.messages:
+            formulier.add_error(None, zin)

@@ -4,6 +4,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
+from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan
 
 from toegang.models import MetHistorie, ZaakgebondenQuerySet
 
@@ -34,13 +35,29 @@ class LeveringQuerySet(ZaakgebondenQuerySet):
             indicatie__status__in=["toegekend", "lopend"], indicatie__dossier__inwoner__overleden_op=""
         )
 
+    def niet_begonnen(self):
+        """Granted, and nobody said that it began."""
+        return self.geldend().filter(begonnen_op=None, gestopt_op=None)
+
     def te_toewijzen(self):
         """Granted, and nobody told the provider."""
-        return self.geldend().filter(toegewezen_op=None, gestopt_op=None)
+        return self.niet_begonnen().filter(toegewezen_op=None)
 
     def niet_geleverd(self, vandaag):
         """Granted, and not begun on the last day it had to."""
-        return self.geldend().filter(begonnen_op=None, gestopt_op=None, uiterlijk_begin_op__lt=vandaag)
+        return self.niet_begonnen().filter(uiterlijk_begin_op__lt=vandaag)
+
+    def begint_nog(self, vandaag):
+        """Granted, and it need not have begun yet."""
+        return self.niet_begonnen().filter(uiterlijk_begin_op__gte=vandaag)
+
+    def gestopt(self, vandaag):
+        """The provider stopped, and the right goes on: nobody gives this help."""
+        return self.geldend().filter(gestopt_op__isnull=False, indicatie__einddatum__gt=vandaag)
+
+    def na(self, op, pk):
+        """The rows after this one, in the order of the list: by the last day to begin."""
+        return self.filter(TupleGreaterThan(Tuple("uiterlijk_begin_op", "pk"), (op, pk)))
 
 
 class Levering(MetHistorie):

@@ -8,9 +8,9 @@ from django.db import transaction
 from toegang.models import Actor
 from toegang.permissions import check_rol
 from toegang.rechten import Rol
-from voorzieningen.contractregels import EEN_DAG, waarom_geen_einde, waarom_overlapt
 from voorzieningen.models import Aanbieder, Contract, Product
 from voorzieningen.usecases.aanbieder_vastleggen import CONTRACTBEHEER
+from voorzieningen.usecases.periode import nieuwe_periode, periode_beeindigen
 
 
 @transaction.atomic
@@ -25,13 +25,9 @@ def contract_vastleggen(
     """This provider gives this product in this period; two at once are refused in words."""
     check_rol(door, *CONTRACTBEHEER)
     aanbieder, product = Aanbieder.objects.vergrendelen(aanbieder_id), Product.objects.get(pk=product_id)
-    if laatste_dag is not None and laatste_dag < vanaf_op:
-        raise ValidationError({"laatste_dag": "De laatste dag ligt voor de eerste. Kijk beide dagen na"})
-    tot_op = laatste_dag + EEN_DAG if laatste_dag else None
     andere = Contract.objects.filter(aanbieder=aanbieder, product=product).order_by("vanaf_op")
-    if zin := waarom_overlapt("contract voor dit product", vanaf_op, tot_op, andere):
-        raise ValidationError({"vanaf_op": zin})
-    return Contract(aanbieder=aanbieder, product=product, vanaf_op=vanaf_op, tot_op=tot_op).bewaren(
+    periode = nieuwe_periode("contract voor dit product", vanaf_op, laatste_dag, andere)
+    return Contract(aanbieder=aanbieder, product=product, **periode).bewaren(
         door=door, reden="contract vastgelegd"
     )
 
@@ -41,12 +37,8 @@ def contract_beeindigen(*, contract_id, laatste_dag: datetime.date, door: Actor)
     """Help that runs goes on; no new help begins after this day."""
     check_rol(door, *CONTRACTBEHEER)
     contract = Contract.objects.vergrendelen(contract_id)
-    if contract.tot_op == laatste_dag + EEN_DAG:
-        return contract
-    if zin := waarom_geen_einde(laatste_dag, contract):
-        raise ValidationError({"laatste_dag": zin})
-    contract.tot_op = laatste_dag + EEN_DAG
-    return contract.bewaren(door=door, reden="contract beëindigd")
+    periode_beeindigen(contract, laatste_dag, door=door, reden="contract beëindigd")
+    return contract
 
 
 @transaction.atomic

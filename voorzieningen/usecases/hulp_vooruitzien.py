@@ -5,25 +5,20 @@ and Jeugdwet 8.1.3: the college looks again whether help still fits, on the day 
 """
 
 import datetime
-from collections.abc import Callable
 from dataclasses import dataclass
-
-import structlog
-from django.db.models import QuerySet
+from functools import partial
 
 from toegang.models import Actor
 from toegang.onvolledige_datum import OnvolledigeDatum
 from toegang.opmaak import datum
 from toegang.rechten import Wet
 from toegang.regels import maanden_later, werkdagen_later
-from toegang.rijen import rij_voor_rij
 from voorzieningen.models import Indicatie
+from voorzieningen.usecases.nachtwerk import PER_KEER, elke_rij
 from voorzieningen.usecases.regisseurstaak import taak_voor_regisseur
 
 ACHTTIEN, HERONDERZOEK = "jeugd_18", "heronderzoek_gepland"
 MAANDEN_VOORUIT, VOLWASSEN = 12, 18
-PER_KEER = 500
-log = structlog.get_logger("voorzieningen.vooruitzien")
 
 
 @dataclass
@@ -48,8 +43,12 @@ def hulp_vooruitzien(*, vandaag: datetime.date, per_keer: int = PER_KEER) -> Ron
         heronderzoek_op__lte=vandaag, heronderzoek_gevraagd_op=None, loopt_af_op=None
     )
     ronde = Ronde()
-    ronde.achttien, fout = _elk(jong, _meld_achttien, vandaag, door, per_keer)
-    ronde.heronderzoek, ook_fout = _elk(gepland, _meld_heronderzoek, vandaag, door, per_keer)
+    vast: dict = {"samen": ("zaak__regisseur", "dossier__inwoner"), "per_keer": per_keer}
+    wie: dict = {"vandaag": vandaag, "door": door}
+    ronde.achttien, fout = elke_rij(jong, partial(_meld_achttien, **wie), wat="wordt 18", **vast)
+    ronde.heronderzoek, ook_fout = elke_rij(
+        gepland, partial(_meld_heronderzoek, **wie), wat="gepland heronderzoek", **vast
+    )
     ronde.mislukt = fout + ook_fout
     return ronde
 
@@ -68,28 +67,7 @@ def wanneer_achttien(geboren: str) -> str:
     return f"op {datum(datetime.date(g.jaar + VOLWASSEN, maand, dag))}"
 
 
-Werk = Callable[[Indicatie, datetime.date, Actor], int]
-
-
-def _elk(rijen: QuerySet, werk: Werk, vandaag: datetime.date, door: Actor, per_keer: int) -> tuple[int, int]:
-    def een(pk) -> int:
-        vrij = rijen.select_for_update(of=("self",), no_key=True, skip_locked=True).select_related(
-            "zaak__regisseur", "dossier__inwoner"
-        )
-        rij = vrij.filter(pk=pk).first()
-        return werk(rij, vandaag, door) if rij else 0
-
-    pks = list(rijen.order_by("pk").values_list("pk", flat=True)[:per_keer])
-    gedaan = list(rij_voor_rij(pks, een, anders=_mislukt))
-    return sum(n for n in gedaan if n > 0), sum(n < 0 for n in gedaan)
-
-
-def _mislukt(pk, fout: Exception) -> int:
-    log.exception("niet_vooruitgezien", indicatie=str(pk), fout=type(fout).__name__)
-    return -1
-
-
-def _meld_achttien(indicatie: Indicatie, vandaag: datetime.date, door: Actor) -> int:
+def _meld_achttien(indicatie: Indicatie, *, vandaag: datetime.date, door: Actor) -> None:
     """One open task a zaak, however much help it has."""
     wanneer = wanneer_achttien(indicatie.dossier.inwoner.geboren)
     taak_voor_regisseur(
@@ -99,14 +77,12 @@ def _meld_achttien(indicatie: Indicatie, vandaag: datetime.date, door: Actor) ->
     )  # fmt: skip
     indicatie.achttien_gevraagd_op = vandaag
     indicatie.bewaren(door=door, reden="taak: wordt 18")
-    return 1
 
 
-def _meld_heronderzoek(indicatie: Indicatie, vandaag: datetime.date, door: Actor) -> int:
+def _meld_heronderzoek(indicatie: Indicatie, *, vandaag: datetime.date, door: Actor) -> None:
     taak_voor_regisseur(
         HERONDERZOEK, "Kijk opnieuw of de hulp nog past: begin een heronderzoek.", indicatie.zaak, door=door,
         vandaag=vandaag, uiterlijk=werkdagen_later(vandaag, 10), adres="voorzieningen:afloop", adres_pk=indicatie.pk,
     )  # fmt: skip
     indicatie.heronderzoek_gevraagd_op = vandaag
     indicatie.bewaren(door=door, reden="taak: gepland heronderzoek")
-    return 1

@@ -3,29 +3,26 @@ left whole rows, and two runs at once wait for each other at a row, of which the
 """
 
 import datetime
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
-import structlog
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 
 from toegang.models import Actor, Taak
 from toegang.models.bulk import wijzigen_met_historie
 from toegang.moment import nu
 from toegang.rechten import Rol
-from toegang.rijen import rij_voor_rij
 from toegang.termijnen import werkdagen_na
 from toegang.usecases import taken
 from voorzieningen import gebeurtenissen
 from voorzieningen.models import Levering
 from voorzieningen.usecases.levering_starten import NIET_GELEVERD
 from voorzieningen.usecases.levering_toewijzen import TOEWIJZEN
+from voorzieningen.usecases.nachtwerk import PER_KEER, elke_rij
 from voorzieningen.usecases.regisseurstaak import taak_voor_regisseur
 
 PAGINA = "voorzieningen:levering"
-PER_KEER = 500
-log = structlog.get_logger("voorzieningen.levering")
-Werk = Callable[[Levering, datetime.date, Actor], None]
+SAMEN = ("indicatie__zaak__regisseur", "indicatie__zaak__dossier")
 
 
 @dataclass
@@ -43,39 +40,20 @@ def leveringen_bewaken(*, vandaag: datetime.date, per_keer: int = PER_KEER) -> R
     ronde, systeem = Ronde(), Actor.objects.systeem()
     te_bestellen = Levering.objects.te_toewijzen().filter(toewijzen_gevraagd_op=None)
     uitgebleven = Levering.objects.niet_geleverd(vandaag).filter(niet_geleverd_op=None)
-    ronde.toewijzen, fout = _elk(te_bestellen, _vraag_toewijzing, vandaag, systeem, per_keer)
-    ronde.niet_geleverd, ook_fout = _elk(uitgebleven, _meld_uitblijven, vandaag, systeem, per_keer)
+    vast: dict = {"samen": SAMEN, "volgorde": "uiterlijk_begin_op", "per_keer": per_keer}
+    wie: dict = {"vandaag": vandaag, "door": systeem}
+    ronde.toewijzen, fout = elke_rij(
+        te_bestellen, partial(_vraag_toewijzing, **wie), wat="toewijzen vragen", **vast
+    )
+    ronde.niet_geleverd, ook_fout = elke_rij(
+        uitgebleven, partial(_meld_uitblijven, **wie), wat="uitblijven melden", **vast
+    )
     ronde.mislukt = fout + ook_fout
     ronde.opgeruimd = _opruimen(systeem)
     return ronde
 
 
-def _elk(rijen: QuerySet, werk: Werk, vandaag: datetime.date, door: Actor, per_keer: int) -> tuple[int, int]:
-    """How many were done, and how many failed; what another worker holds, it does."""
-
-    def een(pk) -> int:
-        vrij = rijen.select_for_update(of=("self",), no_key=True, skip_locked=True)
-        rij = (
-            vrij.select_related("indicatie__zaak__regisseur", "indicatie__zaak__dossier")
-            .filter(pk=pk)
-            .first()
-        )
-        if rij is None:
-            return 0
-        werk(rij, vandaag, door)
-        return 1
-
-    pks = list(rijen.order_by("uiterlijk_begin_op", "pk").values_list("pk", flat=True)[:per_keer])
-    gedaan = list(rij_voor_rij(pks, een, anders=_mislukt))
-    return sum(n for n in gedaan if n > 0), sum(n < 0 for n in gedaan)
-
-
-def _mislukt(pk, fout: Exception) -> int:
-    log.exception("levering_niet_bewaakt", levering=str(pk), fout=type(fout).__name__)
-    return -1
-
-
-def _vraag_toewijzing(levering: Levering, vandaag: datetime.date, door: Actor) -> None:
+def _vraag_toewijzing(levering: Levering, *, vandaag: datetime.date, door: Actor) -> None:
     """For the administratie: tell the provider. Due the next working day."""
     i = levering.indicatie
     dag, zin = werkdagen_na(vandaag, 1), "Hulp is toegekend. Wijs haar toe aan de aanbieder."
@@ -98,7 +76,7 @@ def _vraag_toewijzing(levering: Levering, vandaag: datetime.date, door: Actor) -
     levering.bewaren(door=door, reden="taak: toewijzen")
 
 
-def _meld_uitblijven(levering: Levering, vandaag: datetime.date, door: Actor) -> None:
+def _meld_uitblijven(levering: Levering, *, vandaag: datetime.date, door: Actor) -> None:
     """For the regisseur of now (who stands in, else the team): granted, and not delivered."""
     i = levering.indicatie
     taak_voor_regisseur(
@@ -112,7 +90,7 @@ def _meld_uitblijven(levering: Levering, vandaag: datetime.date, door: Actor) ->
 
 def _opruimen(door: Actor) -> int:
     """Tasks of which the reason is gone without anybody telling us: the help ended, or the inwoner died."""
-    soorten = {TOEWIJZEN: Levering.objects.te_toewijzen(), NIET_GELEVERD: _nog_uit()}
+    soorten = {TOEWIJZEN: Levering.objects.te_toewijzen(), NIET_GELEVERD: Levering.objects.niet_begonnen()}
     gedaan = 0
     for soort, nog in soorten.items():
         weg = Taak.objects.open().filter(adres=PAGINA, sleutel__startswith=f"{soort}:")
@@ -121,7 +99,3 @@ def _opruimen(door: Actor) -> int:
             weg, door=door, reden="niet meer nodig", afgehandeld_om=nu(), afgehandeld_door=door
         )
     return gedaan
-
-
-def _nog_uit() -> QuerySet:
-    return Levering.objects.geldend().filter(begonnen_op=None, gestopt_op=None)

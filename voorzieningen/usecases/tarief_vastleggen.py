@@ -8,9 +8,9 @@ from django.db import transaction
 
 from toegang.models import Actor
 from toegang.permissions import check_rol
-from voorzieningen.contractregels import EEN_DAG, waarom_geen_einde, waarom_overlapt
 from voorzieningen.models import Product, Tarief
 from voorzieningen.usecases.aanbieder_vastleggen import CONTRACTBEHEER
+from voorzieningen.usecases.periode import nieuwe_periode, periode_beeindigen
 
 
 @transaction.atomic
@@ -23,15 +23,11 @@ def tarief_vastleggen(
     product = Product.objects.vergrendelen(product_id)
     if bedrag <= 0:
         raise ValidationError({"bedrag": "Vul een bedrag in dat groter is dan 0"})
-    if laatste_dag is not None and laatste_dag < vanaf_op:
-        raise ValidationError({"laatste_dag": "De laatste dag ligt voor de eerste. Kijk beide dagen na"})
-    tot_op = laatste_dag + EEN_DAG if laatste_dag else None
     andere = Tarief.objects.filter(product=product).order_by("vanaf_op")
-    if zin := waarom_overlapt("tarief voor dit product", vanaf_op, tot_op, andere):
-        raise ValidationError({"vanaf_op": zin})
-    return Tarief(
-        product=product, bedrag=bedrag, eenheid=eenheid, vanaf_op=vanaf_op, tot_op=tot_op, bron=bron
-    ).bewaren(door=door, reden="tarief vastgelegd")
+    periode = nieuwe_periode("tarief voor dit product", vanaf_op, laatste_dag, andere)
+    return Tarief(product=product, bedrag=bedrag, eenheid=eenheid, bron=bron, **periode).bewaren(
+        door=door, reden="tarief vastgelegd"
+    )
 
 
 @transaction.atomic
@@ -39,9 +35,5 @@ def tarief_beeindigen(*, tarief_id, laatste_dag: datetime.date, door: Actor) -> 
     """After this day another tariff can begin."""
     check_rol(door, *CONTRACTBEHEER)
     tarief = Tarief.objects.vergrendelen(tarief_id)
-    if tarief.tot_op == laatste_dag + EEN_DAG:
-        return tarief
-    if zin := waarom_geen_einde(laatste_dag, tarief):
-        raise ValidationError({"laatste_dag": zin})
-    tarief.tot_op = laatste_dag + EEN_DAG
-    return tarief.bewaren(door=door, reden="tarief beëindigd")
+    periode_beeindigen(tarief, laatste_dag, door=door, reden="tarief beëindigd")
+    return tarief

@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from toegang.formulier import fouten_overnemen
 from toegang.models import Verouderd
 from toegang.opmaak import aantal, datum
 from toegang.rechten import Laag, Rol
@@ -48,7 +49,7 @@ def aanbieder_toevoegen(request):
         try:
             nieuw = aanbieder_vastleggen(door=request.lezer, **formulier.cleaned_data)
         except ValidationError as fout:
-            _bij_velden(formulier, fout)
+            fouten_overnemen(formulier, fout)
         else:
             messages.success(request, f"{nieuw.naam} is bewaard. Voeg nu een contract toe.")
             return redirect("voorzieningen:aanbieder", nieuw.pk)
@@ -70,7 +71,7 @@ def aanbieder(request, pk):
                 versie=versie_uit(request), **feiten.cleaned_data,
             )  # fmt: skip
         except ValidationError as fout:
-            _bij_velden(feiten, fout)
+            fouten_overnemen(feiten, fout)
         except Verouderd:
             rij.refresh_from_db()
             feiten.add_error(None, VERANDERD)
@@ -81,7 +82,7 @@ def aanbieder(request, pk):
         try:
             contract = contract_vastleggen(door=request.lezer, aanbieder_id=pk, **nieuw.velden())
         except ValidationError as fout:
-            _bij_velden(nieuw, fout)
+            fouten_overnemen(nieuw, fout)
         else:
             messages.success(
                 request, f"Contract bewaard: {contract.product.naam}, {periode_in_woorden(contract)}."
@@ -113,7 +114,7 @@ def contract(request, pk):
             try:
                 zin = doen(rij, formulier.cleaned_data, request.lezer, vandaag)
             except ValidationError as fout:
-                _bij_velden(formulier, fout)
+                fouten_overnemen(formulier, fout)
             else:
                 messages.success(request, zin)
                 return redirect("voorzieningen:contract", pk)
@@ -149,7 +150,7 @@ def tarieven(request):
         try:
             rij = tarief_vastleggen(door=request.lezer, **formulier.velden())
         except ValidationError as fout:
-            _bij_velden(formulier, fout)
+            fouten_overnemen(formulier, fout)
         else:
             messages.success(request, f"Tarief bewaard: {rij.product.naam}, {periode_in_woorden(rij)}.")
             return redirect("voorzieningen:tarieven")
@@ -170,15 +171,10 @@ def tarief_stoppen(request, pk):
         try:
             tarief_beeindigen(tarief_id=pk, door=request.lezer, **formulier.cleaned_data)
         except ValidationError as fout:
-            _bij_velden(formulier, fout)
+            fouten_overnemen(formulier, fout)
         else:
             dag = datum(formulier.cleaned_data["laatste_dag"])
             messages.success(request, f"Het tarief eindigt na {dag}. Leg het tarief voor daarna vast.")
             return redirect("voorzieningen:tarieven")
     context = {"tarief": rij, "periode": periode_in_woorden(rij), "formulier": formulier}
     return TemplateResponse(request, "voorzieningen/tarief_beeindigen.html", context)
-
-
-def _bij_velden(formulier, fout: ValidationError) -> None:
-    for veld, zinnen in fout.message_dict.items():
-        formulier.add_error(veld if veld in formulier.fields else None, zinnen[0])

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from toegang.formulier import fouten_overnemen
 from toegang.rechten import Laag, Recht, Rol
 from toegang.schermen import scherm
 from voorzieningen.afloopformulieren import WEEKVELDEN, SchemaFormulier
@@ -115,8 +116,7 @@ def herinneringsschema(request):
         try:
             schema = herinneringsschema_vastleggen(door=request.lezer, vandaag=vandaag, **formulier.velden())
         except ValidationError as fout:
-            for veld, zinnen in fout.message_dict.items():
-                formulier.add_error(veld, zinnen[0])
+            fouten_overnemen(formulier, fout)
         else:
             naam = schema.product.naam if schema.product else "alle hulp"
             messages.success(request, f"Weken bewaard voor {naam}. Wat al is verstuurd, komt niet nog eens.")

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from toegang.formulier import fouten_overnemen
 from toegang.models import Verouderd
 from toegang.opmaak import datum, datum_lang
 from toegang.rechten import Laag, Recht
@@ -87,8 +88,7 @@ def _gedaan(request, indicatie: Indicatie, welk: str, formulier, vandaag) -> str
     try:
         return doen[welk]()
     except ValidationError as fout:
-        for veld, zinnen in fout.message_dict.items():
-            formulier.add_error(veld if veld in formulier.fields else None, zinnen[0])
+        fouten_overnemen(formulier, fout)
     except Verouderd:
         formulier.add_error(None, VERANDERD)
     except OngeldigeOvergang as fout:  # a colleague was first: the page shows where it stands

@@ -1,11 +1,11 @@
 """The shape of what is typed in this room; no rule and no write."""
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from toegang import velden as v
 from toegang.formulier import Formulier
+from toegang.formulier import fouten_overnemen as fouten_overnemen
 from toegang.models import Leefgebied
 from wijkteams.models import Trede, TredeSoort, Vertelwijze, ZrmDomein, ZrmScore
 from wijkteams.regels import ANDERE_WET, MAATWERK, VAN_EEN_HELPER
@@ -270,14 +270,3 @@ class TredeFormulier(Formulier):
         if trede == MAATWERK:
             self.fields["onderzocht"].choices = [("ja", "Ja, maatwerk is nodig")]
             self.fields["wat_is_er"].label = "Welke hulp is nodig?"
-
-
-def fouten_overnemen(formulier: Formulier, fout: ValidationError) -> None:
-    """The refusals of a use-case, at their fields where the form has them."""
-    if hasattr(fout, "error_dict"):
-        for veld, zinnen in fout.message_dict.items():
-            for zin in zinnen:
-                formulier.add_error(veld if veld in formulier.fields else None, zin)
-    else:
-        for zin in fout.messages:
-            formulier.add_error(None, zin)
