@@ -38,12 +38,22 @@ class Vraag:
 
 
 @dataclass(frozen=True)
+class Meer:
+    """A page of the room itself that shows the same in another way: its name, URL name and query string."""
+
+    naam: str
+    adres: str
+    vraag: str = ""
+
+
+@dataclass(frozen=True)
 class Lijst:
     """The zaken behind a figure: as many as it says."""
 
     titel: Callable[[Vraag], str]
     zaken: Callable[[Vraag], ZaakQuerySet]
     uitleg: str = ""
+    meer: Meer | None = None
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,7 @@ MENU: tuple[tuple[str, str, tuple[Rol, ...]], ...] = (
     ("Vaste teksten", "wijkteams:tekstblokken", (Rol.BEHEERDER,)),
     ("Deskundigen", "wijkteams:deskundigen", (Rol.BEHEERDER,)),
     ("Aanbieders", "voorzieningen:aanbieders", (Rol.CONTRACTBEHEERDER, Rol.BEHEERDER, Rol.ADMINISTRATIE)),
+    ("Producten", "voorzieningen:producten", (Rol.CONTRACTBEHEERDER, Rol.BEHEERDER)),
     ("Herinneringsweken", "voorzieningen:herinneringsschema", (Rol.BEHEERDER,)),
     ("Inzage", "toegang:noodinzagen", (Rol.FUNCTIONARIS_GEGEVENSBESCHERMING,)),
 )

@@ -22,27 +22,43 @@ class BeeindigFormulier(Formulier):
     waarom = v.TekstVeld(label="Waarom stopt de hulp eerder?", vraag="Schrijf op waarom de hulp eerder stopt")
 
 
-class SchemaFormulier(Formulier):
-    product = v.ObjectVeld(
-        label="Voor welke hulp?", queryset=Product.objects.none(), required=False, empty_label="Alle hulp"
-    )
+class OpnieuwFormulier(Formulier):
+    heronderzoek_op = v.DatumVeld(
+        label="Wanneer kijkt u opnieuw of de hulp past?", required=False,
+        help_text="Op die dag krijgt de regisseur een taak. Leeg: u kijkt bij de herinneringen voor het einde.",
+    )  # fmt: skip
+
+
+class WekenFormulier(Formulier):
+    """Five numbers of weeks and the day from which they hold."""
+
     vanaf_op = v.DatumVeld(label="Vanaf welke dag geldt dit?", vraag="Vul de dag in")
 
-    def __init__(self, *args, vandaag, **kwargs):
+    def __init__(self, *args, weken=WEKEN, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["product"].queryset = Product.objects.op(vandaag).order_by("naam", "pk")
-        for veld, naam, weken in zip(WEEKVELDEN, NAMEN, WEKEN, strict=True):
+        for veld, naam, nu in zip(WEEKVELDEN, NAMEN, weken, strict=True):
             self.fields[veld] = v.GetalVeld(
                 label=f"{naam} herinnering: hoeveel weken voor het einde?", minstens=1, hoogstens=HOOGSTENS_WEKEN,
-                smal="tg-smal", vraag="Vul het aantal weken in", initial=weken,
+                smal="tg-smal", vraag="Vul het aantal weken in", initial=nu,
             )  # fmt: skip
 
     def velden(self) -> dict:
         """As the use-case wants them."""
         gegevens = self.cleaned_data
-        product = gegevens["product"]
-        return {
-            "product_id": product and product.pk,
-            "vanaf_op": gegevens["vanaf_op"],
-            "weken": tuple(gegevens[veld] for veld in WEEKVELDEN),
-        }
+        return {"vanaf_op": gegevens["vanaf_op"], "weken": tuple(gegevens[veld] for veld in WEEKVELDEN)}
+
+
+class SchemaFormulier(WekenFormulier):
+    """The same for a product that is chosen, or for all help."""
+
+    product = v.ObjectVeld(
+        label="Voor welke hulp?", queryset=Product.objects.none(), required=False, empty_label="Alle hulp"
+    )
+
+    def __init__(self, *args, vandaag, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["product"].queryset = Product.objects.op(vandaag).order_by("naam", "pk")
+
+    def velden(self) -> dict:
+        product = self.cleaned_data["product"]
+        return super().velden() | {"product_id": product and product.pk}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from toegang.cijfers import Bevinding, Blok, Cel, Rijen, Vraag
 from toegang.opmaak import aantal
-from voorzieningen import uitstroom
+from voorzieningen import teamcijfers, uitstroom
 from voorzieningen.cijfers import VOORUIT
 from voorzieningen.models import Eenheid, Frequentie
 from wijkteams.beeld.tekenen import staaf
@@ -16,19 +16,25 @@ DAGEN_PER_MAAND = 30.44
 def blokken(v: Vraag, gelezen: Mapping[str, Rijen]) -> list[Blok]:
     if "afloop" not in gelezen:
         return []
-    return [afloop(gelezen), resultaat(gelezen), producten(gelezen)]
+    eigen = (_enige(gelezen["afloop"]).get("binnen_30", 0), _enige(gelezen["niet_geleverd"]).get("n", 0))
+    return [
+        afloop(gelezen), levering(gelezen), resultaat(gelezen), producten(gelezen),
+        teamcijfers.blok(gelezen, eigen),
+    ]  # fmt: skip
 
 
 def bevindingen(v: Vraag, gelezen: Mapping[str, Rijen]) -> list[Bevinding]:
-    """Ends within a month; passed without anybody having acted."""
+    """Ends within a month; granted and not begun in time; passed without anybody having acted."""
     if "afloop" not in gelezen:
         return []
     bijna, voorbij = _enige(gelezen["afloop"]).get("binnen_30", 0), _enige(gelezen["verlopen"]).get("n", 0)
+    niet_geleverd = _enige(gelezen["niet_geleverd"]).get("n", 0)
     return [
         Bevinding(
             bijna, "loopt af binnen 30 dagen" if bijna == 1 else "lopen af binnen 30 dagen", "loopt_af:30", 30,
             let_op=False,
         ),
+        Bevinding(niet_geleverd, "verleend, niet geleverd", "niet_geleverd", 35),
         Bevinding(voorbij, "voorbij zonder actie", "verlopen", 60),
     ]  # fmt: skip
 
@@ -59,6 +65,36 @@ def afloop(gelezen: Mapping[str, Rijen]) -> Blok:
             )
             for woorden, n, lijst, let_op in tellen
         ),
+    )  # fmt: skip
+
+
+NIET_GEGEVEN = (
+    ("te laat: verleend, niet geleverd", "niet_geleverd", True),
+    ("de aanbieder stopte, de hulp loopt nog", "levering_gestopt", True),
+    ("nog niet toegewezen aan de aanbieder", "niet_toegewezen", False),
+    ("begint nog, op tijd", "begint_nog", False),
+)
+
+
+def levering(gelezen: Mapping[str, Rijen]) -> Blok:
+    """What was granted and nobody gives: too late, stopped, not ordered, and what still has time."""
+    tellen = [
+        (woorden, _enige(gelezen[lijst]).get("n", 0), lijst, laat) for woorden, lijst, laat in NIET_GEGEVEN
+    ]
+    hoogste, te_laat = max(n for _, n, _, _ in tellen), tellen[0][1]
+    bevinding = "Alle verleende hulp begon op tijd"
+    if te_laat:
+        bevinding = f"Bij {aantal(te_laat, 'dossier,dossiers')} begon verleende hulp niet op tijd"
+    return Blok(
+        "levering", "Verleende hulp die niemand geeft", bevinding, ("Stand", "", "Dossiers"),
+        tuple(
+            (
+                Cel(woorden, lijst=lijst), Cel("", staaf=staaf(n, hoogste, norm=0 if laat else None)),
+                Cel(str(n), n, lijst=lijst, let_op=laat and n > 0),
+            )
+            for woorden, n, lijst, laat in tellen
+        ),
+        uitleg="Op tijd is vijf werkdagen na de toewijzing, of na de eerste dag van de hulp.",
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from toegang.cijfers import Cijfers, Lijst, Vraag
+from toegang.cijfers import Cijfers, Lijst, Meer, Vraag
 from toegang.models.zaak import ZaakQuerySet
 from toegang.rechten import Recht
 from voorzieningen import cijferblokken, cijfers, uitstroom
@@ -55,6 +55,22 @@ def _producttitel(zin: str) -> Callable[[Vraag], str]:
     return titel
 
 
+def _niet_gegeven(naam: str) -> Callable[[Vraag], ZaakQuerySet]:
+    def zaken(v: Vraag) -> ZaakQuerySet:
+        rijen = cijfers.niet_geleverd(v)[naam].filter(indicatie__zaak=OuterRef("pk"))
+        return v.zaken(Recht.UITVOERING_INZIEN).filter(Exists(rijen))
+
+    return zaken
+
+
+def _lijst(titel: str, naam: str) -> Lijst:
+    """Help that nobody gives; beside it the page that says which help and which provider."""
+    return Lijst(
+        lambda v: titel, _niet_gegeven(naam),
+        meer=Meer("Welke hulp en welke aanbieder", "voorzieningen:leveringen", f"?stand={naam}"),
+    )  # fmt: skip
+
+
 LIJSTEN: dict[str, Lijst] = {
     "loopt_af": Lijst(lambda v: f"Hulp die binnen {int(v.sleutel)} dagen afloopt", _zaken(_loopt_af)),
     "zonder_actie": Lijst(lambda v: "Hulp die afloopt, zonder actie", _zaken(cijfers.zonder_actie)),
@@ -66,6 +82,10 @@ LIJSTEN: dict[str, Lijst] = {
         lambda v: "Met minder of geen hulp verder",
         _zaken(lambda v: _klaar(v).filter(uitstroom.afgeschaald())),
     ),
+    "niet_geleverd": _lijst("Verleend, niet geleverd", "niet_geleverd"),
+    "niet_toegewezen": _lijst("Verleend, nog niet toegewezen aan de aanbieder", "niet_toegewezen"),
+    "begint_nog": _lijst("Verleend, begint nog", "begint_nog"),
+    "levering_gestopt": _lijst("De aanbieder stopte, de hulp loopt nog", "levering_gestopt"),
     "product": Lijst(_producttitel("loopt nu"), _zaken(_van_product(cijfers.loopt))),
     "product_erin": Lijst(_producttitel("begon dit jaar"), _zaken(_van_product(cijfers.begon))),
     "product_uit": Lijst(_producttitel("eindigde dit jaar"), _zaken(_van_product(cijfers.eindigde))),

@@ -6,9 +6,10 @@ from django.db.models import Aggregate, Count, F, FloatField, Q, QuerySet, Value
 
 from toegang.cijfers import Dagen, Vraag
 from toegang.rechten import Recht
+from voorzieningen import teamcijfers as teams
 from voorzieningen import uitstroom
 from voorzieningen.ladder import WEKEN
-from voorzieningen.models import Indicatie
+from voorzieningen.models import Indicatie, Levering
 from voorzieningen.models.afloop import LOOPT
 from voorzieningen.models.indicatie import IndicatieQuerySet
 from voorzieningen.statussen import IndicatieStatus
@@ -29,6 +30,12 @@ class Mediaan(Aggregate):
 def van_team(v: Vraag) -> IndicatieQuerySet:
     """Help of which this reader may see the execution."""
     return Indicatie.objects.voor(v.lezer, Recht.UITVOERING_INZIEN).filter(zaak__wijkteam_id=v.wijkteam_id)
+
+
+def leveringen(v: Vraag) -> QuerySet[Levering]:
+    """The same of what providers do with it."""
+    van_team_ = Levering.objects.voor(v.lezer, Recht.UITVOERING_INZIEN)
+    return van_team_.filter(indicatie__zaak__wijkteam_id=v.wijkteam_id)
 
 
 def eindigt_binnen(v: Vraag, dagen: int) -> Q:
@@ -78,6 +85,22 @@ def vragen(v: Vraag) -> dict[str, QuerySet]:
             n=_dossiers(), terug=_dossiers(Q(uitstroom.weer_zwaarder()))
         ),
         "producten": _per_product(v),
+        **{
+            naam: _een(welke).annotate(n=Count("indicatie__zaak", distinct=True))
+            for naam, welke in niet_geleverd(v).items()
+        },
+        **teams.vragen(v),
+    }
+
+
+def niet_geleverd(v: Vraag) -> dict[str, QuerySet[Levering]]:
+    """What was granted and nobody gives, by the name of its list."""
+    rijen = leveringen(v)
+    return {
+        "niet_geleverd": rijen.niet_geleverd(v.vandaag),
+        "niet_toegewezen": rijen.te_toewijzen(),
+        "begint_nog": rijen.begint_nog(v.vandaag),
+        "levering_gestopt": rijen.gestopt(v.vandaag),
     }
 
 

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from voorzieningen.views import contracten, opdracht, verzoek
+from voorzieningen.views import contracten, opdracht, producten, verzoek
 from voorzieningen.views.afloop import afloop
 from voorzieningen.views.herinneringen import herinneringen, herinneringsschema
 from voorzieningen.views.indicatie import indicatie, indicaties, intrekken
 from voorzieningen.views.kaart import kaart, kaart_contact, kaart_zaak
 from voorzieningen.views.levering import levering
+from voorzieningen.views.leveringen import leveringen
 from voorzieningen.views.verwijzing import verwijzen_contact, verwijzen_zaak, verwijzing
 from voorzieningen.views.voorziening import beeindigen, toevoegen, voorziening, wijzigen
 
@@ -28,6 +29,7 @@ urlpatterns = [
     path("indicatie/<uuid:pk>/afloop/", afloop, name="afloop"),
     path("indicatie/<uuid:pk>/levering/", levering, name="levering"),
     path("indicatie/<uuid:pk>/verlengen/", opdracht.verlengen, name="opdracht_verlengen"),
+    path("leveringen/", leveringen, name="leveringen"),
     path("zaak/<uuid:pk>/opdracht/", opdracht.opdracht, name="opdracht"),
     path("zaak/<uuid:pk>/verzoek/", verzoek.registreren, name="verzoek_registreren"),
     path("toewijzingsverzoek/<uuid:pk>/", verzoek.verzoek, name="verzoek"),
@@ -35,6 +37,9 @@ urlpatterns = [
     path("aanbieder/toevoegen/", contracten.aanbieder_toevoegen, name="aanbieder_toevoegen"),
     path("aanbieder/<uuid:pk>/", contracten.aanbieder, name="aanbieder"),
     path("contract/<uuid:pk>/", contracten.contract, name="contract"),
+    path("producten/", producten.producten, name="producten"),
+    path("product/toevoegen/", producten.product_toevoegen, name="product_toevoegen"),
+    path("product/<uuid:pk>/", producten.product, name="product"),
     path("tarieven/", contracten.tarieven, name="tarieven"),
     path("tarief/<uuid:pk>/beeindigen/", contracten.tarief_stoppen, name="tarief_beeindigen"),
     path("herinneringen/", herinneringen, name="herinneringen"),

@@ -1,6 +1,7 @@
 """A made-up team with rows in every state, drawn from a seed: only for counting, so made in bulk and not by use-cases."""
 
 import datetime
+import itertools
 from decimal import Decimal
 from random import Random
 
@@ -21,7 +22,7 @@ from toegang.models import (
 from toegang.models.bulk import bulk_met_historie
 from toegang.rechten import Rol, Wet
 from toegang.statussen import ZaakStatus
-from voorzieningen.models import Afloopreden, Indicatie
+from voorzieningen.models import Afloopreden, Indicatie, Levering
 from wijkteams.models import Discipline, Doel, Doeloordeel, Evaluatie, Leefzorgplan, Plandeel
 from wijkteams.usecases.lidmaatschap_beginnen import lidmaatschap_beginnen
 
@@ -34,7 +35,7 @@ class Beeldwereld:
     """Teams with consulenten and a teamlead each; `zaken(n)` adds n zaken with all that hangs on them."""
 
     def __init__(self, teams: int = 2):
-        self.systeem = Actor.objects.systeem()
+        self.systeem, self.nummers = Actor.objects.systeem(), itertools.count(1)
         self.teams = [WijkteamFabriek() for _ in range(teams)]
         self.mensen = {t.pk: [MedewerkerFabriek(team=t) for _ in range(2)] for t in self.teams}
         self.leads = [self.lead(t, *Discipline) for t in self.teams]
@@ -165,3 +166,14 @@ class Beeldwereld:
                 )
             )  # fmt: skip
         self.bewaren(rijen)
+        self.bewaren([self._levering(i, nr % 5) for nr, i in enumerate(rijen) if i.status == "lopend"])
+
+    def _levering(self, indicatie: Indicatie, soort: int) -> Levering:
+        """Begun, too late, not ordered, with time left, or stopped."""
+        besteld = {} if soort == 2 else {"toegewezen_op": BEGIN, "toewijzingnummer": next(self.nummers)}
+        stopte = {"gestopt_op": indicatie.ingangsdatum, "stopreden": "22"} if soort == 4 else {}
+        begon = {"begonnen_op": indicatie.ingangsdatum} if soort in (0, 4) else {}
+        uiterlijk = VANDAAG + (5 if soort == 3 else -5) * DAG
+        return Levering(
+            indicatie=indicatie, verleend_op=BEGIN, uiterlijk_begin_op=uiterlijk, **besteld, **begon, **stopte
+        )

@@ -221,7 +221,10 @@ def test_kleine_aantallen_van_een_ander_team_en_de_reden_van_afwezigheid_staan_e
 
     pagina = client.get(reverse("wijkteams:teambeeld")).context
     rijen = {b.naam: {r[0].tekst: [c.tekst for c in r[1:]] for r in b.regels} for b in pagina["blokken"]}
-    assert rijen["teams"] == {"Klein": ["minder dan 5"] * 3, "Groot": ["7", "5", "minder dan 5"]}
+    assert rijen["teams"] == {
+        "Dit team": ["2", "0", "0"], "Groot": ["7", "5", "minder dan 5"], "Klein": ["minder dan 5"] * 3,
+        "Alle teams samen": ["minstens 9", "minstens 5", "minstens 0"],
+    }  # fmt: skip
     assert list(rijen["werk"]) == ["F. Fit", "F. Weg"]  # by name
     assert rijen["werk"]["F. Weg"][-1] == "afwezig, vervanger F. Fit"
     assert rijen["werk"]["F. Fit"][-1] == "waarvan 6 punten buiten dit team"

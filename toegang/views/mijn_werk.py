@@ -18,7 +18,6 @@ from toegang.werkvoorraad import ROLLEN, groepen_voor
 # Roles whose own screens are not here yet: what they may expect of this page.
 NOG_GEEN_SCHERM: dict[Rol, str] = {
     Rol.JURIST: "Bezwaren ziet u hier binnenkomen. Behandelen doet u nog buiten Toegang.",
-    Rol.CONTRACTBEHEERDER: "Producten en aanbieders wijzigt u nog niet in Toegang.",
     Rol.TOEZICHTHOUDER: "Meldingen over kwaliteit behandelt u nog buiten Toegang.",
     Rol.BEHEERDER: "Collega's wijzigt u nog niet op een scherm, maar met opdrachten op de server.",
 }
@@ -156,6 +155,13 @@ def _ergens_anders(r) -> list[tuple[str, str]]:
                 "voorzieningen:kaart",
                 (Rol.ADMINISTRATIE, Rol.BEHEERDER, Rol.TEAMLEAD, Rol.PROCESCOORDINATOR),
             ),
+            (
+                "Verleende hulp die niemand geeft",
+                "voorzieningen:leveringen",
+                (Rol.ADMINISTRATIE, Rol.TEAMLEAD),
+            ),
+            ("Producten", "voorzieningen:producten", (Rol.CONTRACTBEHEERDER,)),
+            ("Aanbieders", "voorzieningen:aanbieders", (Rol.CONTRACTBEHEERDER,)),
             ("Dossiers overdragen", "wijkteams:overdragen", (Rol.TEAMLEAD, Rol.PROCESCOORDINATOR)),
             (
                 "Besluiten om te toetsen of te ondertekenen",

@@ -9,7 +9,8 @@ from toegang.cijfers import Bevinding, Blok, Cel, Rijen, Vraag
 from toegang.opmaak import aantal
 from wijkteams.beeld import telt
 from wijkteams.beeld.lijsten import NIEMAND
-from wijkteams.beeld.rekenen import MINSTENS, WACHTVAKKEN, buiten_team, wachtvak
+from wijkteams.beeld.rekenen import WACHTVAKKEN, wachtvak
+from wijkteams.beeld.teams import naast_elkaar
 from wijkteams.beeld.tekenen import staaf
 from wijkteams.toewijsregels import NORM_VOLLE_WEEK, caseload, norm
 
@@ -164,18 +165,15 @@ def evaluaties(gelezen: Gelezen) -> Blok:
 
 
 def andere_teams(gelezen: Gelezen) -> Blok:
-    """Only numbers, and no small ones."""
-    regels = tuple(
-        (
-            Cel(rij["wijkteam__naam"]), *(Cel(buiten_team(rij[kolom])) for kolom in ("n", "wacht", "laat")),
-        )
-        for rij in sorted(gelezen["teams"], key=lambda rij: rij["wijkteam__naam"])
+    """This team beside the others: what is open, waits and is late."""
+    eigen = (
+        sum(rij["n"] for rij in gelezen["open"]), sum(rij["n"] for rij in gelezen["wacht"]),
+        sum(rij["laat"] for rij in gelezen["open"]),
     )  # fmt: skip
-    return Blok(
-        "teams", "Naast de andere teams", "Zo staat het bij de andere teams",
-        ("Team", "Open", "Op de wachtlijst", "Te laat"), regels,
-        uitleg=f"Aantallen onder de {MINSTENS} van een ander team staan er niet: die zijn te herkennen.",
-        leeg="Er zijn geen andere teams met open dossiers.",
+    return naast_elkaar(
+        "teams", "Werk naast de andere teams", ("Open", "Op de wachtlijst", "Te laat"), eigen,
+        ("open", "wacht", "laat"),
+        {rij["wijkteam__naam"]: (rij["n"], rij["wacht"], rij["laat"]) for rij in gelezen["teams"]},
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from toegang import onderdelen, opmaak, rekenblad
-from toegang.cijfers import Blok, Vraag, lezen
+from toegang.cijfers import Blok, Lijst, Vraag, lezen
 from toegang.lijst import bladeren, met_termijn
 from toegang.models.zaak import ZaakQuerySet
 from toegang.omgeving import Menupunt
@@ -60,18 +60,22 @@ def exporteren(request):
 @scherm("teambeeld_lijst", laag=Laag.PROCES, rollen=WIE)
 def lijst(request):
     """The dossiers behind one figure; as many as it said."""
-    team, titel, uitleg, zaken = _achter(request)
+    team, v, gevraagd, zaken = _achter(request)
+    titel = gevraagd.titel(v)
     pagina = bladeren(zaken, na=request.GET.get("na"), voor=request.GET.get("voor"))
     met_termijn(pagina.zaken)
     for zaak in pagina.zaken:
         request.inzage.toon_zaak(zaak)
     vast = {"team": team.pk, "cijfer": request.GET.get("cijfer", "open")}
+    totaal = zaken.aggregate(n=Count("pk"))["n"]
     context = {
-        "team": team, "titel": titel, "uitleg": uitleg, "zaken": pagina.zaken,
+        "team": team, "titel": titel, "uitleg": gevraagd.uitleg, "zaken": pagina.zaken,
+        "meer": gevraagd.meer, "meer_url": _meer_url(gevraagd), "totaal": totaal,
+        "hoogstens": HOOGSTENS if totaal > HOOGSTENS else None,
         "beeldnaam": f"Teambeeld {team.naam}", "beeld_url": f"{reverse('wijkteams:teambeeld')}?team={team.pk}",
         "overdragen_url": reverse("wijkteams:overdragen"), "terug": request.get_full_path(),
         "kies_alles": f"{vraagtekst(vast)}&kies=alles", "alles_gekozen": request.GET.get("kies") == "alles",
-        "totaal": zaken.aggregate(n=Count("pk"))["n"], "vast": vraagtekst(vast),
+        "vast": vraagtekst(vast),
         "vorige": f"{vraagtekst(vast)}&{pagina.vorige}" if pagina.vorige else "",
         "volgende": f"{vraagtekst(vast)}&{pagina.volgende}" if pagina.volgende else "", "vanaf": pagina.vanaf,
     }  # fmt: skip
@@ -81,9 +85,10 @@ def lijst(request):
 @scherm("teambeeld_lijst_bestand", laag=Laag.PROCES, rollen=WIE, actie="exporteren")
 def lijst_exporteren(request):
     """The same list as a file: without address or BSN, and each person in it is written down."""
-    team, titel, _, zaken = _achter(request)
-    rijen = []
-    for zaak in zaken.met_lijstgegevens()[:HOOGSTENS]:
+    team, v, gevraagd, zaken = _achter(request)
+    rijen: list[list] = []
+    gevonden = list(zaken.met_lijstgegevens()[: HOOGSTENS + 1])
+    for zaak in gevonden[:HOOGSTENS]:
         request.inzage.toon_zaak(zaak)
         rijen.append(
             [
@@ -92,7 +97,9 @@ def lijst_exporteren(request):
                 zaak.get_status_display(),
             ]
         )  # fmt: skip
-    return _bestand(request, f"{team.naam} {titel}", KOPPEN, rijen)
+    if len(gevonden) > HOOGSTENS:
+        rijen += [[], [f"Dit zijn de eerste {opmaak.getal(HOOGSTENS)} dossiers. Er zijn er meer."]]
+    return _bestand(request, f"{team.naam} {gevraagd.titel(v)}", KOPPEN, rijen)
 
 
 def _teams(request) -> tuple[list[Wijkteam], Wijkteam | None]:
@@ -124,14 +131,14 @@ def _lezen(v: Vraag):
 VOLGORDE = {
     naam: nr
     for nr, naam in enumerate(
-        ("werk", "wacht", "afloop", "evaluaties", "teams", "onderzoek", "besluit", "stroom", "resultaat", "uitstroom",
-         "producten")
+        ("werk", "wacht", "afloop", "levering", "evaluaties", "onderzoek", "besluit", "stroom", "resultaat",
+         "uitstroom", "producten", "teams", "hulp_teams")
     )
 }  # fmt: skip
 
 
-def _achter(request) -> tuple[Wijkteam, str, str, ZaakQuerySet]:
-    """Team, title, explanation and zaken of the list in the address; 404 for a name or a key that makes no sense."""
+def _achter(request) -> tuple[Wijkteam, Vraag, Lijst, ZaakQuerySet]:
+    """Team, question, list and zaken of the address; 404 for a name or a key that makes no sense."""
     _, team = _teams(request)
     naam, _, sleutel = request.GET.get("cijfer", "open").partition(":")
     lijsten = {
@@ -140,11 +147,17 @@ def _achter(request) -> tuple[Wijkteam, str, str, ZaakQuerySet]:
     if team is None or naam not in lijsten:
         raise Http404
     v = replace(Vraag(request.lezer, team.pk, timezone.localdate()), sleutel=sleutel)
+    gevraagd = lijsten[naam]
     try:
-        gevraagd = lijsten[naam]
-        return team, gevraagd.titel(v), gevraagd.uitleg, gevraagd.zaken(v)
+        gevraagd.titel(v)
+        return team, v, gevraagd, gevraagd.zaken(v)
     except (ValueError, IndexError, OverflowError) as fout:
         raise Http404 from fout
+
+
+def _meer_url(gevraagd: Lijst) -> str:
+    """The page of the room that shows the same; '' when there is none."""
+    return f"{reverse(gevraagd.meer.adres)}{gevraagd.meer.vraag}" if gevraagd.meer else ""
 
 
 def _bestand(request, naam: str, koppen, rijen) -> HttpResponse:
