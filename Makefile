@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV = .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help install demo stop clean test check bench simulatie faults screenshots
+.PHONY: help install demo stop clean test check bench simulatie faults keuring screenshots
 
 help: ## what can be made here
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -39,6 +39,8 @@ simulatie: ## a year of reminders for a whole municipality: 60,000 pieces of hel
 faults: ## a batch of 1,000 letters while workers are killed, Redis is emptied and PostgreSQL falls (FAULTS=1000)
 	@$(PYTHON) config/diensten/installeren.py test
 	@FAULTS=$${FAULTS:-1000} TOEGANG_VAR=$(CURDIR)/var/storingen .venv/bin/pytest -q --timeout=10800 tests/toegang/test_storingen.py
+
+keuring: faults simulatie ## everything at full size: the faults, and a year of reminders (hours)
 
 screenshots: ## the pictures of the README
 	@$(PYTHON) config/diensten/installeren.py test

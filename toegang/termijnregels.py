@@ -56,6 +56,7 @@ BESLUIT_OP_BEZWAAR_AWB_7_10 = Duur(weken=6)
 BESLUIT_OP_BEZWAAR_COMMISSIE_AWB_7_10 = Duur(weken=12)
 VERDAGING_AWB_7_10 = Duur(weken=6)
 VERZOEK_AANBIEDER_OP274 = Duur(werkdagen=5)  # no law: what municipalities and providers agreed (iWmo/iJw 3.2)
+VERZOEK_IN_ONDERZOEK_OP346 = Duur(weken=8)  # the same; when the first answer was: we look into it
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,17 @@ REGELS: tuple[Regel, ...] = (
             "iWmo/iJw OP274",
             VERZOEK_AANBIEDER_OP274,
             "Antwoord aan een aanbieder",
+            _2015,
+            wet,
+        )
+        for wet in ("wmo", "jeugdwet")
+    ),
+    *(
+        Regel(
+            "verzoek_aanbieder_in_onderzoek",
+            "iWmo/iJw OP346",
+            VERZOEK_IN_ONDERZOEK_OP346,
+            "Antwoord aan een aanbieder na onderzoek",
             _2015,
             wet,
         )

@@ -140,6 +140,13 @@ def levering_hervat(indicatie, *, door, op) -> None:
     )  # fmt: skip
 
 
+def heronderzoek_gepland(indicatie, *, door) -> None:
+    vastleggen(
+        indicatie.zaak, "heronderzoek_gepland", "Gekozen wanneer wij opnieuw kijken of de hulp past.", door=door,
+        zichtbaar=Zichtbaar.INTERN, adres="voorzieningen:afloop", adres_pk=indicatie.pk,
+    )  # fmt: skip
+
+
 def levering_gestopt(indicatie, *, door, op) -> None:
     vastleggen(
         indicatie.zaak, "levering_gestopt", "De aanbieder stopte met de hulp.", door=door, op=op,
@@ -166,6 +173,14 @@ def verzoek_ontvangen(verzoek, *, door) -> None:
         verzoek.zaak, "verzoek_ontvangen", "Een aanbieder vraagt om een toewijzing.", door=door,
         op=verzoek.ontvangen_op, zichtbaar=Zichtbaar.INTERN, laag=Laag.UITVOERING, adres="voorzieningen:verzoek",
         adres_pk=verzoek.pk,
+    )  # fmt: skip
+
+
+def verzoek_in_onderzoek(verzoek, *, door) -> None:
+    vastleggen(
+        verzoek.zaak, "verzoek_in_onderzoek", "De aanbieder hoorde dat zijn verzoek wordt onderzocht.", door=door,
+        op=verzoek.in_onderzoek_op, zichtbaar=Zichtbaar.INTERN, laag=Laag.UITVOERING,
+        adres="voorzieningen:verzoek", adres_pk=verzoek.pk,
     )  # fmt: skip
 
 

@@ -152,3 +152,7 @@ class AfwijsFormulier(Formulier):
         label="Waarom wijst u het verzoek af?", vraag="Schrijf op waarom u het verzoek afwijst",
         help_text="De aanbieder leest dit. Schrijf alleen wat de aanbieder moet weten.",
     )  # fmt: skip
+
+
+class OnderzoekFormulier(Formulier):
+    """A button: no fields."""

@@ -56,6 +56,15 @@ def waarom_niet_aflopen(indicatie: Indicatie) -> str:
     return "Deze hulp loopt niet. Er is niets om te laten aflopen."
 
 
+def waarom_niet_plannen(indicatie: Indicatie) -> str:
+    """Why no day to look again can be chosen now; empty when it can."""
+    if indicatie.loopt_af_op:
+        return f"Op {datum(indicatie.loopt_af_op)} is al besloten dat deze hulp mag aflopen."
+    if indicatie.status in GELDEND or indicatie.status == IndicatieStatus.VOORGESTELD:
+        return ""
+    return "Deze hulp loopt niet. Er is niets om opnieuw naar te kijken."
+
+
 def waarom_niet_beeindigen(indicatie: Indicatie) -> str:
     """Why this help cannot be ended before its last day; empty when it can."""
     if indicatie.status == IndicatieStatus.LOPEND:

@@ -10,11 +10,12 @@ from tests.fabrieken import MedewerkerFabriek
 from tests.voorzieningen.aanbod import huishoudelijke_hulp
 from tests.voorzieningen.lopend import EINDE, consulent, lopende_hulp, taak, voor
 from tests.voorzieningen.opstelling import collega
-from toegang.models import Actor, Inzage, ZaakUserObjectPermission
+from toegang.models import Actor, Inzage, Taak, ZaakUserObjectPermission
 from toegang.rechten import Rol
 from toegang.usecases.heronderzoek_openen import heronderzoek_openen
 from voorzieningen.models import Indicatie
 from voorzieningen.usecases.herinneringen_versturen import herinneringen_versturen
+from voorzieningen.usecases.hulp_vooruitzien import Ronde, hulp_vooruitzien
 
 pytestmark = pytest.mark.django_db
 OP = "2027-03-10T10:00:00+01:00"  # sixteen weeks before the end
@@ -289,3 +290,30 @@ def test_voor_een_ander_team_staat_er_niets(client, indicatie):
 
     assert pagina.context["gedaan"] == []
     assert pagina.context["aantallen"] == []
+
+
+def test_de_consulent_kiest_de_dag_om_opnieuw_te_kijken_en_de_taak_gaat_mee(client, indicatie):
+    pad = reverse("voorzieningen:afloop", args=[indicatie.pk])
+    sleutel = f"heronderzoek_gepland:{indicatie.pk}"
+    vroeg, later = datetime.date(2027, 3, 11), datetime.date(2027, 5, 3)
+
+    def kies(op, wie="regisseur"):
+        versie = Indicatie.objects.get(pk=indicatie.pk).versie
+        velden = {"formuliernaam": "opnieuw", "heronderzoek_op": op, "versie": versie}
+        return client.als(collega(wie, indicatie.zaak)).post(pad, velden, follow=True)
+
+    assert "Kies een dag van 11 maart 2027 tot en met 29 juni 2027" in kies("10-3-2027").text
+    assert kies("11-3-2027", "teamleider").status_code == 403
+    assert kies("11-3-2027", "administratie").status_code == 403
+    assert "op 11 maart 2027 krijgt de regisseur een taak" in kies("11-3-2027").text
+    assert hulp_vooruitzien(vandaag=vroeg).heronderzoek == 1
+    assert Taak.objects.open().filter(sleutel=sleutel).exists()
+
+    assert "Gepland op 3 mei 2027" in kies("3-5-2027").text  # another day: that task is done, a new one comes
+    assert not Taak.objects.open().filter(sleutel=sleutel).exists()
+    assert hulp_vooruitzien(vandaag=later - DAG) == Ronde()
+    assert hulp_vooruitzien(vandaag=later).heronderzoek == 1
+    assert Taak.objects.open().filter(sleutel=sleutel).count() == 1
+    assert "bij de herinneringen" in kies("").text
+    assert not Taak.objects.open().filter(sleutel=sleutel).exists()
+    assert hulp_vooruitzien(vandaag=later + DAG) == Ronde()

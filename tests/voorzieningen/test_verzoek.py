@@ -15,7 +15,13 @@ from toegang.rechten import Rol
 from toegang.statussen import OngeldigeOvergang
 from voorzieningen.models import Levering, Toewijzingsverzoek
 from voorzieningen.onderdeel import blokkeert_sluiten
-from voorzieningen.usecases.verzoek_beantwoorden import verzoek_afwijzen, verzoek_toewijzen
+from voorzieningen.usecases.levering_stoppen import levering_stoppen
+from voorzieningen.usecases.levering_toewijzen import levering_toewijzen
+from voorzieningen.usecases.verzoek_beantwoorden import (
+    verzoek_afwijzen,
+    verzoek_in_onderzoek,
+    verzoek_toewijzen,
+)
 from voorzieningen.usecases.verzoek_registreren import verzoek_registreren
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +86,63 @@ def test_toewijzen_kan_alleen_op_hulp_die_is_toegekend(jeugd):
     verzoek_afwijzen(reden="geen verwijzing", **antwoord | {"verzoek_id": tweede.pk})
     assert lopende_termijnen(jeugd) == []
     assert blokkeert_sluiten(jeugd.zaak) == []
+
+
+def test_wie_het_eerst_antwoord_krijgt_beeindigt_niet_de_klok_van_een_ander(jeugd):
+    oudste = verzoek_van(jeugd, ontvangen_op=VANDAAG - DAG)
+    tweede = verzoek_van(jeugd, product_id=jeugd.taak.pk)
+    antwoord = {"door": jeugd.desk.actor, "vandaag": VANDAAG + DAG}
+
+    verzoek_afwijzen(verzoek_id=tweede.pk, reden="geen verwijzing", **antwoord)
+
+    assert lopende_termijnen(jeugd) == [(VANDAAG - DAG, UITERLIJK - DAG)]
+    assert not Termijn.objects.filter(soort="verzoek_aanbieder", gehaald_op__isnull=False).exists()
+    verzoek_afwijzen(verzoek_id=oudste.pk, reden="geen verwijzing", **antwoord)
+    klok = Termijn.objects.get(soort="verzoek_aanbieder")
+    assert (klok.begint_op, klok.gehaald_op) == (VANDAAG - DAG, VANDAAG + DAG)
+
+
+def test_in_onderzoek_is_een_eerste_antwoord_en_geeft_acht_weken(jeugd):
+    verzoek = verzoek_van(jeugd)
+    acht_weken = VANDAAG + 56 * DAG
+    wie = {"door": jeugd.desk.actor, "vandaag": VANDAAG + DAG}
+    for _ in range(2):  # a second click
+        verzoek_in_onderzoek(verzoek_id=verzoek.pk, **wie)
+
+    verzoek.refresh_from_db()
+    assert (verzoek.in_onderzoek_op, verzoek.uiterlijk_op) == (VANDAAG + DAG, acht_weken)
+    assert Taak.objects.open().get(sleutel=f"verzoek_aanbieder:{verzoek.pk}").uiterlijk_op == acht_weken
+    assert (
+        Termijn.objects.get(soort="verzoek_aanbieder", artikel="iWmo/iJw OP274").gehaald_op == VANDAAG + DAG
+    )
+    assert lopende_termijnen(jeugd) == [(VANDAAG, acht_weken)]
+
+    # another request that has to be answered sooner goes first, and then this one again
+    ander = verzoek_van(jeugd, product_id=jeugd.taak.pk, ontvangen_op=VANDAAG + DAG, vandaag=VANDAAG + DAG)
+    assert lopende_termijnen(jeugd) == [(VANDAAG + DAG, UITERLIJK + DAG)]
+    verzoek_afwijzen(verzoek_id=ander.pk, reden="geen verwijzing", **wie)
+    assert lopende_termijnen(jeugd) == [(VANDAAG, acht_weken)]
+    verzoek_afwijzen(verzoek_id=verzoek.pk, reden="geen verwijzing", **wie)
+    assert lopende_termijnen(jeugd) == []
+    with pytest.raises(OngeldigeOvergang, match="al beantwoord"):
+        verzoek_in_onderzoek(verzoek_id=ander.pk, **wie)
+
+
+def test_wat_een_vergissing_was_wordt_opnieuw_besteld_en_wat_stopte_niet(jeugd):
+    hulp, verzoek = jeugd.opdracht(), verzoek_van(jeugd)
+    vast = {"indicatie_id": hulp.pk, "door": jeugd.desk.actor, "vandaag": VANDAAG}
+    eerste = levering_toewijzen(toegewezen_op=VANDAAG, **vast).toewijzingnummer
+    levering_stoppen(laatste_dag=hulp.ingangsdatum, stopreden="13", **vast)
+
+    verzoek_toewijzen(verzoek_id=verzoek.pk, **vast)
+
+    levering = Levering.objects.get(indicatie=hulp)
+    assert levering.gestopt_op is None
+    assert levering.toewijzingnummer != eerste
+    levering_stoppen(laatste_dag=max(VANDAAG, hulp.ingangsdatum), stopreden="22", **vast)
+    nieuw = verzoek_van(jeugd, gewenst_vanaf_op=VANDAAG + DAG)
+    with pytest.raises(OngeldigeOvergang, match="De aanbieder stopte"):
+        verzoek_toewijzen(verzoek_id=nieuw.pk, **vast)
 
 
 RECHTEN = (

@@ -63,6 +63,7 @@ class Toewijzingsverzoek(MetHistorie):
     ontvangen_op = models.DateField()
     gewenst_vanaf_op = models.DateField()
     uiterlijk_op = models.DateField()
+    in_onderzoek_op = models.DateField(null=True, blank=True)  # first answer: we look into it (319, OP346)
     antwoord = models.CharField(max_length=12, choices=Antwoord, blank=True, default="")
     beantwoord_op = models.DateField(null=True, blank=True)
     reden = models.CharField(max_length=300, blank=True, default="")
@@ -75,7 +76,7 @@ class Toewijzingsverzoek(MetHistorie):
     class Gegevens:
         persoonlijk = {
             "zaak", "aanbieder", "product", "weg", "referentie", "omvang", "toelichting", "ontvangen_op",
-            "gewenst_vanaf_op", "uiterlijk_op", "antwoord", "beantwoord_op", "reden", "indicatie",
+            "gewenst_vanaf_op", "uiterlijk_op", "in_onderzoek_op", "antwoord", "beantwoord_op", "reden", "indicatie",
         }  # fmt: skip
         overig = {"id", "versie"}
 

@@ -25,7 +25,8 @@ def indicaties_toekennen(*, indicatie_ids: Iterable, door: Actor, vandaag: datet
         check_overgang(INDICATIE_OVERGANGEN, indicatie.status, IndicatieStatus.TOEGEKEND)
         _check_overlap(indicatie)
         indicatie.status = IndicatieStatus.TOEGEKEND
-        indicatie.heronderzoek_op = heronderzoek_dag(indicatie.ingangsdatum, indicatie.einddatum)
+        if indicatie.heronderzoek_op is None:  # nobody chose a day at the proposal
+            indicatie.heronderzoek_op = heronderzoek_dag(indicatie.ingangsdatum, indicatie.einddatum)
         indicatie.bewaren(door=door, reden="toegekend door een verzonden besluit")
         gebeurtenissen.indicatie_toegekend(indicatie, door=door, op=vandaag)
         levering_openen(indicatie, door=door, vandaag=vandaag)

@@ -1,20 +1,24 @@
-"""The answer to a provider: an order on help that was granted, or a refusal with its reason (iWmo/iJw 319)."""
+"""The answer to a provider: an order on help that was granted, a refusal, or that we look into it (iWmo/iJw 319)."""
 
 import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from toegang.models import Actor, TermijnSoort
+from toegang import feestdagentabel
+from toegang.models import Actor
 from toegang.rechten import Recht
 from toegang.statussen import OngeldigeOvergang
-from toegang.usecases import klok, taken
+from toegang.termijnen import einde_van
+from toegang.termijnregels import VERZOEK_IN_ONDERZOEK_OP346
+from toegang.usecases import taken
 from toegang.usecases.ophalen import zaak_vergrendelen
 from voorzieningen import gebeurtenissen
 from voorzieningen.models import Indicatie, Levering, Toewijzingsverzoek
 from voorzieningen.permissions import check_mag_uitvoeren
 from voorzieningen.usecases.levering_toewijzen import levering_toewijzen
-from voorzieningen.usecases.verzoek_registreren import TAAK, termijn_beginnen
+from voorzieningen.usecases.verzoek_registreren import TAAK
+from voorzieningen.usecases.verzoektermijn import kenmerk, termijn_bijwerken
 
 Antwoord = Toewijzingsverzoek.Antwoord
 
@@ -31,7 +35,8 @@ def verzoek_toewijzen(*, verzoek_id, indicatie_id, door: Actor, vandaag: datetim
         raise ValidationError(
             {"indicatie": "Kies hulp die aan deze inwoner is toegekend, bij deze aanbieder"}
         )
-    if not Levering.objects.filter(indicatie=indicatie, toegewezen_op__isnull=False).exists():
+    besteld = Levering.objects.filter(indicatie=indicatie, toegewezen_op__isnull=False, gestopt_op=None)
+    if not besteld.exists():  # a mistake is ordered anew; what stopped is refused in words
         levering_toewijzen(indicatie_id=indicatie.pk, toegewezen_op=vandaag, door=door, vandaag=vandaag)
     verzoek.antwoord, verzoek.indicatie = Antwoord.TOEGEWEZEN, indicatie
     return _beantwoord(verzoek, door=door, vandaag=vandaag)
@@ -48,6 +53,25 @@ def verzoek_afwijzen(*, verzoek_id, reden: str, door: Actor, vandaag: datetime.d
         raise ValidationError({"reden": "Schrijf op waarom u het verzoek afwijst"})
     verzoek.antwoord, verzoek.reden = Antwoord.AFGEWEZEN, reden.strip()
     return _beantwoord(verzoek, door=door, vandaag=vandaag)
+
+
+@transaction.atomic
+def verzoek_in_onderzoek(*, verzoek_id, door: Actor, vandaag: datetime.date) -> Toewijzingsverzoek:
+    """A first answer within the five days; the last one comes within eight weeks after the request (OP346)."""
+    verzoek = _vergrendeld(verzoek_id, door)
+    if verzoek.in_onderzoek_op:
+        return verzoek
+    _check_open(verzoek)
+    zaak, klaar = verzoek.zaak, kenmerk(verzoek.zaak, verzoek)
+    feestdagentabel.actueel()
+    verzoek.in_onderzoek_op = vandaag
+    verzoek.uiterlijk_op = einde_van(verzoek.ontvangen_op, VERZOEK_IN_ONDERZOEK_OP346)
+    verzoek.bewaren(door=door, reden="verzoek in onderzoek")
+    gebeurtenissen.verzoek_in_onderzoek(verzoek, door=door)
+    taken.verzetten(TAAK, verzoek.pk, verzoek.uiterlijk_op, door=door)
+    termijn_bijwerken(zaak, door=door, vandaag=vandaag, klaar=klaar)
+    zaak.bewaren(door=door, reden="verzoek van een aanbieder in onderzoek")
+    return verzoek
 
 
 def waarop(verzoek: Toewijzingsverzoek):
@@ -76,12 +100,11 @@ def _check_open(verzoek: Toewijzingsverzoek) -> None:
 
 
 def _beantwoord(verzoek: Toewijzingsverzoek, *, door: Actor, vandaag: datetime.date) -> Toewijzingsverzoek:
+    zaak, klaar = verzoek.zaak, kenmerk(verzoek.zaak, verzoek)
     verzoek.beantwoord_op = vandaag
     verzoek.bewaren(door=door, reden=f"verzoek {verzoek.antwoord}")
     gebeurtenissen.verzoek_beantwoord(verzoek, door=door)
     taken.afhandelen(TAAK, verzoek.pk, door=door)
-    zaak = verzoek.zaak
-    klok.halen(zaak, TermijnSoort.VERZOEK_AANBIEDER, vandaag, door=door, met="verzoek beantwoord")
-    termijn_beginnen(zaak, door=door)
+    termijn_bijwerken(zaak, door=door, vandaag=vandaag, klaar=klaar)
     zaak.bewaren(door=door, reden="verzoek van een aanbieder beantwoord")
     return verzoek

@@ -6,16 +6,17 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from toegang import feestdagentabel
-from toegang.models import Actor, TermijnSoort, Zaak
+from toegang.models import Actor
 from toegang.rechten import Recht, Rol
 from toegang.statussen import OngeldigeOvergang
 from toegang.termijnen import werkdagen_na
-from toegang.usecases import klok, taken
+from toegang.usecases import taken
 from toegang.usecases.ophalen import zaak_vergrendelen
 from voorzieningen import gebeurtenissen
 from voorzieningen.models import Aanbieder, Product, Toewijzingsverzoek
 from voorzieningen.permissions import check_mag_uitvoeren
 from voorzieningen.toewijsregels import WERKDAGEN
+from voorzieningen.usecases.verzoektermijn import termijn_bijwerken
 
 TAAK = "verzoek_aanbieder"
 
@@ -55,16 +56,6 @@ def verzoek_registreren(
         rol="" if naar else Rol.ADMINISTRATIE, uiterlijk=verzoek.uiterlijk_op, adres="voorzieningen:verzoek",
         adres_pk=verzoek.pk, zaak=zaak, nieuw=True,
     )  # fmt: skip
-    termijn_beginnen(zaak, door=door)
+    termijn_bijwerken(zaak, door=door, vandaag=vandaag)
     zaak.bewaren(door=door, reden="verzoek van een aanbieder")
     return verzoek
-
-
-def termijn_beginnen(zaak: Zaak, *, door: Actor) -> None:
-    """One clock a zaak, that of the oldest open request; the caller saves the zaak."""
-    soort = TermijnSoort.VERZOEK_AANBIEDER
-    if zaak.termijnen.lopend().filter(soort=soort).exists():
-        return
-    oudste = zaak.toewijzingsverzoeken.filter(antwoord="").order_by("ontvangen_op", "pk").first()
-    if oudste is not None:
-        klok.starten(zaak, soort, oudste.ontvangen_op, door=door)

@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from toegang.formulier import fouten_overnemen
 from toegang.models import Verouderd
 from toegang.opmaak import datum
 from toegang.rechten import Laag, Recht
@@ -14,12 +15,13 @@ from toegang.usecases.heronderzoek_openen import wat_heronderzoek_weigert
 from toegang.verouderd import versie_uit
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
-from voorzieningen.afloopformulieren import AfloopFormulier, BeeindigFormulier
+from voorzieningen.afloopformulieren import AfloopFormulier, BeeindigFormulier, OpnieuwFormulier
 from voorzieningen.ladders import ladders_op
 from voorzieningen.laddertabel import heronderzoek_van, regels_van, waarom_gestopt
 from voorzieningen.models import Herinnering, Indicatie
-from voorzieningen.permissions import waarom_niet_aflopen, waarom_niet_beeindigen
+from voorzieningen.permissions import waarom_niet_aflopen, waarom_niet_beeindigen, waarom_niet_plannen
 from voorzieningen.regels import omvang_in_woorden
+from voorzieningen.usecases.heronderzoek_plannen import heronderzoek_plannen
 from voorzieningen.usecases.indicatie_beeindigen import indicatie_beeindigen
 from voorzieningen.usecases.indicatie_laten_aflopen import indicatie_laten_aflopen
 
@@ -28,14 +30,18 @@ VERANDERD = "Een collega wijzigde dit intussen. Kijk het na en doe het opnieuw"
 
 @scherm("afloop", laag=Laag.UITVOERING)
 def afloop(request, pk):
-    """What was sent, what comes, and the three ways on: heronderzoek, let it end, end it now."""
+    """What was sent, what comes, and the ways on: heronderzoek now or on a day, let it end, end it now."""
     indicatie = Indicatie.objects.voor(request.lezer, Recht.PROCES_INZIEN).met_lijstgegevens().get(pk=pk)
     zaak = zaak_ophalen(request, indicatie.zaak_id, laag=Laag.UITVOERING)
     indicatie.zaak = zaak
     vandaag, welk = timezone.localdate(), request.POST.get("formuliernaam", "")
     aflopen = AfloopFormulier(request.POST if welk == "aflopen" else None)
     beeindigen = BeeindigFormulier(request.POST if welk == "beeindigen" else None)
-    if request.method == "POST" and _gedaan(request, indicatie, aflopen, beeindigen, vandaag):
+    opnieuw = OpnieuwFormulier(
+        request.POST if welk == "opnieuw" else None, initial={"heronderzoek_op": indicatie.heronderzoek_op}
+    )
+    formulieren = {"aflopen": aflopen, "beeindigen": beeindigen, "opnieuw": opnieuw}
+    if welk in formulieren and _gedaan(request, indicatie, welk, formulieren[welk], vandaag):
         return redirect("voorzieningen:afloop", pk)
     ladders = ladders_op(vandaag)
     heronderzoek = heronderzoek_van(indicatie, ladders)
@@ -48,7 +54,8 @@ def afloop(request, pk):
     )
     context = zaakcontext(request, zaak) | {
         "titel": "Einde van de hulp", "indicatie": indicatie, "gestopt": gestopt, "aflopen": aflopen,
-        "beeindigen": beeindigen, "formulieren": [aflopen, beeindigen], "versie": indicatie.versie,
+        "beeindigen": beeindigen, "opnieuw": opnieuw, "formulieren": list(formulieren.values()),
+        "versie": indicatie.versie, "waarom_niet_plannen": waarom_niet_plannen(indicatie),
         "omvang": omvang_in_woorden(indicatie.volume, indicatie.eenheid, indicatie.frequentie),
         "regels": regels_van(indicatie, gedaan, ladders, gestopt),
         "eerder": [h for h in gedaan if h.einddatum != indicatie.einddatum and not h.samen_met],
@@ -61,9 +68,8 @@ def afloop(request, pk):
     return TemplateResponse(request, "voorzieningen/afloop.html", context)
 
 
-def _gedaan(request, indicatie: Indicatie, aflopen, beeindigen, vandaag) -> bool:
-    """One of the two forms was sent and done; a refusal stands at its field."""
-    formulier = aflopen if aflopen.is_bound else beeindigen
+def _gedaan(request, indicatie: Indicatie, welk: str, formulier, vandaag) -> bool:
+    """One of the forms was sent and done; a refusal stands at its field."""
     if not formulier.is_valid():
         return False
     vast = {
@@ -72,15 +78,17 @@ def _gedaan(request, indicatie: Indicatie, aflopen, beeindigen, vandaag) -> bool
     }  # fmt: skip
     velden = formulier.cleaned_data
     try:
-        if formulier is aflopen:
+        if welk == "aflopen":
             indicatie_laten_aflopen(reden=velden["reden"], **vast)
             zin = f"Vastgelegd: de hulp loopt af op {datum(indicatie.einddatum)}. Er komen geen herinneringen meer."
+        elif welk == "opnieuw":
+            heronderzoek_plannen(heronderzoek_op=velden["heronderzoek_op"], **vast)
+            zin = _wanneer(velden["heronderzoek_op"])
         else:
             indicatie_beeindigen(laatste_dag=velden["laatste_dag"], reden=velden["waarom"], **vast)
             zin = f"Vastgelegd: de hulp is gestopt na {datum(velden['laatste_dag'])}."
     except ValidationError as fout:
-        for veld, zinnen in fout.message_dict.items():
-            formulier.add_error(veld if veld in formulier.fields else None, zinnen[0])
+        fouten_overnemen(formulier, fout)
         return False
     except Verouderd:
         indicatie.refresh_from_db()
@@ -88,3 +96,9 @@ def _gedaan(request, indicatie: Indicatie, aflopen, beeindigen, vandaag) -> bool
         return False
     messages.success(request, zin)
     return True
+
+
+def _wanneer(dag) -> str:
+    if dag is None:
+        return "Vastgelegd: u kijkt opnieuw bij de herinneringen voor het einde."
+    return f"Vastgelegd: op {datum(dag)} krijgt de regisseur een taak om opnieuw te kijken."

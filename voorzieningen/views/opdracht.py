@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from toegang.formulier import fouten_overnemen
 from toegang.models import Verouderd
 from toegang.opmaak import datum
 from toegang.rechten import Laag, Recht
@@ -37,7 +38,7 @@ def opdracht(request, pk):
                 zaak_id=zaak.pk, door=request.lezer, vandaag=vandaag, **formulier.velden()
             )
         except ValidationError as fout:
-            bij_velden(formulier, fout)
+            fouten_overnemen(formulier, fout)
         except OngeldigeOvergang as fout:
             formulier.add_error(None, str(fout))
         else:
@@ -66,7 +67,7 @@ def verlengen(request, pk):
                 door=request.lezer, vandaag=vandaag, versie=versie_uit(request),
             )  # fmt: skip
         except ValidationError as fout:
-            bij_velden(formulier, fout)
+            fouten_overnemen(formulier, fout)
         except Verouderd:
             indicatie.refresh_from_db()
             formulier.add_error(None, VERANDERD)
@@ -84,9 +85,3 @@ def verlengen(request, pk):
         "waarom_niet": waarom_niet_verlengen(indicatie.grondslag, indicatie.status in GELDEND),
     }  # fmt: skip
     return TemplateResponse(request, "voorzieningen/opdracht_verlengen.html", context)
-
-
-def bij_velden(formulier, fout: ValidationError) -> None:
-    """Each refusal beside its field."""
-    for veld, zinnen in fout.message_dict.items():
-        formulier.add_error(veld if veld in formulier.fields else None, zinnen[0])

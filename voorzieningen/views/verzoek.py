@@ -7,6 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from toegang import onderdelen
+from toegang.formulier import fouten_overnemen
 from toegang.opmaak import datum_lang
 from toegang.rechten import Laag, Recht
 from toegang.schermen import scherm
@@ -15,11 +16,20 @@ from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from voorzieningen import verzoekcontrole
 from voorzieningen.models import Contract, Toewijzingsverzoek
-from voorzieningen.opdrachtformulieren import AfwijsFormulier, ToekenFormulier, VerzoekFormulier
+from voorzieningen.opdrachtformulieren import (
+    AfwijsFormulier,
+    OnderzoekFormulier,
+    ToekenFormulier,
+    VerzoekFormulier,
+)
 from voorzieningen.permissions import check_mag_uitvoeren, mag_uitvoeren
-from voorzieningen.usecases.verzoek_beantwoorden import verzoek_afwijzen, verzoek_toewijzen, waarop
+from voorzieningen.usecases.verzoek_beantwoorden import (
+    verzoek_afwijzen,
+    verzoek_in_onderzoek,
+    verzoek_toewijzen,
+    waarop,
+)
 from voorzieningen.usecases.verzoek_registreren import verzoek_registreren
-from voorzieningen.views.opdracht import bij_velden
 
 
 @scherm("verzoek_registreren", laag=Laag.UITVOERING)
@@ -34,7 +44,7 @@ def registreren(request, pk):
                 zaak_id=zaak.pk, door=request.lezer, vandaag=vandaag, **formulier.velden()
             )
         except ValidationError as fout:
-            bij_velden(formulier, fout)
+            fouten_overnemen(formulier, fout)
         except OngeldigeOvergang as fout:
             formulier.add_error(None, str(fout))
         else:
@@ -60,12 +70,13 @@ def verzoek(request, pk):
     rust_op = waarop(rij)
     toewijzen = ToekenFormulier(request.POST if welk == "toewijzen" else None, indicaties=rust_op)
     afwijzen = AfwijsFormulier(request.POST if welk == "afwijzen" else None)
-    for formulier, doen in ((toewijzen, _toewijzen), (afwijzen, _afwijzen)):
+    onderzoek = OnderzoekFormulier(request.POST if welk == "onderzoek" else None)
+    for formulier, doen in ((toewijzen, _toewijzen), (afwijzen, _afwijzen), (onderzoek, _onderzoek)):
         if formulier.is_bound and formulier.is_valid():
             try:
                 zin = doen(pk, formulier.cleaned_data, request.lezer, vandaag)
             except ValidationError as fout:
-                bij_velden(formulier, fout)
+                fouten_overnemen(formulier, fout)
             except OngeldigeOvergang as fout:  # a colleague was first: the page shows the answer
                 messages.error(request, str(fout))
                 rij.refresh_from_db()
@@ -97,6 +108,11 @@ def _controles(zaak, rij: Toewijzingsverzoek, aantal: int) -> list[verzoekcontro
 def _toewijzen(pk, velden: dict, door, vandaag) -> str:
     verzoek_toewijzen(verzoek_id=pk, indicatie_id=velden["indicatie"].pk, door=door, vandaag=vandaag)
     return "Toegewezen. Laat het de aanbieder weten, met het toewijzingsnummer."
+
+
+def _onderzoek(pk, velden: dict, door, vandaag) -> str:
+    rij = verzoek_in_onderzoek(verzoek_id=pk, door=door, vandaag=vandaag)
+    return f"Vastgelegd. Laat het de aanbieder weten. Het antwoord komt uiterlijk {datum_lang(rij.uiterlijk_op)}."
 
 
 def _afwijzen(pk, velden: dict, door, vandaag) -> str:
