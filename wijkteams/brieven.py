@@ -42,6 +42,7 @@ def verslagbrief(brief: Brief) -> Verslagbrief:
         reactie_tot=eerstvolgende_werkdag(brief.verzenddatum + REACTIETIJD),
         secties=secties_van(verslag),
         met_aanvraag=settings.VERSLAG_ALS_AANVRAAG,
+        jeugd=zaak.wet == Wet.JEUGDWET,
         gevraagd=tuple(gevraagd_in(verslag)),
     )
 

@@ -8,6 +8,7 @@ import time_machine
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from tests import voorbeelden_brieven as voorbeelden
 from tests.fabrieken import InwonerFabriek, MedewerkerFabriek
 from tests.wijkteams.opstellingen import (
     hulpvraag_afgewogen,
@@ -24,11 +25,13 @@ from toegang.brieven.basis import html_maken
 from toegang.models import Brief, Zaak
 from toegang.statussen import OngeldigeOvergang, ZaakStatus
 from toegang.usecases.aanvraag_registreren import aanvraag_registreren
-from wijkteams.models import Verslag
+from wijkteams.models import Onderzoek, Verslag
+from wijkteams.usecases.jeugd_vastleggen import jeugd_vastleggen
 from wijkteams.usecases.verslag_aanpassen import verslag_aanpassen
 from wijkteams.usecases.verslag_maken import verslag_maken
 from wijkteams.usecases.verslag_ondertekend import verslag_ondertekend
 from wijkteams.usecases.verslag_versturen import verslag_versturen
+from wijkteams.verslagtekst import delen_van
 
 pytestmark = pytest.mark.django_db
 VANDAAG = datetime.date(2026, 12, 3)
@@ -65,6 +68,45 @@ def test_het_verslag_zegt_wat_is_vastgelegd_en_niet_wat_voor_ons_is():
     assert "persoonsgebonden budget" in delen["Wat betaalt u zelf?"]
     assert "Dochter is moe." not in str(verslag.delen)
     assert verslag_maken(zaak_id=zaak.pk, door=zaak.regisseur.actor, vandaag=VANDAAG) == verslag
+
+
+def test_het_verslag_van_een_jongere_volgt_de_stappen():
+    """CRVB:2017:1477; why it went otherwise than with consent is for ourselves, for it may be about safety at home."""
+    zaak = zaak_met_gesprek(wet="jeugdwet", inwoner=InwonerFabriek(geboren="20130601"), onderwerp="opvoeden")
+    jeugd_vastleggen(
+        zaak_id=zaak.pk, door=zaak.regisseur.actor, vandaag=VANDAAG, problemen="Ruzie thuis",
+        nodige_hulp="Begeleiding voor het gezin", omvang="2 uur per week", eigen_mogelijkheden="Oma past op",
+        wat_blijft_over="Rust in de avond", jeugdige_akkoord="ja", jeugdige_akkoord_op=VANDAAG, ouders_akkoord="nee",
+        ouders_akkoord_op=VANDAAG, ouders_namen="M. Jansen", afwijking="nadeel", afwijking_reden="Moeder slaat",
+        familiegroepsplan="wil_niet", familiegroepsplan_aangeboden_op=VANDAAG, vertrouwenspersoon_verteld_op=VANDAAG,
+        deskundige_naam="F. Bakker", deskundige_register="skj", deskundige_nummer="110012345",
+        deskundigheid="gedrag", vastgesteld_op=VANDAAG,
+    )  # fmt: skip
+
+    delen = dict(verslag_maken(zaak_id=zaak.pk, door=zaak.regisseur.actor, vandaag=VANDAAG).delen)
+
+    assert delen["Welke problemen zijn er?"] == "Ruzie thuis."
+    assert delen["Welke hulp is nodig, en hoeveel?"] == "Begeleiding voor het gezin.\n2 uur per week."
+    assert delen["Wat lukt zelf, thuis en met mensen om het gezin heen?"].endswith("Oma past op.")
+    assert delen["Wat blijft er over?"] == "Rust in de avond."
+    assert delen["Wie gaf toestemming?"] == (
+        "De jongere gaf op 3 december 2026 toestemming voor hulp.\n"
+        "De ouders met gezag (M. Jansen) gaven op 3 december 2026 geen toestemming voor hulp."
+    )
+    assert "Het gezin wil geen eigen plan maken." in delen["Wat vertelden wij?"]
+    assert "over de vertrouwenspersoon" in delen["Wat vertelden wij?"]
+    assert delen["Wie stelt vast welke hulp nodig is?"] == (
+        "F. Bakker, SKJ-nummer 110012345. Deskundig in: gedrag. Vastgesteld op 3 december 2026."
+    )
+    assert "slaat" not in str(delen)
+    zaak.dossier.inwoner.geboren = "20100601"  # sixteen: the letter is to himself
+    onderzoek = Onderzoek.objects.get(zaak=zaak)
+    onderzoek.zaak = zaak
+    assert dict(delen_van(onderzoek))["Wie gaf toestemming?"].startswith("U gaf op 3 december 2026")
+    brief = html_maken(voorbeelden.verslag(jeugd=True))
+    assert "uiterlijk acht weken nadat wij uw aanvraag kregen" in brief
+    assert "Jeugdwet artikel 2.3" in brief
+    assert "2.3.2 lid 4" not in brief
 
 
 def test_zonder_gesprek_geen_verslag():

@@ -33,4 +33,5 @@ class Verslag(Brief):
     reactie_tot: datetime.date
     secties: tuple[Sectie, ...]
     met_aanvraag: bool = True
+    jeugd: bool = False  # no melding but an aanvraag comes first (Jeugdwet), so eight weeks (Awb art. 4:13)
     gevraagd: tuple[str, ...] = ()  # the help that is asked for, when the form is signed as the aanvraag
