@@ -58,6 +58,7 @@ def scherm(
     rollen: tuple[Rol, ...] = (),
     actie: str = "inzien",
     aan_tafel: Tafel = Tafel.DICHT,
+    gevoelig: frozenset[str] = frozenset(),
 ) -> Callable:
     """A view for a colleague: signed in, in one transaction, logged last, safe for a double click.
 
@@ -66,6 +67,7 @@ def scherm(
     that does not exist at all. A POST needs the form's one-time key (`{% formulier %}`); when the view answers with
     a redirect the answer is kept, and the same key gives the same answer again. `aan_tafel`: what it does in
     tafelstand (`toegang/tafelstand.py`); its address then takes the pk of the zaak.
+    `gevoelig`: fields of its form that only layer L3 reads, and never at the table.
     """
 
     def versier(view):
@@ -73,7 +75,8 @@ def scherm(
         def pagina(request, *args, **kwargs):
             if request.lezer is None:
                 return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
-            request.tafelstand = stand_van(request.session, aan_tafel, kwargs.get("pk"))
+            mee = "X-Onderweg" in request.headers
+            request.tafelstand = stand_van(request.session, aan_tafel, kwargs.get("pk"), mee=mee)
             if request.tafelstand is Stand.DICHT:
                 return _dicht(request)
             request.inzage = Inzageblad(scherm=naam, laag=laag, actie=actie)
@@ -105,6 +108,7 @@ def scherm(
         pagina.rollen = rollen
         pagina.aan_tafel = aan_tafel
         pagina.laag = laag
+        pagina.gevoelig = gevoelig
         return pagina
 
     return versier

@@ -24,10 +24,12 @@ class Stand(Enum):
     DICHT = "dicht"
 
 
-def stand_van(sessie: Any, tafel: Tafel, zaak: Any) -> Stand:
-    """How this screen, about this zaak, comes up in this session."""
+def stand_van(sessie: Any, tafel: Tafel, zaak: Any, *, mee: bool = False) -> Stand:
+    """How this screen, about this zaak, comes up in this session. `mee`: taken along to a table, so always on."""
     gekozen = sessie.get(SLEUTEL) or {}
     deze = gekozen.get("zaak") == str(zaak)
+    if mee and tafel is not Tafel.DICHT and (deze or not gekozen.get("aan")):
+        return Stand.AAN
     if gekozen.get("aan"):
         return Stand.AAN if tafel is not Tafel.DICHT and deze else Stand.DICHT
     return Stand.AAN if tafel is Tafel.VANZELF and not deze else Stand.UIT

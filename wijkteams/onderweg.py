@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from toegang.models import Zaak
-from toegang.rechten import Recht
+from toegang.rechten import Recht, Wet
 from wijkteams.models import Huisbezoek, Hulpvraag, Klaarzetting
 from wijkteams.regels import TREDEN
 from wijkteams.statussen import HuisbezoekStatus
 
-PAGINAS = ("onderweg_bezoek", "gesprek", "zrm", "afweging", "plan")
+PAGINAS = ("onderweg_bezoek", "gesprek", "zrm", "jeugd", "afweging", "plan")
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,8 @@ def bagage_van(lezer, apparaat_id, nu: datetime.datetime) -> list[Bagage]:
 
 
 def paginas_van(zaak: Zaak, hulpvragen: list) -> list[str]:
-    """The card of the visit, the talk, self-reliance, the rungs of each need, the plan."""
-    adressen = [reverse(f"wijkteams:{naam}", args=[zaak.pk]) for naam in PAGINAS]
+    """The card of the visit, the talk, self-reliance, the steps of a young person, the rungs of each need, the plan."""
+    namen = [naam for naam in PAGINAS if naam != "jeugd" or zaak.wet == Wet.JEUGDWET]
+    adressen = [reverse(f"wijkteams:{naam}", args=[zaak.pk]) for naam in namen]
     afweging = reverse("wijkteams:afweging", args=[zaak.pk])
     return adressen + [f"{afweging}?open={pk}.{trede}" for pk in hulpvragen for trede in TREDEN]

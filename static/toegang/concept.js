@@ -5,7 +5,7 @@
   "use strict";
   const T = window.Toegang, K = T.kluis, wortel = document.documentElement;
   const WACHT = 600, UITERLIJK = 4000, OPNIEUW = 10000;
-  const BEZOEK = /^\/wijkteams\/zaak\/[^/]+\/(bezoek|gesprek|zrm|afweging|hulpvraag|trede|verslag|plan|huisbezoek|evaluatie|consult)\b/;
+  const BEZOEK = /^\/wijkteams\/zaak\/[^/]+\/(bezoek|gesprek|zrm|jeugd|afweging|hulpvraag|trede|verslag|plan|huisbezoek|evaluatie|consult)\b/;
   const NIET = new Set(["csrfmiddlewaretoken", "formuliersleutel", "bsn", "zoek_bsn", "te_kiezen"]);
   const VAST = new Set(["versie", "formuliernaam", "concept_mee", "niet_op_scherm"]);
   const vormen = new Map();

@@ -181,6 +181,16 @@
       const rijen = await doe(winkel, false, (w) => w.getAll());
       return Promise.all(rijen.map(async (rij) => ({ ...(await K.ontcijfer(winkel, rij)), id: rij.id, tot: rij.tot, anders: rij.anders })));
     },
+    /** Whether the inwoner of this zaak looks along; a row of its own, so that no tab writes over the tries of the PIN. */
+    async tafel(zaak, aan) {
+      if (!db) return false;
+      const rij = (await doe("meta", false, (w) => w.get("tafel"))) || { id: "tafel", zaken: {} };
+      if (aan !== undefined && rij.zaken[zaak] !== aan) {
+        rij.zaken[zaak] = aan;
+        await doe("meta", true, (w) => w.put(rij));
+      }
+      return Boolean(rij.zaken[zaak]);
+    },
     async ids(winkel) { return db ? doe(winkel, false, (w) => w.getAllKeys()) : []; },
     /** What stands beside the ciphertext: nothing about a person. */
     async koppen(winkel) { return db ? (await doe(winkel, false, (w) => w.getAll())).map(({ id, anders }) => ({ id, anders: Boolean(anders) })) : []; },

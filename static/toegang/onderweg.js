@@ -55,8 +55,9 @@
 
   /* fetch what goes along; a page is kept without what belongs to this session or to other pages */
   const WEG = ".tg-zijmenu, form[action*='/tafelstand/'], .tg-kruimelpad, .tg-concept, .tg-dossierkop__bsn, [data-niet-onderweg], input[name=csrfmiddlewaretoken], input[name=formuliersleutel], script";
+  const isKaart = (adres) => adres.endsWith("/bezoek/");
   const haal = async (adres, li) => {
-    const antwoord = await fetch(adres, { redirect: "manual", cache: "no-store" });
+    const antwoord = await fetch(adres, { redirect: "manual", cache: "no-store", headers: isKaart(adres) ? {} : { "X-Onderweg": "aan-tafel" } });
     if (!antwoord.ok) return false;
     const blad = new DOMParser().parseFromString(await antwoord.text(), "text/html");
     const kader = blad.querySelector(".tg-kader");
@@ -107,7 +108,7 @@
   };
 
   /* the shell */
-  const ORDE = ["bezoek", "gesprek", "zrm", "afweging", "plan"];
+  const ORDE = ["bezoek", "gesprek", "zrm", "jeugd", "afweging", "plan"];
   const plaats = (p) => ORDE.indexOf(p.adres.split("/").at(-2));
   const menu = (paginas, hier) => {
     const lijst = maak("ul");
@@ -120,11 +121,20 @@
     nav.setAttribute("aria-label", "Dit bezoek");
     return nav;
   };
+  /* the inwoner looks along: of the card stays what is for his eyes, until somebody switches tafelstand off */
+  const voorDeTafel = (blad, { zaak }) => {
+    const kop = blad.querySelector(".tg-dossierkop"), naam = blad.querySelector(".tg-dossierkop__naam");
+    const uit = maak("button", { type: "button", className: "utrecht-button utrecht-button--secondary-action", textContent: "Tafelstand uit" });
+    uit.addEventListener("click", async () => { await K.tafel(zaak, false); toonPagina(); });
+    kop.replaceChildren(maak("div", { className: "tg-dossierkop__regel" }, maak("strong", { className: "tg-dossierkop__naam", textContent: naam.textContent }), maak("span", { textContent: "Tafelstand aan" }), uit));
+    blad.querySelectorAll("[data-niet-aan-tafel]").forEach((el) => el.remove());
+  };
   const toonPagina = async () => {
     const plek = document.querySelector("[data-schil-plek]"), paginas = await K.alle("paginas"), hier = zonder(location.href);
     const pagina = paginas.find((p) => p.adres === hier);
     if (pagina) {
-      const blad = new DOMParser().parseFromString(pagina.html, "text/html");
+      const blad = new DOMParser().parseFromString(pagina.html, "text/html"), kaart = isKaart(hier);
+      if (await K.tafel(pagina.zaak, kaart ? undefined : true) && kaart) voorDeTafel(blad, pagina);
       plek.replaceChildren(menu(paginas.filter((p) => p.zaak === pagina.zaak), hier.split("?")[0]), ...document.adoptNode(blad.body).childNodes);
       document.title = `${pagina.titel} – Toegang`;
       await T.concept.neem(plek);
@@ -134,13 +144,16 @@
     const main = maak("main", { className: "tg-inhoud", id: "inhoud", tabIndex: -1 }, maak("h1", { className: "utrecht-heading-1", textContent: "Onderweg" }));
     main.append(maak("p", { textContent: "Er is geen verbinding, en deze pagina is niet meegenomen. Dit staat wel op dit apparaat:" }));
     const lijst = maak("ul");
-    for (const p of paginas.filter((q) => q.adres.endsWith("/bezoek/")).sort((a, b) => a.begint.localeCompare(b.begint))) lijst.append(maak("li", {}, `${p.begint}: `, maak("a", { href: p.adres, textContent: p.naam })));
+    for (const p of paginas.filter((q) => isKaart(q.adres)).sort((a, b) => a.begint.localeCompare(b.begint))) lijst.append(maak("li", {}, `${p.begint}: `, maak("a", { href: p.adres, textContent: p.naam })));
     main.append(lijst.children.length ? lijst : maak("p", { className: "tg-leeg", textContent: "Er zijn geen bezoeken klaargezet, of hun dag is voorbij." }));
     const weer = maak("a", { href: location.href, textContent: "Probeer het opnieuw met verbinding" });
     main.append(maak("p", {}, weer));
     plek.replaceChildren(main);
     return T.concept.synchroniseer();
   };
+  /* online the page itself says how it stands; the device keeps it for when the signal goes */
+  const aanTafel = document.body.classList.contains("tg-bezoek") && /^\/wijkteams\/zaak\/([^/]+)\//.exec(location.pathname);
+  if (aanTafel) K.gereed.then(() => K.stand === "open" && K.tafel(aanTafel[1], document.body.classList.contains("tg-aan-tafel")));
   if ("schil" in wortel.dataset) {
     K.gereed.then(() => {
       if (K.stand === "open") return toonPagina();

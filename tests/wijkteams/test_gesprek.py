@@ -10,10 +10,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.html import escape
 
-from tests.fabrieken import MedewerkerFabriek
+from tests.fabrieken import MedewerkerFabriek, WijkteamFabriek
 from tests.wijkteams.aan_tafel import tafelstand
 from tests.wijkteams.opstellingen import hulpvraag_afgewogen, om, wie_is, zaak_in_onderzoek, zaak_met_gesprek
 from toegang.models import Inzage, Inzagereden
+from toegang.usecases.concept_bewaren import concept_bewaren
 from wijkteams.models import Gespreksdeel, Onderzoek, ZrmScore
 from wijkteams.usecases.gesprek_vastleggen import gesprek_vastleggen
 
@@ -117,6 +118,58 @@ def test_de_werknotitie_is_voor_de_regisseur_en_staat_niet_op_tafel(client):
     assert "Dochter is moe." in alleen
     assert "Dochter is moe." not in collega
     assert Inzage.objects.filter(zaak=zaak.pk, laag="L3").count() == 1
+
+
+@time_machine.travel(NU, tick=False)
+def test_wat_getypt_was_leest_het_script_zoals_het_scherm(client):
+    """The draft as JSON: by the rights of now, written down, without the note at the table or without its layer."""
+    zaak = zaak_met_gesprek()
+    tom, wie = MedewerkerFabriek(team=zaak.wijkteam), zaak.regisseur
+    ander = MedewerkerFabriek(team=WijkteamFabriek())
+    getypt = {"behoeften": ["Rust"], "werknotitie": ["GEHEIM"], "niet_op_scherm": ["werknotitie"]}
+    for medewerker in (wie, tom, ander):
+        concept_bewaren(door=medewerker.actor, formulier=url(zaak), gegevens=getypt)
+    adres = f"{reverse('toegang:concept')}?voor={url(zaak)}"
+
+    def velden(medewerker=None):
+        concepten = (client.als(medewerker) if medewerker else client).get(adres).json()["concepten"]
+        return {veld for c in concepten.values() for veld in c["gegevens"]} - {"niet_op_scherm"}
+
+    assert velden(wie) == {"behoeften"}
+    tafelstand(client, zaak, "uit")
+    assert velden() == {"behoeften", "werknotitie"}
+    botst = client.post(adres, {"behoeften": "x", "concept_sleutel": str(uuid.uuid4())})
+    assert (botst.status_code, botst.json()["gegevens"]["werknotitie"]) == (409, ["GEHEIM"])
+    assert velden(tom) == set()  # not on the case and no reason given today
+    Inzagereden.objects.create(medewerker=tom, zaak=zaak, op=VANDAAG, reden="waarneming")
+    assert velden() == {"behoeften"}
+    tafelstand(client, zaak, "uit")
+    assert velden() == {"behoeften"}
+    assert velden(ander) == set()
+    gelezen = Inzage.objects.filter(zaak=zaak.pk, scherm="gesprek").order_by("pk")
+    assert list(gelezen.values_list("wie", "laag", "uitkomst", "grond")) == [
+        (wie.naam, "L2b", "gelukt", ""),
+        *[(wie.naam, laag, "gelukt", "") for _ in range(2) for laag in ("L2b", "L3")],
+        (tom.naam, "L2b", "geweigerd", ""),
+        *[(tom.naam, "L2b", "gelukt", "waarneming")] * 2,
+        (ander.naam, "L2b", "onzichtbaar", ""),
+    ]
+
+
+@time_machine.travel(NU, tick=False)
+def test_linkshandig_is_van_de_collega_en_blijft(client):
+    zaak = zaak_in_onderzoek()
+    wie = zaak.regisseur
+
+    def bewaren(**anders):
+        versie = Onderzoek.objects.filter(zaak=zaak).values_list("versie", flat=True).first() or 0
+        client.als(wie).post(url(zaak), ingevuld(versie=str(versie), **anders))
+        wie.refresh_from_db()
+        return wie.linkshandig, 'id="linkshandig" checked' in client.als(wie).get(url(zaak)).content.decode()
+
+    assert bewaren(linkshandig="on") == (True, True)  # `als` begins a session each time
+    assert bewaren() == (False, False)
+    assert not MedewerkerFabriek().linkshandig
 
 
 @time_machine.travel(NU, tick=False)

@@ -12,15 +12,16 @@ from django.urls import reverse
 from tests.fabrieken import InwonerFabriek, MedewerkerFabriek
 from tests.wijkteams.opstellingen import hulpvraag_afgewogen, om, wie_is, zaak_in_onderzoek
 from toegang.models import Gebeurtenis, Inzage, Zichtbaar
-from toegang.rechten import Rol
+from toegang.rechten import Rol, Wet
 from toegang.statussen import OngeldigeOvergang
 from wijkteams.models import Apparaat, Huisbezoek, Klaarzetting
-from wijkteams.onderweg import bagage_van, eigen_bezoeken
+from wijkteams.onderweg import bagage_van, eigen_bezoeken, paginas_van
 from wijkteams.usecases.apparaat_beeindigen import apparaat_beeindigen
 from wijkteams.usecases.apparaat_beginnen import apparaat_beginnen
 from wijkteams.usecases.huisbezoek_gemist import huisbezoek_gemist
 from wijkteams.usecases.huisbezoek_plannen import huisbezoek_plannen
 from wijkteams.usecases.onderweg_klaarzetten import onderweg_klaarzetten
+from wijkteams.usecases.onderzoek_beginnen import onderzoek_beginnen
 
 pytestmark = pytest.mark.django_db
 VANDAAG = datetime.date(2026, 12, 3)
@@ -170,6 +171,45 @@ def test_het_blad_van_het_bezoek_is_voor_wie_het_doet(client):
     assert "Pools" in tekst
     assert client.als(wie_is("teamgenoot", rij.zaak, op=VANDAAG)).get(pad).status_code == 403
     assert client.als(wie_is("ander_team", rij.zaak, op=VANDAAG)).get(pad).status_code == 404
+
+
+@time_machine.travel(NU, tick=False)
+def test_aan_tafel_staat_er_minder_op_het_blad_en_wat_meegaat_is_voor_de_tafel(client):
+    rij = bezoek(
+        inwoner=InwonerFabriek(straat="Kanariestraat", telefoon="0612345678", veilig_contact="Niet na 18 uur")
+    )
+    zaak, wie = rij.zaak, rij.zaak.regisseur
+    onderzoek = onderzoek_beginnen(zaak, door=wie.actor, vandaag=VANDAAG)
+    onderzoek.werknotitie = "Dochter is moe."
+    onderzoek.bewaren(door=wie.actor, reden="notitie")
+    pad = {
+        naam: reverse(f"wijkteams:{naam}", args=[zaak.pk]) for naam in ("onderweg_bezoek", "gesprek", "plan")
+    }
+    stand = reverse("toegang:tafelstand", args=[zaak.pk])
+    client.als(wie)
+
+    def staat(naam, woord, **koppen):
+        return woord in client.get(pad[naam], headers=koppen).content.decode()
+
+    mee = {"X-Onderweg": "aan-tafel"}
+    woorden = ("Kanariestraat", "0612345678", "Niet na 18 uur")
+    assert all(staat("onderweg_bezoek", woord) for woord in woorden)  # before the door
+    client.post(stand, {"formuliernaam": "tafelstand", "stand": "uit"})
+    assert staat("gesprek", "Dochter is moe.")
+    assert not staat("gesprek", "Dochter is moe.", **mee)  # also when a page is fetched later
+    assert not any(staat("plan", woord, **mee) for woord in woorden)
+    client.post(stand, {"formuliernaam": "tafelstand", "stand": "aan"})
+    assert staat("onderweg_bezoek", "De afspraak")
+    assert not any(staat("onderweg_bezoek", woord) for woord in woorden)
+
+
+def test_van_een_jongere_gaan_ook_de_stappen_mee():
+    zaken = [zaak_in_onderzoek(wet=wet, onderwerp="opvoeden") for wet in (Wet.WMO, Wet.JEUGDWET)]
+
+    assert [reverse("wijkteams:jeugd", args=[zaak.pk]) in paginas_van(zaak, []) for zaak in zaken] == [
+        False,
+        True,
+    ]
 
 
 def test_het_geheim_alleen_voor_dezelfde_persoon_en_kort_na_het_aanmelden(client):

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from toegang.models import Concept
 from toegang.schermen import lokaal
 from toegang.usecases.concept_bewaren import AlOpgeslagen, AndereVersie, concept_bewaren, concept_weggooien
+from toegang.views.concept_ophalen import leesbaar
 
 
 @never_cache
@@ -18,9 +19,10 @@ from toegang.usecases.concept_bewaren import AlOpgeslagen, AndereVersie, concept
 def concept(request):
     """`?voor=/path/of/the/form/`: GET gives one's own drafts of that page, POST keeps one.
 
-    No screen and no one-time key: nobody sees it but who typed it, and to save the same text twice is harmless. The
-    answer to a text that has a name of its own: 200 kept (or `opgeslagen`: the form itself was saved), 409 with the
-    other version. Without a name: 204. With `weggooien` the draft goes, and back to the form.
+    No screen and no one-time key: nobody sees it but who typed it, as long as he may read that page (then it is written
+    down), and to save the same text twice is harmless. The answer to a text that has a name of its own: 200 kept (or
+    `opgeslagen`: the form itself was saved), 409 with the other version. Without a name: 204. With `weggooien` the
+    draft goes, and back to the form.
     """
     if request.lezer is None:
         return JsonResponse({"wie": ""}, status=403)
@@ -50,7 +52,8 @@ def concept(request):
     except AlOpgeslagen:
         return JsonResponse({"opgeslagen": True})
     except AndereVersie as fout:
-        return JsonResponse(_als_json(fout.huidig), status=409)
+        gegevens = leesbaar(request, [fout.huidig]).get(fout.huidig.formulier, {})
+        return JsonResponse(_als_json(fout.huidig, gegevens), status=409)
     return (
         JsonResponse({"sleutel": str(sleutel), "versie": bewaard.versie})
         if sleutel
@@ -62,13 +65,15 @@ def _van_pagina(request, pad: str) -> dict:
     """Drafts of every form at this address, whatever part stands open."""
     if not pad:
         return {}
-    eigen = Concept.objects.filter(actor=request.lezer, formulier__startswith=pad)
-    return {c.formulier: _als_json(c) for c in eigen if c.formulier.removeprefix(pad)[:1] in ("", "?", "#")}
+    begint_zo = Concept.objects.filter(actor=request.lezer, formulier__startswith=pad)
+    eigen = [c for c in begint_zo if c.formulier.removeprefix(pad)[:1] in ("", "?", "#")]
+    gegevens = leesbaar(request, eigen)
+    return {c.formulier: _als_json(c, gegevens[c.formulier]) for c in eigen if c.formulier in gegevens}
 
 
-def _als_json(concept: Concept) -> dict:
+def _als_json(concept: Concept, gegevens: dict) -> dict:
     sleutel = str(concept.sleutel) if concept.sleutel else ""
-    return {"sleutel": sleutel, "om": concept.om.isoformat(), "gegevens": concept.gegevens}
+    return {"sleutel": sleutel, "om": concept.om.isoformat(), "gegevens": gegevens}
 
 
 def _uuid(tekst: str) -> UUID | None:

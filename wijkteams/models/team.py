@@ -49,6 +49,7 @@ class Medewerker(AbstractUser):
     telefoon = models.CharField(max_length=20, blank=True, default="")
     disciplines = ArrayField(models.CharField(max_length=15, choices=Discipline), default=list, blank=True)
     contracturen = models.DecimalField(max_digits=4, decimal_places=1, default=36)
+    linkshandig = models.BooleanField(default=False)  # the parts of the talk stand at the left
 
     class Meta:
         constraints = [

@@ -34,7 +34,7 @@ from wijkteams.views.verouderde_tekst import KIES, gekozen_gegevens, verouderd_v
 VELDEN_MET_TEKST = (teksten.Veld.WAT_IS_ER, teksten.Veld.BRIEFTEKST)
 
 
-@scherm("afweging", laag=Laag.INHOUD, aan_tafel=Tafel.VANZELF)
+@scherm("afweging", laag=Laag.INHOUD, aan_tafel=Tafel.VANZELF, gevoelig=frozenset({"notitie"}))
 def afweging(request, pk):
     """All needs of the zaak; the rung in `?open=<hulpvraag>.<trede>` has the form, else the first that is not done.
 

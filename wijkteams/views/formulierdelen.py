@@ -27,8 +27,3 @@ def als_getypt(waarde):
     if isinstance(waarde, datetime.date):
         return f"{waarde.day}-{waarde.month}-{waarde.year}"
     return "" if waarde is None else waarde
-
-
-def is_linkshandig(request) -> bool:
-    """The parts of the talk stand under the left thumb; chosen on the screen, for this session."""
-    return bool(request.session.get("linkshandig"))

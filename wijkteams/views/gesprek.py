@@ -25,12 +25,8 @@ from wijkteams.onderzoekvraag import onderzoek_van
 from wijkteams.permissions import waarom_niet_bewerken
 from wijkteams.regels import ontbreekt_in_onderzoek
 from wijkteams.usecases.gesprek_vastleggen import gesprek_vastleggen
-from wijkteams.views.formulierdelen import (
-    als_getypt,
-    gelezen_versie,
-    is_linkshandig,
-    uit_concept,
-)
+from wijkteams.usecases.hand_kiezen import hand_kiezen
+from wijkteams.views.formulierdelen import als_getypt, gelezen_versie, uit_concept
 from wijkteams.views.verouderde_tekst import KIES, gekozen_gegevens, verouderd_van
 
 VAN_HET_ONDERZOEK = (
@@ -40,7 +36,7 @@ VAN_HET_ONDERZOEK = (
 VERDER = {"zrm": "wijkteams:zrm", "afweging": "wijkteams:afweging", "jeugd": "wijkteams:jeugd"}
 
 
-@scherm("gesprek", laag=Laag.INHOUD, aan_tafel=Tafel.VANZELF)
+@scherm("gesprek", laag=Laag.INHOUD, aan_tafel=Tafel.VANZELF, gevoelig=frozenset({"werknotitie"}))
 def gesprek(request, pk):
     """By area of life. At the table neither the note for ourselves nor what is said about safety is on the page."""
     zaak = zaak_ophalen(request, pk, laag=Laag.INHOUD)
@@ -70,7 +66,7 @@ def gesprek(request, pk):
         "tekstkeuzes": teksten.keuzes(blokken, teksten.PER_LEEFGEBIED),
         "vraagkeuzes": teksten.keuzes(blokken, [teksten.Veld.BEHOEFTEN]),
         "mantelkeuzes": teksten.keuzes(blokken, [teksten.Veld.MANTELZORGER]),
-        "linkshandig": is_linkshandig(request),
+        "linkshandig": request.user.linkshandig,
     } | context  # fmt: skip
     context["loop"] = gespreksloop(zaak, onderzoek, "gesprek", context["blokken"])
     return TemplateResponse(request, "wijkteams/gesprek.html", context)
@@ -122,7 +118,9 @@ def _bewaren(request, zaak, formulier):
     if "later" in request.POST:
         zin = "Gesprek bewaard. De rest staat als taak in Mijn werk."
     messages.success(request, zin)
-    request.session["linkshandig"] = "linkshandig" in request.POST
+    gekozen = "linkshandig" in request.POST
+    if gekozen != request.user.linkshandig:
+        hand_kiezen(door=request.lezer, linkshandig=gekozen)
     verder = VERDER.get(request.POST.get("verder", ""))
     return redirect(reverse(verder, args=[zaak.pk]) if verder else request.path)
 

@@ -16,6 +16,7 @@ from toegang.rechten import Laag, Rol
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
 from toegang.tafelstand import SLEUTEL as TAFELSTAND
+from toegang.tafelstand import Tafel
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import adres, zaakcontext
 from wijkteams.onderweg import bagage_van, eigen_bezoeken
@@ -78,9 +79,12 @@ def _klaarzetten(request, gekozen: list[str], apparaat: UUID, op: datetime.date)
     return redirect(f"{reverse('wijkteams:onderweg')}?op={op:%Y-%m-%d}&apparaat={apparaat}&haal=ja")
 
 
-@scherm("onderweg_bezoek", laag=Laag.INHOUD)
+@scherm("onderweg_bezoek", laag=Laag.INHOUD, aan_tafel=Tafel.MAG)
 def onderweg_bezoek(request, pk):
-    """What the visitor must have at hand: name, address, telephone, the question. The plan is a page of its own."""
+    """What the visitor must have at hand: name, address, telephone, the question. The plan is a page of its own.
+
+    At the table address and telephone are not on it: who sits beside the inwoner need not know them.
+    """
     zaak = zaak_ophalen(request, pk, laag=Laag.INHOUD)
     if not is_regisseur(request.lezer, zaak):
         raise PermissionDenied("Alleen wie het huisbezoek doet, neemt het mee.")
