@@ -6,6 +6,11 @@ from typing import Any
 
 from toegang.bsn import MASKER, geldig, masker
 
+# Numbers of our own, in which eight or nine digits may pass the elfproef: a UUID, a moment.
+EIGEN = re.compile(
+    r"(?<![0-9A-Za-z-])[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}(?![0-9A-Za-z-])"
+    r"|(?<!\d)\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[.,]\d{3,6}(?![ .]?\d)"
+)
 VERWIJSLINK = re.compile(r"(/openbaar/verwijzen/)[^/\s?]{30,}")  # who has the address may refer
 
 
@@ -20,9 +25,9 @@ def bsn_maskeren(logger: Any, method: str, event_dict: MutableMapping[str, Any])
 
 def _gemaskerd(waarde: Any) -> Any:
     if isinstance(waarde, str):
-        return masker(VERWIJSLINK.sub(r"\1[link]", waarde))
+        return _tekst(VERWIJSLINK.sub(r"\1[link]", waarde))
     if isinstance(waarde, bytes):
-        return masker(waarde.decode(errors="replace"))
+        return _tekst(waarde.decode(errors="replace"))
     if isinstance(waarde, bool):
         return waarde
     if isinstance(waarde, int):
@@ -34,5 +39,14 @@ def _gemaskerd(waarde: Any) -> Any:
     if isinstance(waarde, tuple):
         return tuple(_gemaskerd(deel) for deel in waarde)
     if isinstance(waarde, BaseException):
-        return f"{type(waarde).__name__}: {masker(str(waarde))}"
+        return f"{type(waarde).__name__}: {_tekst(str(waarde))}"
     return waarde
+
+
+def _tekst(tekst: str) -> str:
+    """Masked, but for the numbers of our own."""
+    stukken, gelezen = [], 0
+    for eigen in EIGEN.finditer(tekst):
+        stukken += [masker(tekst[gelezen : eigen.start()]), eigen[0]]
+        gelezen = eigen.end()
+    return "".join([*stukken, masker(tekst[gelezen:])])
