@@ -17,6 +17,7 @@ from toegang.usecases.concept_bewaren import concept_bewaren
 
 ACTIEF, BEGONNEN, TWEEDE_FACTOR = "actief", "begonnen", "tweede_factor"
 VRIJ_VAN_TWEEDE_FACTOR = ("/account/", "/gezond/", "/openbaar/", "/static/")
+OPENBAAR = "/openbaar/"  # the same page for everybody: no session is read there, and none slides
 SCHUIFT_NA = 60  # seconds: the sliding session is saved at most once a minute
 
 
@@ -28,6 +29,8 @@ class LezerMiddleware:
 
     def __call__(self, request):
         request.lezer = None
+        if request.path.startswith(OPENBAAR):
+            return self.get_response(request)
         if request.user.is_authenticated:
             if self._te_lang(request):
                 logout(request)

@@ -3,7 +3,7 @@
   "use strict";
   const vers = async () => {
     try {
-      const antwoord = await fetch(location.href, { headers: { Accept: "text/html" } });
+      const antwoord = await fetch(`${location.pathname}?alleen=stand`, { headers: { Accept: "text/html" } });
       if (!antwoord.ok || antwoord.redirected) return;
       const ander = new DOMParser().parseFromString(await antwoord.text(), "text/html").getElementById("stand");
       const hier = document.getElementById("stand");

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 import time_machine
+from django.core import signing
 from django.urls import reverse
 
 from tests.fabrieken import VANDAAG, MedewerkerFabriek
@@ -15,6 +16,7 @@ from toegang.rechten import Rol
 from toegang.spamwering import stempel
 from toegang.usecases.brief_maken import brieven_maken
 from toegang.usecases.brief_verzenden import brief_verzenden
+from toegang.views.briefcontrole import ZOUT
 
 pytestmark = pytest.mark.django_db
 URL = "/openbaar/briefcontrole/"
@@ -52,6 +54,7 @@ def test_de_code_zegt_alleen_of_de_brief_van_ons_is(verzonden, settings):
 
     assert goed[0] == 200
     assert "donderdag 3 december 2026" in goed[1]
+    assert CODE in goed[1], "sent on to somebody with another letter it does not fit"
     assert "Jansen" not in goed[1] + fout[1]
     assert verzonden.zaak.kenmerk not in goed[1]
     assert "Wij kennen deze code niet" in fout[1]
@@ -60,6 +63,13 @@ def test_de_code_zegt_alleen_of_de_brief_van_ons_is(verzonden, settings):
     assert [vraag("7K4Q-92TM")[0] for _ in range(3)] == [200, 200, 429], "five tries an hour from one place"
     assert Teller.objects.filter(aantal__gte=5).exists()
     assert gast.get(reverse("openbaar:briefcontrole_antwoord", args=["verzonnen"])).status_code == 404
+
+    with time_machine.travel(NU, tick=False):
+        bewijs = signing.dumps([CODE, "2026-12-03"], salt=ZOUT)
+    later = reverse("openbaar:briefcontrole_antwoord", args=[bewijs])
+    for seconden, status in ((100, 200), (121, 302)):
+        with time_machine.travel(NU + datetime.timedelta(seconds=seconden), tick=False):
+            assert gast.get(later).status_code == status
 
 
 @pytest.mark.parametrize(

@@ -147,7 +147,10 @@ def test_de_openbare_kaart_volgt_niemand_en_kan_bewaard_worden():
     assert "noindex" not in tekst
     assert "https://" not in tekst.replace("https://www.tafel.example/", "")
     assert bezoeker.post(url).status_code == 405
-    assert bezoeker.get(url).content == Klant().get(url).content
+    van_collega = Klant().als(MedewerkerFabriek()).get(url)  # his session is not read, and does not slide
+    assert bezoeker.get(url).content == van_collega.content
+    assert "Cookie" not in van_collega.get("Vary", "")
+    assert not van_collega.cookies
 
 
 def test_de_kaart_bijhouden(client):

@@ -18,6 +18,7 @@ from toegang.spamwering import OpenbaarFormulier
 from toegang.usecases.inzending_begrenzen import TeVeel, inzending_begrenzen, netwerk
 
 ZOUT = "toegang.briefcontrole"
+GELDIG = 120  # seconds: an answer is for who asked, not to send on
 GEEN_CODE = "Een code heeft acht letters en cijfers. Hij staat onderaan de brief. Bijvoorbeeld 7K4Q-92TM"
 
 
@@ -51,8 +52,9 @@ def vragen(request):
                     door=request.door,
                     nu=nu,
                 )
-            op = verzonden_met_code(formulier.cleaned_data["code"])
-            bewijs = signing.dumps(op.isoformat() if op else "", salt=ZOUT)
+            code = formulier.cleaned_data["code"]
+            op = verzonden_met_code(code)
+            bewijs = signing.dumps([code, op.isoformat() if op else ""], salt=ZOUT)
             return redirect("openbaar:briefcontrole_antwoord", bewijs)
         except TeVeel:
             status = 429
@@ -65,10 +67,12 @@ def vragen(request):
 @never_cache
 @openbaar
 def antwoord(request, bewijs):
-    """What the signed address says; nothing is looked up here."""
+    """What the signed address says, for two minutes and with the code it is about; nothing is looked up here."""
     try:
-        op = signing.loads(bewijs, salt=ZOUT, max_age=3600)
+        code, op = signing.loads(bewijs, salt=ZOUT, max_age=GELDIG)
+    except signing.SignatureExpired:
+        return redirect("openbaar:briefcontrole")
     except signing.BadSignature:
         raise Http404
     dag = datetime.date.fromisoformat(op) if op else None
-    return TemplateResponse(request, "openbaar/briefcontrole_antwoord.html", {"dag": dag})
+    return TemplateResponse(request, "openbaar/briefcontrole_antwoord.html", {"dag": dag, "code": code})

@@ -131,6 +131,7 @@ def proef(request):
 def pagina(request, gevonden: Verzending, formulier: Formulier | None = None) -> TemplateResponse:
     """The page, also with the form that was refused."""
     vandaag = timezone.localdate()
+    alleen_stand = request.GET.get("alleen") == "stand"  # the page asks itself how far it is: nobody is shown
     geteld = tellen(gevonden)
     klaar = bool(gevonden.sha256)
     deel = 100 * geteld["gemaakt"] // geteld["mee"] if geteld["mee"] else 0
@@ -151,7 +152,7 @@ def pagina(request, gevonden: Verzending, formulier: Formulier | None = None) ->
         "verwerkt": verwerkt,
         "ververst": loopt or verwerkt,
         "stappen": stappen(gevonden, klaar),
-        "uitzonderingen": uitzonderingen(gevonden, request),
+        "uitzonderingen": [] if alleen_stand else uitzonderingen(gevonden, request),
         "voorbeelden": voorbeelden(gevonden, request.lezer),
         "telblad": telblad(gevonden) if klaar else [],
         "formulier": formulier,
