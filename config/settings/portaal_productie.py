@@ -19,3 +19,4 @@ from .productie import *  # noqa: E402, F403
 inrichten(globals())
 SESSION_COOKIE_NAME = "__Host-portaal"
 CSRF_COOKIE_NAME = "__Host-portaal-csrf"
+LANGUAGE_COOKIE_NAME = "__Host-portaal-taal"

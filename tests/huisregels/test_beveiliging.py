@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from config.diensten.controle import productie
+from config.settings import portaaldeel
 from tests.fabrieken import MedewerkerFabriek
 from tests.huisregels.bron import KAMERS, PROJECT, boom, naam, plek, python_bestanden
 
@@ -111,6 +112,7 @@ def test_elk_antwoord_draagt_de_koppen(client):
 NAMEN = [
     "DEBUG",
     "SESSION_COOKIE_NAME",
+    "LANGUAGE_COOKIE_NAME",
     "SESSION_COOKIE_SECURE",
     "SESSION_COOKIE_HTTPONLY",
     "SESSION_COOKIE_SAMESITE",
@@ -166,6 +168,7 @@ def test_productie_van_loket_en_portaal_is_dicht():
         assert s["SECURE_HSTS_SECONDS"] >= 31_536_000
         assert s["SECURE_HSTS_INCLUDE_SUBDOMAINS"]
         assert not [a for a in s["INSTALLED_APPS"] if "demo" in a or "debug" in a]
+    assert portaal["LANGUAGE_COOKIE_NAME"].startswith("__Host-")  # the desk has one language
     assert loket["TWEEDE_FACTOR_VERPLICHT"] is True
     assert loket["PASSWORD_HASHERS"][0].endswith("PBKDF2PasswordHasher")
     assert {loket["SESSION_COOKIE_NAME"], loket["CSRF_COOKIE_NAME"]}.isdisjoint(
@@ -175,12 +178,34 @@ def test_productie_van_loket_en_portaal_is_dicht():
 
 
 def test_wachtwoorden_zijn_lang_en_verder_vrij():
-    for goed in ("alleen kleine letters", "x" * 70 + "q", "ŁÄNGÉ ZÎN 123 ✓✓✓", "1928374655647382"):
+    for goed in (
+        "alleen kleine letters",
+        "in Venlo fietsen wij altijd langs de Maas",
+        "x" * 70 + "q",
+        "ŁÄNGÉ ZÎN 123 ✓✓✓",
+        "1928374655647382",
+    ):
         validate_password(goed)
-    for slecht in ("kort", "password1234", "qwertyuiop12"):
+    for slecht in (
+        "kort",
+        "password1234",
+        "qwertyuiop12",
+        "Gemeente-Venlo-2026!",
+        "wmo consulent 12345",
+        "Zomer2026Zomer2026",
+    ):
         with pytest.raises(ValidationError):
             validate_password(slecht)
     assert settings.AXES_FAILURE_LIMIT == 5
+
+
+def test_alleen_onze_methoden(client):
+    """Of the desk and of the citizen's site: the first thing that either does."""
+    assert [client.generic(m, "/gezond/").status_code for m in ("TRACE", "PUT", "DELETE", "PATCH")] == [
+        405
+    ] * 4
+    eerste = "config.methoden.AlleenOnzeMethoden"
+    assert (settings.MIDDLEWARE[0], portaaldeel.MIDDLEWARE[0]) == (eerste, eerste)
 
 
 @pytest.mark.django_db
