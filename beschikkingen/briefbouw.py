@@ -16,6 +16,7 @@ from beschikkingen.briefantwoord import (
     veranderingen,
 )
 from beschikkingen.briefgegevens import met_alles
+from beschikkingen.briefsjabloon import blokken_voor
 from beschikkingen.briefuitkomst import ARTIKELEN, alineas, hulpnamen
 from beschikkingen.brieven import Besluitbrief
 from beschikkingen.models import Aanleiding, Besluit, Uitkomst
@@ -55,6 +56,7 @@ def besluitbrief(besluit: Besluit, rij: Brief) -> Besluitbrief:
         functie=tekenaar.functie if tekenaar else "",
         code=briefcode(besluit),
         **inhoud(besluit),
+        **blokken_voor(besluit, kop),
     )
 
 

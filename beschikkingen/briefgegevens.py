@@ -27,6 +27,7 @@ def _met_alles(pk) -> QuerySet[Besluit]:
             "ondertekend_door__medewerker",
             "bezwaar__besluit",
             "ingebrekestelling",
+            "sjabloon",
         )
         .annotate(
             gelezen_redenen=rijen(Besluitreden.objects.filter(besluit=OuterRef("pk")), "trede", "tekst"),

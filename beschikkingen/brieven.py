@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 from typing import ClassVar
 
+from beschikkingen.sjabloondelen import STANDAARD
 from toegang.brieven.basis import Brief
 
 
@@ -23,11 +24,20 @@ class Reden:
     tekst: str
 
 
+@dataclass(frozen=True)
+class Briefblok:
+    """A part of the letter by its name, or (`tekst`) paragraphs of the template with their heading."""
+
+    deel: str
+    kop: str = ""
+    alineas: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Besluitbrief(Brief):
     """A decision with everything the Awb asks. A part without text is left out, with its heading.
 
-    Each tuple of texts is a list of paragraphs. The order is that of the letter.
+    Each tuple of texts is a list of paragraphs. The order is that of the letter, unless a template has its own.
     """
 
     soort: ClassVar[str] = "besluit"
@@ -53,6 +63,7 @@ class Besluitbrief(Brief):
     wettelijke_regels: tuple[str, ...]  # articles of law, verordening, beleidsregels (Awb 3:47)
     bijlagen: tuple[str, ...] = ()
     code: str = ""
+    blokken: tuple[Briefblok, ...] = tuple(Briefblok(deel) for deel in STANDAARD)
 
 
 @dataclass(frozen=True)

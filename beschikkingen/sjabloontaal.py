@@ -16,6 +16,16 @@ STUK = re.compile(
 )
 MEESTE_FOUTEN = 8  # more sentences than this help nobody
 LANGSTE_NAAM = 40
+VREEMD = {
+    "{{": "schrijf één accolade: {hulp}, niet {{ hulp }}.",
+    "}}": "schrijf één accolade: {hulp}, niet {{ hulp }}.",
+    "{%": "'{%' is een opdracht die een brief niet kent. U kunt alleen [als …] en [einde] gebruiken.",
+    "%}": "'%}' is een opdracht die een brief niet kent. U kunt alleen [als …] en [einde] gebruiken.",
+    "{": "na de accolade { ontbreekt de naam van een veld met }. Bijvoorbeeld {hulp}.",
+    "}": "hier staat een accolade } zonder begin. Bijvoorbeeld {hulp}.",
+    "[": "na de haak [ ontbreekt de haak ]. Haken zijn voor [als …] en [einde].",
+    "]": "hier staat een haak ] zonder begin. Haken zijn voor [als …] en [einde].",
+}
 
 
 @dataclass(frozen=True)
@@ -81,10 +91,13 @@ class _Lezer:
         self.binnen: list[Woorden | Plek] | None = None  # inside an als
         self.als: tuple[str, bool, int] = ("", False, 0)
         self.fouten: list[Taalfout] = []
+        self.fout_op: set[int] = set()
         self.regel = 1
 
     def lezen(self, tekst: str) -> None:
         for gevonden in STUK.finditer(tekst):
+            if len(self.fouten) == MEESTE_FOUTEN:
+                return
             stuk = gevonden[0]
             if stuk[0] == "{" and stuk[-1] == "}":
                 self._veld(stuk[1:-1])
@@ -105,21 +118,12 @@ class _Lezer:
     def _fout(self, zin: str, regel: int = 0) -> None:
         """One sentence a line: what comes after it on that line is often the same mistake."""
         regel = regel or self.regel
-        if len(self.fouten) < MEESTE_FOUTEN and not any(f.regel == regel for f in self.fouten):
+        if regel not in self.fout_op:
+            self.fout_op.add(regel)
             self.fouten.append(Taalfout(regel, zin))
 
     def _vreemd(self, stuk: str) -> None:
-        zin = {
-            "{{": "schrijf één accolade: {hulp}, niet {{ hulp }}.",
-            "}}": "schrijf één accolade: {hulp}, niet {{ hulp }}.",
-            "{%": "'{%' is een opdracht die een brief niet kent. U kunt alleen [als …] en [einde] gebruiken.",
-            "%}": "'%}' is een opdracht die een brief niet kent. U kunt alleen [als …] en [einde] gebruiken.",
-            "{": "na de accolade { ontbreekt de naam van een veld met }. Bijvoorbeeld {hulp}.",
-            "}": "hier staat een accolade } zonder begin. Bijvoorbeeld {hulp}.",
-            "[": "na de haak [ ontbreekt de haak ]. Haken zijn voor [als …] en [einde].",
-            "]": "hier staat een haak ] zonder begin. Haken zijn voor [als …] en [einde].",
-        }[stuk]
-        self._fout(zin)
+        self._fout(VREEMD[stuk])
 
     def _veld(self, woord: str) -> None:
         naam = _naam(woord)
@@ -205,7 +209,7 @@ def _kort(woord: str) -> str:
 
 def _onbekend(woord: str, naam: str, bekend: Collection[str], vorm: str) -> str:
     zin = f"het veld '{_kort(woord.strip())}' bestaat niet."
-    lijkt = difflib.get_close_matches(naam[:LANGSTE_NAAM], sorted(bekend), n=1, cutoff=0.5)
+    lijkt = difflib.get_close_matches(naam[:LANGSTE_NAAM], sorted(bekend), n=1, cutoff=0.6)
     if lijkt:
         return f"{zin} Bedoelt u {vorm % lijkt[0]}?"
     return f"{zin} Kies een veld uit de lijst."

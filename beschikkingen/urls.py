@@ -11,6 +11,8 @@ from beschikkingen.views import (
     lijst,
     mandaat,
     rij,
+    sjabloon,
+    sjabloonschrijven,
     stappen,
     wegen,
 )
@@ -59,5 +61,10 @@ urlpatterns = [
         "zaak/<uuid:pk>/ingebrekestelling/", ingebrekestelling.ingebrekestellingen, name="ingebrekestellingen"
     ),
     path("ingebrekestelling/<uuid:pk>/dwangsom/", ingebrekestelling.opstellen, name="dwangsom"),
+    path("sjabloon/", sjabloon.sjablonen, name="sjablonen"),
+    path("sjabloon/<uuid:pk>/", sjabloon.sjabloon, name="sjabloon"),
+    path("sjabloon/<uuid:pk>/wijzigen/", sjabloonschrijven.wijzigen, name="sjabloon_wijzigen"),
+    path("sjabloon/<uuid:pk>/voorbeeld/", sjabloonschrijven.voorbeeld, name="sjabloon_voorbeeld"),
+    path("sjabloon/<uuid:pk>/proefbrief/", sjabloonschrijven.proefbrief, name="sjabloon_proefbrief"),
     path("opmerking/<uuid:pk>/gedaan/", stappen.opmerking_gedaan, name="opmerking_gedaan"),
 ]

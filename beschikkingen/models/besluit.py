@@ -134,8 +134,8 @@ class Besluit(MetHistorie):
             "volgt_op", "mondeling_om", "mondeling_aan",
         }  # fmt: skip
         overig = {
-            "id", "versie", "sjabloon", "volgnummer", "status", "regels", "opgesteld_op", "opgesteld_door", "getoetst_op",
-            "getoetst_door", "ondertekend_op", "ondertekend_door", "opgepakt_door",
+            "id", "versie", "sjabloon", "volgnummer", "status", "regels", "opgesteld_op", "opgesteld_door",
+            "getoetst_op", "getoetst_door", "ondertekend_op", "ondertekend_door", "opgepakt_door",
             "opgepakt_tot", "verzonden_op", "bezwaar_tot", "mondeling_door",
         }  # fmt: skip
 

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from beschikkingen import gebeurtenissen
+from beschikkingen.briefsjabloon import geldend_sjabloon
 from beschikkingen.models import Besluit
 from beschikkingen.poort import open_punten
 from beschikkingen.soorten import Aanleiding
@@ -26,6 +27,7 @@ def besluit_ter_toetsing(*, besluit_id, door: Actor, vandaag: datetime.date) -> 
     check_overgang(BESLUIT_OVERGANGEN, besluit.status, BesluitStatus.TER_TOETSING)
     if mist := open_punten(besluit, vandaag=vandaag):
         raise ValidationError([punt.zin for punt in mist])
+    besluit.sjabloon = geldend_sjabloon(besluit)  # a later version does not change what is checked
     besluit.status = BesluitStatus.TER_TOETSING
     besluit.bewaren(door=door, reden="naar de toetser")
     gebeurtenissen.besluit_ter_toetsing(besluit, door=door)

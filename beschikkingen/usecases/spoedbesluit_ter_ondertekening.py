@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from beschikkingen import gebeurtenissen
+from beschikkingen.briefsjabloon import geldend_sjabloon
 from beschikkingen.models import Besluit
 from beschikkingen.poort import open_punten
 from beschikkingen.soorten import Aanleiding
@@ -27,6 +28,7 @@ def spoedbesluit_ter_ondertekening(*, besluit_id, door: Actor, vandaag: datetime
     check_overgang(BESLUIT_OVERGANGEN, besluit.status, BesluitStatus.TER_ONDERTEKENING)
     if mist := open_punten(besluit, vandaag=vandaag):
         raise ValidationError([punt.zin for punt in mist])
+    besluit.sjabloon = geldend_sjabloon(besluit)  # a later version does not change what is checked
     besluit.status = BesluitStatus.TER_ONDERTEKENING
     besluit.bewaren(door=door, reden="met spoed naar de ondertekenaar")
     gebeurtenissen.besluit_met_spoed(besluit, door=door)

@@ -17,6 +17,7 @@ ONGEBONDEN = {
 GENOEMD = {
     "beschikkingen/views/bezwaar.py: Bezwaar": "the queue of the jurist: `voor_rol`, without a name; else by voor",
     "beschikkingen/views/mandaat.py: Mandaat": "who of the colleagues may sign, for the beheerder",
+    "beschikkingen/views/sjabloon.py: Sjabloon": "what letters are made of, about nobody",
     "wijkteams/views/apparaat.py: Apparaat": "one's own device, by actor",
     "voorzieningen/views/contracten.py: Indicatie": "how much help runs on after a contract: a number, nobody's",
     "portaal/views/aanmelden.py: Persoon": "the names of whom one may look for, just before choosing",

@@ -15,6 +15,7 @@ from config.demo.kaart import kaart_inrichten, verwijzingen_op_de_kaart_laden
 from config.demo.levering import levering_laden
 from config.demo.plannen import plannen_laden
 from config.demo.post import post_laden
+from config.demo.sjablonen import sjablonen_inrichten
 from config.demo.tegenspraak import tegenspraak_laden
 from config.demo.termijnen import termijnen_laden
 from config.demo.verdeling import verdeling_laden
@@ -40,6 +41,7 @@ class Command(BaseCommand):
         try:
             laden.huis_inrichten(nu)
             kaart_inrichten(nu)
+            sjablonen_inrichten(nu)
             nummers = laden.nog_te_vertellen(aantal)
             if not nummers:
                 self.stdout.write("De demo-gemeente staat er al. Er is niets veranderd.")
