@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from toegang.adres import adres_van
-from toegang.rechten import Rol
+from toegang.rechten import Rechten, Rol
 from toegang.tafelstand import is_aan
 
 
@@ -19,7 +19,7 @@ class Menupunt:
     aantal: int | None = None
 
 
-# Which roles see which item; a later room is named by its URL only.
+# Which roles see which item, what is used most first; a later room is named by its URL only.
 MENU: tuple[tuple[str, str, tuple[Rol, ...]], ...] = (
     ("Mijn werk", "toegang:mijn_werk", tuple(Rol)),
     ("Mijn dag", "wijkteams:dag", (Rol.CONSULENT,)),
@@ -32,24 +32,40 @@ MENU: tuple[tuple[str, str, tuple[Rol, ...]], ...] = (
     ),
     ("Verzenden", "toegang:verzendingen", (Rol.ADMINISTRATIE,)),
     ("Dossiers", "toegang:zaken", (Rol.CONSULENT, Rol.TEAMLEAD, Rol.PROCESCOORDINATOR, Rol.ADMINISTRATIE)),
-    ("Herinneringen", "voorzieningen:herinneringen", (Rol.ADMINISTRATIE, Rol.TEAMLEAD)),
-    ("Sociale kaart", "voorzieningen:kaart", (Rol.KCC, Rol.CONSULENT, Rol.CONTRACTBEHEERDER)),
     ("Verdelen", "wijkteams:verdelen", (Rol.TEAMLEAD, Rol.PROCESCOORDINATOR)),
     ("Teambeeld", "wijkteams:teambeeld", (Rol.TEAMLEAD, Rol.PROCESCOORDINATOR)),
     ("Besluiten", "beschikkingen:rij", (Rol.TOETSER, Rol.ONDERTEKENAAR)),
     ("Bezwaren", "beschikkingen:bezwaren", (Rol.JURIST,)),
-    ("Mandaten", "beschikkingen:mandaten", (Rol.BEHEERDER,)),
-    ("Organisaties", "toegang:organisaties", (Rol.BEHEERDER,)),
-    ("Feestdagen", "toegang:feestdagen", (Rol.BEHEERDER,)),
-    ("Vaste teksten", "wijkteams:tekstblokken", (Rol.BEHEERDER,)),
-    ("Deskundigen", "wijkteams:deskundigen", (Rol.BEHEERDER,)),
+    ("Inzage", "toegang:noodinzagen", (Rol.FUNCTIONARIS_GEGEVENSBESCHERMING,)),
+    ("Herinneringen", "voorzieningen:herinneringen", (Rol.ADMINISTRATIE, Rol.TEAMLEAD)),
     ("Aanbieders", "voorzieningen:aanbieders", (Rol.CONTRACTBEHEERDER, Rol.BEHEERDER, Rol.ADMINISTRATIE)),
     ("Producten", "voorzieningen:producten", (Rol.CONTRACTBEHEERDER, Rol.BEHEERDER)),
+    ("Mandaten", "beschikkingen:mandaten", (Rol.BEHEERDER,)),
+    ("Organisaties", "toegang:organisaties", (Rol.BEHEERDER,)),
+    ("Vaste teksten", "wijkteams:tekstblokken", (Rol.BEHEERDER,)),
+    ("Deskundigen", "wijkteams:deskundigen", (Rol.BEHEERDER,)),
+    ("Feestdagen", "toegang:feestdagen", (Rol.BEHEERDER,)),
     ("Herinneringsweken", "voorzieningen:herinneringsschema", (Rol.BEHEERDER,)),
-    ("Inzage", "toegang:noodinzagen", (Rol.FUNCTIONARIS_GEGEVENSBESCHERMING,)),
-)
+    (
+        "Sociale kaart",
+        "voorzieningen:kaart",
+        (
+            Rol.KCC, Rol.CONSULENT, Rol.CONTRACTBEHEERDER, Rol.ADMINISTRATIE, Rol.BEHEERDER, Rol.TEAMLEAD,
+            Rol.PROCESCOORDINATOR,
+        ),
+    ),
+    ("Verleende hulp die niemand geeft", "voorzieningen:leveringen", (Rol.ADMINISTRATIE, Rol.TEAMLEAD)),
+    ("Dossiers overdragen", "wijkteams:overdragen", (Rol.TEAMLEAD, Rol.PROCESCOORDINATOR)),
+)  # fmt: skip
+IN_MENU = 6  # in the menu above the page; the others stand on Mijn werk
 
 MAG_ZOEKEN = (Rol.KCC, Rol.ADMINISTRATIE, Rol.CONSULENT, Rol.TEAMLEAD, Rol.PROCESCOORDINATOR)
+
+
+def menu(rechten: Rechten) -> list[tuple[str, str]]:
+    """All that these roles can go to, in order: (name, address)."""
+    punten = [(naam, adres_van(adres)) for naam, adres, rollen in MENU if rechten.heeft_rol(*rollen)]
+    return [(naam, url) for naam, url in punten if url]  # no address: no such room here
 
 
 def omgeving(request) -> dict:
@@ -61,11 +77,8 @@ def omgeving(request) -> dict:
         return context
     if context["tafelstand"]:  # no menu, no search: nothing on the way to other people
         return context | {"sessie_eindigt_na": settings.SESSION_COOKIE_AGE}
-    punten = []
-    for naam, adres, rollen in MENU:
-        if lezer.rechten.heeft_rol(*rollen) and (url := adres_van(adres)):  # no address: no such room here
-            punten.append(Menupunt(naam, url, actief=request.path == url))
-    context["hoofdmenu"] = punten
+    punten = menu(lezer.rechten)[:IN_MENU]
+    context["hoofdmenu"] = [Menupunt(naam, url, actief=request.path == url) for naam, url in punten]
     if lezer.rechten.heeft_rol(*MAG_ZOEKEN):
         context["zoek_url"] = adres_van("toegang:zoeken")
     context["sessie_eindigt_na"] = settings.SESSION_COOKIE_AGE

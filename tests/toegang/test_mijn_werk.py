@@ -6,12 +6,13 @@ from django.urls import reverse
 from tests.fabrieken import DossierFabriek, InwonerFabriek, MedewerkerFabriek, WijkteamFabriek, ZaakFabriek
 from tests.toegang import voordeur
 from toegang import gebeurtenissen
+from toegang.omgeving import IN_MENU, menu
 from toegang.rechten import Laag, Rol
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("rol", [Rol.JURIST, Rol.TOEZICHTHOUDER, Rol.BEHEERDER])
+@pytest.mark.parametrize("rol", [Rol.TOEZICHTHOUDER, Rol.BEHEERDER])
 def test_wie_hier_nog_geen_scherm_heeft_leest_waarom(client, rol):
     html = client.als(MedewerkerFabriek(rollen=[rol])).get(reverse("toegang:mijn_werk")).content.decode()
 
@@ -23,6 +24,17 @@ def test_wie_hier_wel_werk_heeft_leest_dat_niet(client):
     html = client.als(voordeur.kcc()).get(reverse("toegang:mijn_werk")).content.decode()
 
     assert "Welkom, " not in html
+
+
+def test_hoogstens_zes_in_het_menu_en_de_rest_staat_op_mijn_werk(client):
+    collega = MedewerkerFabriek(rollen=[Rol.BEHEERDER, Rol.ADMINISTRATIE])
+    html = client.als(collega).get(reverse("toegang:mijn_werk")).content.decode()
+    hoofdmenu, inhoud = html.split("<main")[0], html.split("<main")[1]
+    alles = menu(collega.actor.rechten)
+
+    assert len(alles) > IN_MENU == 6
+    assert [naam for naam, url in alles if f'href="{url}"' not in hoofdmenu] == [naam for naam, _ in alles[6:]]
+    assert [naam for naam, url in alles[6:] if f'<a href="{url}">{naam}</a>' not in inhoud] == []
 
 
 def test_de_tijdlijn_verwijst_alleen_naar_wat_deze_lezer_mag_openen(client):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from toegang.adres import adres_van
 from toegang.lijst import met_termijn_erbij
 from toegang.models import Contactmoment, Noodinzage, Taak, Termijn, Zaak
+from toegang.omgeving import IN_MENU, menu
 from toegang.rechten import Laag, Recht, Rol
 from toegang.schermen import scherm
 from toegang.tellen import GROEP_TOT, tellen
@@ -17,7 +18,6 @@ from toegang.werkvoorraad import ROLLEN, groepen_voor
 
 # Roles whose own screens are not here yet: what they may expect of this page.
 NOG_GEEN_SCHERM: dict[Rol, str] = {
-    Rol.JURIST: "Bezwaren ziet u hier binnenkomen. Behandelen doet u nog buiten Toegang.",
     Rol.TOEZICHTHOUDER: "Meldingen over kwaliteit behandelt u nog buiten Toegang.",
     Rol.BEHEERDER: "Collega's wijzigt u nog niet op een scherm, maar met opdrachten op de server.",
 }
@@ -46,7 +46,7 @@ def mijn_werk(request):
     if r.heeft_rol(Rol.FUNCTIONARIS_GEGEVENSBESCHERMING):
         context["te_beoordelen"] = Noodinzage.objects.filter(beoordeeld_om=None).count()
     context["nog_geen_scherm"] = [zin for rol, zin in NOG_GEEN_SCHERM.items() if r.heeft_rol(rol)]
-    context["ergens_anders"] = [(naam, url) for naam, url in _ergens_anders(r) if url]
+    context["ergens_anders"] = menu(r)[IN_MENU:]
     return TemplateResponse(request, "toegang/mijn_werk.html", context)
 
 
@@ -140,34 +140,3 @@ def _contacten(request, vandaag: datetime.date) -> list[Contactmoment]:
         if contact.inwoner:
             request.inzage.toon_inwoner(contact.inwoner)
     return rijen
-
-
-def _ergens_anders(r) -> list[tuple[str, str]]:
-    """Where the work of these roles is, when it is not here."""
-    return [
-        (naam, adres_van(adres, None))
-        for naam, adres, rollen in (
-            ("Nieuw contact registreren", "toegang:contact_registreren", (Rol.KCC,)),
-            ("Werkvoorraad", "toegang:werkvoorraad", ROLLEN),
-            ("Zaken verdelen", "wijkteams:verdelen", (Rol.TEAMLEAD, Rol.PROCESCOORDINATOR)),
-            (
-                "Sociale kaart",
-                "voorzieningen:kaart",
-                (Rol.ADMINISTRATIE, Rol.BEHEERDER, Rol.TEAMLEAD, Rol.PROCESCOORDINATOR),
-            ),
-            (
-                "Verleende hulp die niemand geeft",
-                "voorzieningen:leveringen",
-                (Rol.ADMINISTRATIE, Rol.TEAMLEAD),
-            ),
-            ("Producten", "voorzieningen:producten", (Rol.CONTRACTBEHEERDER,)),
-            ("Aanbieders", "voorzieningen:aanbieders", (Rol.CONTRACTBEHEERDER,)),
-            ("Dossiers overdragen", "wijkteams:overdragen", (Rol.TEAMLEAD, Rol.PROCESCOORDINATOR)),
-            (
-                "Besluiten om te toetsen of te ondertekenen",
-                "beschikkingen:rij",
-                (Rol.TOETSER, Rol.ONDERTEKENAAR),
-            ),
-        )
-        if r.heeft_rol(*rollen)
-    ]
