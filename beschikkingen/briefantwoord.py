@@ -5,14 +5,15 @@ from django.utils.translation import gettext
 
 from beschikkingen.bijdragen import bijdrage_in
 from beschikkingen.briefgegevens import eerste_contact, laatste_bezoek, mee_gelezen
+from beschikkingen.briefpgb import pgb_geweigerd, pgb_van
 from beschikkingen.briefuitkomst import alineas, hulpnamen
 from beschikkingen.brieven import Reden, Regel
 from beschikkingen.models import Besluit, Besluitreden, Gevolg, Uitkomst
 from toegang.models import Contactmoment, Kanaal
 from toegang.opmaak import bedrag, datum
 from toegang.rechten import Wet
-from voorzieningen.models import Indicatie
-from voorzieningen.regels import bedrag_per_jaar, omvang_in_woorden
+from voorzieningen.models import Indicatie, Vorm
+from voorzieningen.regels import omvang_in_woorden
 from wijkteams.models import Huisbezoek, Medewerker
 from wijkteams.regels import IN_DE_BRIEF
 
@@ -21,25 +22,26 @@ WETSARTIKELEN = {
     Wet.JEUGDWET: "Jeugdwet artikel 2.3",
     Wet.PARTICIPATIEWET: "Participatiewet artikel 11",
 }
+PGB_ARTIKEL = {Wet.WMO: "Wmo 2015 artikel 2.3.6", Wet.JEUGDWET: "Jeugdwet artikel 8.1.1"}
 TREDEN = range(1, 7)  # rung 7 is the help itself
 
 
 def antwoord(besluit: Besluit) -> dict:
     """The answer to an aanvraag, along the rungs."""
     indicaties = indicaties_van(besluit)
-    treden = treden_van(besluit)
+    treden = () if besluit.verwijst else treden_van(besluit)
     wijst_af = besluit.uitkomst == Uitkomst.AFWIJZING
     return {
         "besluit": (wat_besloten(besluit, indicaties),),
         "regels": () if wijst_af else regels_van(indicaties),
-        "pgb": () if wijst_af else pgb_van(indicaties),
+        "pgb": () if wijst_af else pgb_van(besluit, indicaties),
         "nu": () if wijst_af else alineas(besluit.wat_gebeurt_nu),
         "waarom_kop": {
             Uitkomst.TOEKENNING: gettext("Waarom krijgt u deze hulp?"),
             Uitkomst.GEDEELTELIJK: gettext("Waarom krijgt u een deel?"),
             Uitkomst.AFWIJZING: gettext("Waarom niet?"),
         }[Uitkomst(besluit.uitkomst)],
-        "waarom": (*waarom_van(besluit), *slot_van_waarom(besluit, bool(treden))),
+        "waarom": herhaling(besluit) or (*waarom_van(besluit), *slot_van_waarom(besluit, bool(treden))),
         "treden": treden,
         "conclusie": (*alineas(besluit.blijft_over), *alineas(besluit.motivering), *geweigerd(besluit)),
         "adviezen": adviezen_van(indicaties),
@@ -60,16 +62,18 @@ def indicaties_van(besluit: Besluit) -> list[Indicatie]:
 
 
 def geweigerd(besluit: Besluit) -> tuple[str, ...]:
-    """Of a partial grant: what is not given, and why."""
-    if besluit.uitkomst != Uitkomst.GEDEELTELIJK:
-        return ()
-    return tuple(
-        " ".join(
-            [gettext("U krijgt geen %(hulp)s.") % {"hulp": r.indicatie.product.briefnaam}, *alineas(r.reden)]
-        )
-        for r in besluit.geldende_regels()
-        if r.gevolg == Gevolg.AFWIJZEN
-    )
+    """Of a partial grant: what is not given, and why; of any refusal why the pgb that was asked cannot be."""
+    pgb = pgb_geweigerd(besluit)
+    regels = besluit.geldende_regels() if besluit.uitkomst == Uitkomst.GEDEELTELIJK else []
+    zinnen = []
+    for r in regels:
+        if r.gevolg != Gevolg.AFWIJZEN:
+            continue
+        zin = gettext("U krijgt geen %(hulp)s.") % {"hulp": r.indicatie.product.briefnaam}
+        if r.indicatie.vorm == Vorm.PGB and r.indicatie.product_id in pgb:
+            zin = pgb.pop(r.indicatie.product_id)
+        zinnen.append(" ".join([zin, *alineas(r.reden)]))
+    return (*zinnen, *pgb.values())
 
 
 def wat_besloten(besluit: Besluit, indicaties: list[Indicatie]) -> str:
@@ -115,39 +119,28 @@ def regels_van(indicaties: list[Indicatie]) -> tuple[Regel, ...]:
     return tuple(regels)
 
 
-def pgb_van(indicaties: list[Indicatie]) -> tuple[str, ...]:
-    """What it may be spent on, the amount and how it was computed, quality, accounting (Wmo 2.3.6)."""
-    alle = []
-    for i in indicaties:
-        if i.vorm != "pgb":
-            continue
-        alle.append(
-            gettext(
-                "Uw pgb is voor: %(resultaat)s. Het is %(per_jaar)s per jaar. Zo rekenen wij: %(omvang)s,"
-                " voor %(tarief)s per %(eenheid)s."
-            )
-            % {
-                "resultaat": i.resultaat or i.product.wat,
-                "per_jaar": bedrag(bedrag_per_jaar(i)),
-                "omvang": omvang_in_woorden(i.volume, i.eenheid, i.frequentie),
-                "tarief": bedrag(i.tarief),
-                "eenheid": i.get_tarief_eenheid_display(),
-            }
-        )
-    if alle:
-        alle.append(
-            gettext(
-                "De hulp die u koopt, moet veilig en goed zijn. De Sociale Verzekeringsbank betaalt uw hulp."
-                " Stuur de rekeningen daarheen. Bewaar ze zelf ook."
-            )
-        )
-    return tuple(alle)
-
-
 def waarom_van(besluit: Besluit) -> tuple[str, ...]:
     """Melding, visit, verslag and aanvraag with their dates (Awb 4:2, Wmo 2.3.2 lid 8), then the limitation."""
     zinnen = [hoe_begon(besluit), *hoe_spraken(besluit), *hoe_vroeg(besluit)]
     return (" ".join(z for z in zinnen if z), *alineas(besluit.wat_kunt_u_niet))
+
+
+def herhaling(besluit: Besluit) -> tuple[str, ...]:
+    """Of a repeated aanvraag without anything new: that we point at what was decided (Awb art. 4:6 lid 2)."""
+    eerder = besluit.volgt_op
+    if not besluit.verwijst or eerder is None or eerder.verzonden_op is None:
+        return ()
+    dag = {"dag": datum(eerder.verzonden_op), "kenmerk": eerder.kenmerk}
+    return (
+        " ".join(
+            [
+                *hoe_vroeg(besluit),
+                gettext("U vroeg dit al eerder. Wij stuurden u ons besluit op %(dag)s, kenmerk %(kenmerk)s.")
+                % dag,
+                gettext("U noemt niets wat nieuw of anders is. Daarom blijven wij bij dat besluit."),
+            ]
+        ),
+    )
 
 
 def slot_van_waarom(besluit: Besluit, met_treden: bool) -> tuple[str, ...]:
@@ -250,9 +243,13 @@ def veranderingen(besluit: Besluit) -> str:
 
 def rechtsregels(besluit: Besluit, indicaties: list[Indicatie]) -> tuple[str, ...]:
     """The articles of the law and of our own rules (Awb 3:47)."""
+    if besluit.verwijst:
+        return (gettext("Algemene wet bestuursrecht artikel 4:6"), *eigen_regels(besluit))
     regels = [WETSARTIKELEN.get(Wet(besluit.zaak.wet), besluit.zaak.get_wet_display())]
-    if any(i.vorm == "pgb" for i in indicaties) and besluit.zaak.wet == Wet.WMO:
-        regels.append("Wmo 2015 artikel 2.3.6")
+    if (
+        any(i.vorm == Vorm.PGB for i in indicaties) or pgb_geweigerd(besluit)
+    ) and besluit.zaak.wet in PGB_ARTIKEL:
+        regels.append(PGB_ARTIKEL[Wet(besluit.zaak.wet)])
     return (*regels, *eigen_regels(besluit))
 
 

@@ -6,7 +6,16 @@ from beschikkingen.models import Besluit, Besluitreden, Besluitregel
 from toegang.feiten import als, rijen
 from toegang.models import Contactmoment
 from toegang.vaste_vraag import vaste_vraag
+from voorzieningen.models import Budgetplan, Budgetplanregel
 from wijkteams.models import Huisbezoek
+
+VAN_EEN_PLAN = (
+    "product_id", "ontvangen_op", "beheerder", "beheerder_naam", "beoordeeld_op", "beheer_voldaan", "beheer_reden",
+    "wens_voldaan", "wens_reden", "kwaliteit_voldaan", "kwaliteit_reden", "weigergrond", "weigerreden",
+)  # fmt: skip
+VAN_EEN_PLANREGEL = (
+    "plan_id", "volgorde", "van_wie", "soort", "volume", "eenheid", "frequentie", "tarief",
+)  # fmt: skip
 
 
 def met_alles(besluit_id) -> Besluit:
@@ -31,6 +40,14 @@ def _met_alles(pk) -> QuerySet[Besluit]:
         )
         .annotate(
             gelezen_redenen=rijen(Besluitreden.objects.filter(besluit=OuterRef("pk")), "trede", "tekst"),
+            gelezen_budgetplannen=rijen(
+                Budgetplan.objects.geldend().filter(zaak=OuterRef("zaak")).order_by("ontvangen_op", "pk"),
+                *VAN_EEN_PLAN,
+            ),
+            gelezen_planregels=rijen(
+                Budgetplanregel.objects.filter(plan__zaak=OuterRef("zaak"), vervallen=False),
+                *VAN_EEN_PLANREGEL,
+            ),
             gelezen_contact=rijen(eerste_contact(OuterRef("zaak")), "kanaal", "namens_naam"),
             gelezen_bezoek=rijen(laatste_bezoek(OuterRef("zaak")), "gepland_om", "plaats"),
             gelezen_consulent=rijen(

@@ -6,7 +6,7 @@ from copy import copy
 from django.utils.translation import gettext
 
 from beschikkingen.brieven import Regel
-from beschikkingen.models import Aanleiding, Besluit, Besluitregel, Bezwaar, Gevolg, Uitkomst
+from beschikkingen.models import Aanleiding, Beroep, Besluit, Besluitregel, Bezwaar, Gevolg, Uitkomst
 from beschikkingen.soorten import OP_BEZWAAR
 from toegang.opmaak import bedrag, datum
 from voorzieningen.models import Indicatie
@@ -127,6 +127,8 @@ def _hoe_het_ging(besluit: Besluit) -> tuple[str, ...]:
             zin = gettext("Op %(dag)s vertelde u waarom u het niet eens bent met ons besluit.")
             return (zin % {"dag": datum(bezwaar.gehoord_op)},)
         return (gettext("Wij hoorden u niet. %(reden)s") % {"reden": _niet_gehoord(bezwaar)},)
+    if besluit.aanleiding == Aanleiding.UITSPRAAK:
+        return _uitspraak(besluit)
     notitie = besluit.ingebrekestelling
     if notitie is not None:
         zin = gettext(
@@ -143,6 +145,15 @@ def _hoe_het_ging(besluit: Besluit) -> tuple[str, ...]:
             zinnen.append(notitie.waarom_niet)
         return tuple(zinnen)
     return ()
+
+
+def _uitspraak(besluit: Besluit) -> tuple[str, ...]:
+    """The ruling that this besluit carries out."""
+    beroep = Beroep.objects.uitgesproken(besluit.zaak).first()
+    if beroep is None or beroep.uitspraak_op is None:
+        return ()
+    zin = gettext("Op %(dag)s deed de rechter uitspraak, kenmerk %(kenmerk)s. Wij voeren die uitspraak uit.")
+    return (zin % {"dag": datum(beroep.uitspraak_op), "kenmerk": beroep.kenmerk_rechtbank},)
 
 
 def _niet_gehoord(bezwaar: Bezwaar) -> str:
@@ -172,7 +183,7 @@ def regels(besluit: Besluit) -> tuple[Regel, ...]:
                 Regel(gettext("Wat stopt"), r.indicatie.product.naam),
                 Regel(gettext("Vanaf"), datum(besluit.werking_op) if besluit.werking_op else ""),
             ]
-        elif r.gevolg == Gevolg.TOEKENNEN and besluit.bezwaar_id:
+        elif r.gevolg == Gevolg.TOEKENNEN and besluit.geeft_alsnog:
             rijen += _omvang(_met(r))
     return tuple(rijen)
 

@@ -1,10 +1,12 @@
 """What this room adds to the dossier page: the next step of the besluit, what holds a zaak open, its letters."""
 
-from django.db.models import OuterRef
+from django.db.models import Exists, OuterRef
 
 from beschikkingen.models import Besluit, Besluitregel
+from beschikkingen.permissions import OPSTELLEN_IN
 from beschikkingen.statussen import BesluitStatus
 from toegang.feiten import als, rijen
+from toegang.models import Aanvraag
 from toegang.onderdelen import Menuregel, Onderdeel, Stap
 from toegang.rechten import Recht, Rol
 from toegang.statussen import AanvraagStatus, ZaakStatus
@@ -19,13 +21,14 @@ FEITEN = {
         .exclude(status=BesluitStatus.VERZONDEN)
         .order_by("opgesteld_op", "pk"),
         "status",
-    )
+    ),
+    "feit_open_aanvraag": Exists(Aanvraag.objects.filter(zaak=OuterRef("pk"), status=AanvraagStatus.OPEN)),
 }
 
 
 def nu_te_doen(lezer, zaak) -> list[Stap]:
     """Draw it up, finish it, or plan its letter."""
-    if zaak.status != ZaakStatus.BESLUITVORMING:
+    if zaak.status not in OPSTELLEN_IN:
         return []
     open_ = als(Besluit, zaak.feit_besluiten)
     stappen = []
@@ -36,7 +39,8 @@ def nu_te_doen(lezer, zaak) -> list[Stap]:
             wat = "afmaken" if besluit.status == BesluitStatus.CONCEPT else "bekijken"
             stand = "" if wat == "afmaken" else f" ({BesluitStatus(besluit.status).label.lower()})"
             stappen.append(Stap(f"Besluit {wat}{stand}", "beschikkingen:besluit", besluit.pk))
-    if not open_ and zaak.mag(Recht.INHOUD_BEWERKEN):  # besluitvorming: there is an aanvraag
+    aan_de_beurt = zaak.feit_open_aanvraag or zaak.status == ZaakStatus.BESLUITVORMING
+    if not open_ and aan_de_beurt and zaak.mag(Recht.INHOUD_BEWERKEN):
         stappen.append(Stap("Besluit opstellen", "beschikkingen:besluiten", zaak.pk, volgorde=80))
     return stappen
 

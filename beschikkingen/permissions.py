@@ -20,6 +20,9 @@ from toegang.rechten import Recht, Rol
 from toegang.statussen import AanvraagStatus, ZaakStatus
 from wijkteams.models import Medewerker
 
+# With an aanvraag that came before the onderzoek (Jeugdwet, GPK) the besluit itself ends the onderzoek.
+OPSTELLEN_IN = (ZaakStatus.ONDERZOEK, ZaakStatus.BESLUITVORMING)
+
 
 def waarom_niet_opstellen(zaak: Zaak) -> str:
     """Why no besluit can be drawn up now; empty when it can."""
@@ -27,8 +30,8 @@ def waarom_niet_opstellen(zaak: Zaak) -> str:
         return "Deze vraag is afgesloten. Een nieuwe vraag is een nieuwe zaak."
     if not zaak.aanvragen.filter(status=AanvraagStatus.OPEN).exists():
         return "Er is nog geen aanvraag. Registreer eerst de aanvraag, of het ondertekende verslag."
-    if zaak.status != ZaakStatus.BESLUITVORMING:
-        return "U kunt een besluit opstellen zodra het onderzoek klaar is en de aanvraag er ligt."
+    if zaak.status not in OPSTELLEN_IN:
+        return "U kunt een besluit opstellen zodra het wijkteam met de vraag bezig is."
     return ""
 
 

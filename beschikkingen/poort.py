@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from beschikkingen import poortpunten as p
 from beschikkingen import poortpunten_anders as a
+from beschikkingen import poortpunten_pgb as b
 from beschikkingen.models import Besluit, Uitkomst
 from beschikkingen.poortvraag import Poortvraag, Punt
 from wijkteams.models import Onderzoek
@@ -16,7 +17,7 @@ __all__ = ["PUNTEN", "Punt", "ontbreekt_voor_besluit", "open_punten", "opmerking
 
 U = Uitkomst
 ONDERZOCHT = (p.aanvraag, p.verslag, p.afweging, p.voorstellen_erin)
-HULP = (p.omvang, p.aanbieder, p.pgb, p.bijdrage)
+HULP = (p.omvang, p.aanbieder, b.pgb, p.bijdrage)
 SLOT = (p.opmerkingen, p.mandaat, p.leest_goed, p.regels)
 HERZIEN = (a.werking, p.motivering, p.wat_gebeurt_nu, p.gehoord)
 # Per outcome its points, in the order of the page; each points to where it is mended.
@@ -25,11 +26,11 @@ PUNTEN: dict[Uitkomst, tuple[Callable[[Poortvraag], Iterator[Punt]], ...]] = {
         *ONDERZOCHT, *HULP, p.redenen, p.wat_kunt_u_niet, p.blijft_over, p.wat_gebeurt_nu, *SLOT,
     ),
     U.GEDEELTELIJK: (
-        *ONDERZOCHT, *HULP, p.elke_regel, p.redenen, p.wat_kunt_u_niet, p.blijft_over, p.wat_gebeurt_nu,
-        p.wat_kan_wel, p.gehoord, *SLOT,
+        *ONDERZOCHT, *HULP, p.elke_regel, b.pgb_afgewezen, p.redenen, p.wat_kunt_u_niet, p.blijft_over,
+        p.wat_gebeurt_nu, p.wat_kan_wel, p.gehoord, *SLOT,
     ),
     U.AFWIJZING: (
-        *ONDERZOCHT, p.redenen, p.wat_kunt_u_niet, p.wat_kan_wel, p.gehoord, *SLOT,
+        *ONDERZOCHT, b.pgb_afgewezen, p.redenen, p.wat_kunt_u_niet, p.wat_kan_wel, p.gehoord, *SLOT,
     ),
     U.NIET_BEHANDELEN: (p.aanvraag, a.aanvulling_gevraagd, p.motivering, p.wat_kan_wel, *SLOT),
     U.TIJDELIJK: (p.omvang, p.aanbieder, a.motivering_later, p.wat_gebeurt_nu, p.opmerkingen, p.mandaat),
@@ -45,10 +46,15 @@ PUNTEN: dict[Uitkomst, tuple[Callable[[Poortvraag], Iterator[Punt]], ...]] = {
 }  # fmt: skip
 
 
+# A repeated aanvraag, refused by pointing at the earlier refusal: no onderzoek of its own (Awb art. 4:6 lid 2).
+HERHALING = (p.aanvraag, a.herhaling, p.wat_kan_wel, *SLOT)
+
+
 def ontbreekt_voor_besluit(besluit: Besluit, *, vandaag: datetime.date | None = None) -> list[Punt]:
     """Every point of the gate in the order of the page; `vandaag` is the day on which the mandate must hold."""
     vraag = Poortvraag(besluit, vandaag or besluit.opgesteld_op)
-    return [punt for vragen in PUNTEN[U(besluit.uitkomst)] for punt in vragen(vraag)]
+    wat = HERHALING if besluit.verwijst else PUNTEN[U(besluit.uitkomst)]
+    return [punt for vragen in wat for punt in vragen(vraag)]
 
 
 def open_punten(besluit: Besluit, *, vandaag: datetime.date | None = None) -> list[Punt]:

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from beschikkingen.briefbouw import leestekst
 from beschikkingen.mandaat import mandaat_in_woorden, ondertekenaars
 from beschikkingen.models import Aanleiding, Gevolg, Uitkomst, Zienswijze
+from beschikkingen.poortpunten_pgb import pgb_geweigerd
 from beschikkingen.poortvraag import Poortvraag, Punt
 from beschikkingen.regels import GEMIDDELD_HOOGSTENS, LANGST_HOOGSTENS, leesbaarheid
 from beschikkingen.soorten import MET_ZIENSWIJZE
 from toegang.opmaak import datum
 from toegang.rechten import Wet
-from voorzieningen.models import Contract
+from voorzieningen.models import Contract, Vorm
 from voorzieningen.regels import omvang_in_woorden
 from wijkteams.models import Hulpvraag, Verslag
 from wijkteams.regels import TREDEN, ontbreekt_in_afweging
@@ -26,8 +27,9 @@ def aanvraag(v: Poortvraag) -> Iterator[Punt]:
         return
     if besluit.aanvraag is None:
         yield Punt(False, "Er is geen aanvraag.", *adres)
-    elif not besluit.aanvraag.ondertekend:
-        yield Punt(False, "De aanvraag is niet ondertekend (Awb 4:2).", *adres)
+    elif not besluit.aanvraag.ondertekend:  # what is not treated may be just that
+        niet = besluit.uitkomst == Uitkomst.NIET_BEHANDELEN
+        yield Punt(niet, "De aanvraag is niet ondertekend (Awb 4:2).", *adres, let_op=niet)
     else:
         yield Punt(True, f"Aanvraag ontvangen op {datum(besluit.aanvraag.ontvangen_op)}")
 
@@ -85,12 +87,13 @@ def elke_regel(v: Poortvraag) -> Iterator[Punt]:
         yield v.hier(
             False, "Er wordt geen hulp toegekend. Kies afwijzing, of ken een regel toe.", "id_uitkomst"
         )
-    if not geweigerd and not v.besluit.motivering.strip():
+    if not geweigerd and not pgb_geweigerd(v) and not v.besluit.motivering.strip():
         zin = "Er staat niet wat de inwoner niet krijgt. Wijs een regel af, of schrijf het op."
         yield v.hier(False, zin, "id_motivering")
     for regel in geweigerd:
         naam = regel.indicatie.product.naam
-        klaar = bool(regel.reden.strip())
+        plan = v.budgetplannen.get(regel.indicatie.product_id) if regel.indicatie.vorm == Vorm.PGB else None
+        klaar = bool(regel.reden.strip()) or (plan is not None and plan.voldoet is False)
         zin = (
             f"Niet toegekend met een reden: {naam}"
             if klaar
@@ -101,7 +104,7 @@ def elke_regel(v: Poortvraag) -> Iterator[Punt]:
 
 def aanbieder(v: Poortvraag) -> Iterator[Punt]:
     for i in v.toegekend:
-        if i.vorm == "pgb":
+        if i.vorm == Vorm.PGB:
             continue
         contract = Contract.objects.filter(aanbieder_id=i.aanbieder_id, product_id=i.product_id).op(
             i.ingangsdatum
@@ -111,28 +114,6 @@ def aanbieder(v: Poortvraag) -> Iterator[Punt]:
         else:
             zin = f"{i.aanbieder.naam} heeft op {datum(i.ingangsdatum)} geen contract meer. Trek het voorstel in."
             yield Punt(False, zin, "voorzieningen:indicaties", v.besluit.zaak_id)
-
-
-PGB_VOORWAARDEN = (
-    ("pgb_beheerder", "wie het pgb beheert, en of die dat kan"),
-    ("pgb_motivering", "waarom een pgb en geen natura"),
-    ("pgb_kwaliteit", "hoe de hulp veilig en goed is"),
-)
-PGB_ARTIKEL = {Wet.WMO: "Wmo 2.3.6 lid 2", Wet.JEUGDWET: "Jeugdwet 8.1.1 lid 2"}
-
-
-def pgb(v: Poortvraag) -> Iterator[Punt]:
-    """The three conditions of the law; a wish for natura is no pgb."""
-    artikel = PGB_ARTIKEL.get(Wet(v.besluit.zaak.wet), "")
-    for i in v.toegekend:
-        if i.vorm != "pgb":
-            continue
-        mist = [wat for veld, wat in PGB_VOORWAARDEN if not getattr(i, veld).strip()]
-        if mist:
-            zin = f"Bij het pgb ontbreekt: {', '.join(mist)} ({artikel})"
-            yield Punt(False, zin, "voorzieningen:indicaties", v.besluit.zaak_id)
-        else:
-            yield Punt(True, f"Pgb: de drie voorwaarden zijn vastgelegd ({artikel})")
 
 
 def bijdrage(v: Poortvraag) -> Iterator[Punt]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from beschikkingen.models import Gevolg, Uitkomst
+from beschikkingen.models import Aanleiding, Beroep, Gevolg, Uitkomst
 from beschikkingen.poortvraag import BESLUIT, Poortvraag, Punt
 from beschikkingen.soorten import Herzieningsgrond
 from toegang.models import Opschorting
@@ -32,6 +32,20 @@ def aanvulling_gevraagd(v: Poortvraag) -> Iterator[Punt]:
         )
 
 
+def herhaling(v: Poortvraag) -> Iterator[Punt]:
+    """Refused by pointing at the earlier refusal: only when nothing new is told (Awb art. 4:6)."""
+    eerder, aanvraag = v.besluit.volgt_op, v.besluit.aanvraag
+    if eerder is None or aanvraag is None or eerder.verzonden_op is None:
+        yield v.hier(False, "Er is geen eerdere afwijzing om naar te verwijzen (Awb 4:6)", "id_verwijst")
+        return
+    yield Punt(True, f"Verwijst naar {eerder.kenmerk}, verzonden op {datum(eerder.verzonden_op)}")
+    if aanvraag.nieuwe_feiten:
+        zin = "De inwoner noemt iets nieuws. Onderzoek dat, en verwijs niet naar het eerdere besluit (Awb 4:6 lid 1)"
+        yield v.hier(False, zin, "id_verwijst")
+    else:
+        yield Punt(True, "De inwoner noemt geen nieuwe feiten of andere omstandigheden")
+
+
 def motivering_later(v: Poortvraag) -> Iterator[Punt]:
     """With spoed the motivation may follow within a week (Awb art. 3:47 lid 3)."""
     if v.besluit.motivering.strip():
@@ -42,7 +56,14 @@ def motivering_later(v: Poortvraag) -> Iterator[Punt]:
 
 
 def grond(v: Poortvraag) -> Iterator[Punt]:
-    """On which ground of 2.3.10; a heronderzoek and a court need none of a to e when help simply ends."""
+    """On which ground of 2.3.10; a court needs none of a to e: its ruling is the ground."""
+    if v.besluit.aanleiding == Aanleiding.UITSPRAAK:
+        beroep = Beroep.objects.uitgesproken(v.besluit.zaak).first()
+        if beroep is not None and beroep.uitspraak_op is not None:
+            yield Punt(
+                True, f"Uitspraak van {datum(beroep.uitspraak_op)}: {beroep.get_uitspraak_display().lower()}"
+            )
+            return
     if v.besluit.grond:
         yield Punt(True, f"Grond: {Herzieningsgrond(v.besluit.grond).label} (Wmo 2.3.10)")
     else:

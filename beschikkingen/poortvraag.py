@@ -7,7 +7,7 @@ from functools import cached_property
 
 from beschikkingen.models import Besluit, Besluitregel, Gevolg
 from toegang.models import TermijnSoort
-from voorzieningen.models import Indicatie
+from voorzieningen.models import Budgetplan, Indicatie
 from wijkteams.regels import zonder_onderzoek_geldig
 
 BESLUIT = "beschikkingen:besluit"
@@ -39,6 +39,12 @@ class Poortvraag:
     @cached_property
     def toegekend(self) -> list[Indicatie]:
         return [r.indicatie for r in self.regels if r.gevolg == Gevolg.TOEKENNEN]
+
+    @cached_property
+    def budgetplannen(self) -> dict[object, Budgetplan]:
+        """By product the plan for a pgb of this zaak; without those that were taken back."""
+        plannen = Budgetplan.objects.geldend().filter(zaak=self.besluit.zaak_id).prefetch_related("regels")
+        return {p.product_id: p for p in plannen.order_by("ontvangen_op", "pk")}
 
     @cached_property
     def lid_9(self) -> bool:

@@ -77,6 +77,8 @@ MET_ZIENSWIJZE: dict[Uitkomst, str] = {
     U.BEEINDIGING: "Awb 4:8",
     U.TERUGVORDERING: "Awb 4:8",
 }
+# These say no, whole or in part: a repeated aanvraag can be refused by pointing at them (Awb art. 4:6 lid 2).
+WIJST_AF = frozenset({U.AFWIJZING, U.GEDEELTELIJK})
 MET_BEDRAG = frozenset({U.TERUGVORDERING, U.DWANGSOM})
 # The power to sign is given for these kinds (Awb art. 10:3).
 SOORT_MANDAAT: dict[Uitkomst, str] = {
@@ -106,7 +108,8 @@ GEVOLG_BIJ: dict[Uitkomst, Gevolg] = {
 }
 GEVOLGEN_TE_KIEZEN: dict[Uitkomst, tuple[Gevolg, ...]] = {
     U.GEDEELTELIJK: (Gevolg.TOEKENNEN, Gevolg.AFWIJZEN),
-    U.HERZIENING: (Gevolg.WIJZIGEN, Gevolg.HANDHAVEN, Gevolg.BEEINDIGEN),
+    # the last: help that was refused, and that a court says the inwoner gets
+    U.HERZIENING: (Gevolg.WIJZIGEN, Gevolg.HANDHAVEN, Gevolg.BEEINDIGEN, Gevolg.TOEKENNEN),
     U.GEGROND: (Gevolg.TOEKENNEN, Gevolg.WIJZIGEN, Gevolg.HANDHAVEN),
     U.DEELS_GEGROND: (Gevolg.TOEKENNEN, Gevolg.WIJZIGEN, Gevolg.HANDHAVEN),
 }

@@ -20,6 +20,10 @@ VRAGEN = {
 }
 PER = [(e.value, e.label) for e in Eenheid if e != Eenheid.EURO]
 
+UIT_HET_VOORSTEL = {
+    "beheer_reden": "pgb_beheerder", "wens_reden": "pgb_motivering", "kwaliteit_reden": "pgb_kwaliteit",
+}  # fmt: skip
+
 
 def _regelvelden() -> dict[str, forms.Field]:
     return {
@@ -123,10 +127,14 @@ class OordeelFormulier(Formulier):
         label="Zo ja, waarom?", required=False, rows=3, help_text="Zoals het in de brief komt, in de u-vorm."
     )
 
-    def __init__(self, *args, plan, wet, **kwargs):
+    def __init__(self, *args, plan, wet, voorgesteld=None, **kwargs):
+        """`voorgesteld`: the pgb as it was proposed, whose texts are the first words of the reasons."""
         drie = voorwaarden(wet)
         namen = [n for voorwaarde in drie for n in (voorwaarde.voldaan, voorwaarde.reden)]
-        kwargs.setdefault("initial", {n: getattr(plan, n) for n in (*namen, "weigergrond", "weigerreden")})
+        begin = {n: getattr(plan, n) for n in (*namen, "weigergrond", "weigerreden")}
+        for naam, bron in UIT_HET_VOORSTEL.items() if voorgesteld else ():
+            begin[naam] = begin[naam] or getattr(voorgesteld, bron)
+        kwargs.setdefault("initial", begin)
         super().__init__(*args, **kwargs)
         self.drie = drie
         for w in drie:

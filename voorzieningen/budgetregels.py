@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Protocol
 
 from toegang.rechten import Wet
-from voorzieningen.regels import CENT, Geprijsd, bedrag_per_jaar
+from voorzieningen.regels import CENT, KEER_PER_JAAR
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,18 @@ def artikel(wet: str, letter: str = "") -> str:
     return f"{ARTIKEL.get(Wet(wet), '')} {letter}".strip()
 
 
-def kosten_per_jaar(regels: Iterable[Geprijsd]) -> Decimal:
+class Planregel(Protocol):
+    """A line of the plan: its tariff is per unit of its own extent."""
+
+    @property
+    def volume(self) -> Decimal: ...
+    @property
+    def frequentie(self) -> str: ...
+    @property
+    def tarief(self) -> Decimal: ...
+
+
+def kosten_per_jaar(regels: Iterable[Planregel]) -> Decimal:
     """Euros in a full year of everything the inwoner wants to buy."""
-    return sum((bedrag_per_jaar(r) for r in regels), Decimal(0)).quantize(CENT)
+    som = sum((r.volume * r.tarief * KEER_PER_JAAR.get(r.frequentie, Decimal(1)) for r in regels), Decimal(0))
+    return som.quantize(CENT, ROUND_HALF_UP)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from voorzieningen.views import contracten, opdracht, producten, verzoek
+from voorzieningen.views import budgetplan, contracten, opdracht, producten, verzoek
 from voorzieningen.views.afloop import afloop
 from voorzieningen.views.herinneringen import herinneringen, herinneringsschema
 from voorzieningen.views.indicatie import indicatie, indicaties, intrekken
@@ -29,6 +29,10 @@ urlpatterns = [
     path("indicatie/<uuid:pk>/afloop/", afloop, name="afloop"),
     path("indicatie/<uuid:pk>/levering/", levering, name="levering"),
     path("indicatie/<uuid:pk>/verlengen/", opdracht.verlengen, name="opdracht_verlengen"),
+    path("zaak/<uuid:pk>/budgetplan/", budgetplan.vastleggen, name="budgetplan_vastleggen"),
+    path("budgetplan/<uuid:pk>/", budgetplan.budgetplan, name="budgetplan"),
+    path("budgetplan/<uuid:pk>/wijzigen/", budgetplan.wijzigen, name="budgetplan_wijzigen"),
+    path("budgetplan/<uuid:pk>/intrekken/", budgetplan.intrekken, name="budgetplan_intrekken"),
     path("leveringen/", leveringen, name="leveringen"),
     path("zaak/<uuid:pk>/opdracht/", opdracht.opdracht, name="opdracht"),
     path("zaak/<uuid:pk>/verzoek/", verzoek.registreren, name="verzoek_registreren"),

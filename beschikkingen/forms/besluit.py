@@ -25,8 +25,8 @@ ONDERDELEN = (
 # Which fields each occasion shows, in the order of the page; the rungs and the lines of help come with it.
 VELDEN_BIJ: dict[Aanleiding, tuple[str, ...]] = {
     Aanleiding.AANVRAAG: (
-        "uitkomst", "wat_kunt_u_niet", "blijft_over", "motivering", "wat_gebeurt_nu", "wat_kan_wel", "zienswijze",
-        "bijdrage_besproken", "regels",
+        "uitkomst", "verwijst", "wat_kunt_u_niet", "blijft_over", "motivering", "wat_gebeurt_nu", "wat_kan_wel",
+        "zienswijze", "bijdrage_besproken", "regels",
     ),
     Aanleiding.HERONDERZOEK: (
         "uitkomst", "grond", "werking_op", "wat_kunt_u_niet", "blijft_over", "motivering", "wat_gebeurt_nu",
@@ -62,6 +62,10 @@ class BesluitFormulier(Formulier):
     uitkomst = v.KeuzeVeld(
         label="Wat besluiten wij?", choices=Uitkomst.choices, vraag="Kies wat wij besluiten"
     )
+    verwijst = v.VinkVeld(
+        label="Wijs af met een verwijzing naar het eerdere besluit", required=False,
+        help_text="De inwoner vroeg dit eerder en noemt niets nieuws (Awb 4:6 lid 2).",
+    )  # fmt: skip
     wat_kunt_u_niet = v.LangeTekstVeld(
         label="Wat kan de inwoner niet?", required=False, rows=4,
         help_text="Schrijf in de u-vorm. Noem anderen alleen als het nodig is.",
@@ -104,7 +108,9 @@ class BesluitFormulier(Formulier):
         kwargs.setdefault("initial", {n: getattr(besluit, n) for n in VELDEN_BIJ[aanleiding]})
         super().__init__(*args, **kwargs)
         self.fields = {n: self.fields[n] for n in VELDEN_BIJ[aanleiding]}
-        self.uitkomsten = UITKOMSTEN_BIJ[aanleiding]
+        if besluit.aanvraag is None or besluit.aanvraag.herhaalt_id is None:
+            self.fields.pop("verwijst", None)
+        self.uitkomsten, self.alsnog = UITKOMSTEN_BIJ[aanleiding], besluit.geeft_alsnog
         if "uitkomst" in self.fields:
             self.fields["uitkomst"].choices = [(u.value, u.label) for u in self.uitkomsten]
         self.redenvelden = []
@@ -120,8 +126,10 @@ class BesluitFormulier(Formulier):
 
     def _gevolgen(self) -> list[Gevolg]:
         """What can be chosen for a line, under any outcome of this occasion."""
-        alle = (g for u in self.uitkomsten for g in GEVOLGEN_TE_KIEZEN.get(u, ()))
-        return list(dict.fromkeys(alle))
+        alle = dict.fromkeys(g for u in self.uitkomsten for g in GEVOLGEN_TE_KIEZEN.get(u, ()))
+        if not self.alsnog and Gevolg.WIJZIGEN in alle:  # what runs is not granted again
+            alle.pop(Gevolg.TOEKENNEN, None)
+        return list(alle)
 
     def _regel(self, regel: Besluitregel) -> list[str]:
         gevolgen = self._gevolgen()

@@ -201,6 +201,16 @@ class Besluit(MetHistorie):
         )
 
     @property
+    def geeft_alsnog(self) -> bool:
+        """What it grants was refused or ended before, and comes back by a bezwaar or a court."""
+        return self.aanleiding in (Aanleiding.BEZWAAR, Aanleiding.UITSPRAAK)
+
+    @property
+    def verwijst(self) -> bool:
+        """Refused by pointing at an earlier refusal (Awb art. 4:6 lid 2)."""
+        return self.uitkomst == Uitkomst.AFWIJZING and self.volgt_op_id is not None
+
+    @property
     def kenmerk(self) -> str:
         return f"B-{self.opgesteld_op.year}-{self.volgnummer:06d}"
 

@@ -106,6 +106,13 @@ class Bezwaar(MetHistorie):
         return f"BZ-{self.ontvangen_op.year}-{self.besluit.volgnummer:06d}"
 
 
+class BeroepQuerySet(ZaakgebondenQuerySet):
+    def uitgesproken(self, zaak):
+        """Those of this zaak on which the court ruled, the last ruling first."""
+        rijen = self.filter(zaak=zaak, uitspraak_op__isnull=False).exclude(uitspraak="")
+        return rijen.order_by("-uitspraak_op", "pk")
+
+
 class Beroep(MetHistorie):
     """The inwoner went to court: registered, with what the court said."""
 
@@ -129,7 +136,7 @@ class Beroep(MetHistorie):
     uitspraak = models.CharField(max_length=20, choices=Uitspraak, blank=True, default="")
     wat_nu = models.TextField(blank=True, default="")  # what the court asks of us
 
-    objects = ZaakgebondenQuerySet.as_manager()
+    objects = BeroepQuerySet.as_manager()
 
     class Gegevens:
         persoonlijk = {

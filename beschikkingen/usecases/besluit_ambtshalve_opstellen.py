@@ -5,21 +5,23 @@ from collections.abc import Collection
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from beschikkingen import gebeurtenissen
-from beschikkingen.models import Besluit, Besluitregel, Uitkomst
+from beschikkingen.models import Besluit, Besluitregel, Gevolg, Uitkomst
 from beschikkingen.soorten import KENT_TOE, UITKOMSTEN_BIJ, Aanleiding, Herzieningsgrond, gevolg_van
 from beschikkingen.statussen import BesluitStatus
-from beschikkingen.usecases.besluit_opstellen import uit_het_onderzoek
+from beschikkingen.usecases.besluit_opstellen import onderzoek_klaar, uit_het_onderzoek
 from toegang.models import Actor, Zaak, Zaaksoort
 from toegang.rechten import Recht
-from toegang.statussen import OngeldigeOvergang, ZaakStatus
+from toegang.statussen import OngeldigeOvergang
 from toegang.usecases.ophalen import zaak_vergrendelen
 from voorzieningen.models import Indicatie
+from voorzieningen.statussen import IndicatieStatus
 from voorzieningen.toewijsregels import OPDRACHT
 
 NIETS = "Er loopt geen hulp uit deze zaak. Er is niets om te herzien of te stoppen."
+WEG = (IndicatieStatus.AFGEWEZEN, IndicatieStatus.INGETROKKEN, IndicatieStatus.BEEINDIGD)
 MAG = (Aanleiding.AMBTSHALVE, Aanleiding.HERONDERZOEK, Aanleiding.UITSPRAAK)
 
 
@@ -32,6 +34,19 @@ def te_herzien(zaak: Zaak) -> QuerySet[Indicatie]:
         .filter(zaak_id__in=[pk for pk in zaken if pk])
     )
     return rijen.select_related("product", "aanbieder").order_by("ingangsdatum", "pk")
+
+
+def alsnog_te_geven(zaak: Zaak) -> QuerySet[Indicatie]:
+    """Refused, withdrawn or ended: what a court can say that the inwoner gets after all."""
+    besloten = Besluitregel.objects.filter(indicatie=OuterRef("pk"), besluit__status=BesluitStatus.VERZONDEN)
+    rijen = Indicatie.objects.filter(Exists(besloten), zaak=zaak, status__in=WEG)
+    return rijen.select_related("product", "aanbieder").order_by("ingangsdatum", "pk")
+
+
+def waarover(zaak: Zaak, aanleiding: str) -> list[Indicatie]:
+    """The help that can be chosen at this occasion."""
+    alsnog = alsnog_te_geven(zaak) if aanleiding == Aanleiding.UITSPRAAK else []
+    return [*te_herzien(zaak), *alsnog]
 
 
 def ingetrokken_met_opzet(zaak: Zaak) -> QuerySet[Besluit]:
@@ -77,7 +92,7 @@ def besluit_ambtshalve_opstellen(
     _hulp_kiezen(besluit, indicatie_ids, door=door)
     gebeurtenissen.besluit_opgesteld(besluit, door=door)
     if aanleiding == Aanleiding.HERONDERZOEK:
-        _onderzoek_klaar(zaak, door=door)
+        onderzoek_klaar(zaak, door=door)
     return besluit
 
 
@@ -86,14 +101,8 @@ def _voortzetting(besluit: Besluit, *, door: Actor) -> Besluit:
     if not besluit.zaak.indicaties.filter(status="voorgesteld").exists():
         raise OngeldigeOvergang("Er is nog geen hulp voorgesteld. Stel eerst de hulp voor die doorgaat.")
     uit_het_onderzoek(besluit, door=door)
-    _onderzoek_klaar(besluit.zaak, door=door)
+    onderzoek_klaar(besluit.zaak, door=door)
     return besluit
-
-
-def _onderzoek_klaar(zaak: Zaak, *, door: Actor) -> None:
-    if zaak.status == ZaakStatus.ONDERZOEK:
-        zaak.status = ZaakStatus.BESLUITVORMING
-        zaak.bewaren(door=door, reden="besluit opgesteld")
 
 
 def _hulp_kiezen(besluit: Besluit, indicatie_ids: Collection, *, door: Actor) -> None:
@@ -106,7 +115,7 @@ def _hulp_kiezen(besluit: Besluit, indicatie_ids: Collection, *, door: Actor) ->
             )
         gekozen = [r.indicatie for r in besluit.volgt_op.geldende_regels()]
     else:
-        mogelijk = list(te_herzien(besluit.zaak))
+        mogelijk = waarover(besluit.zaak, besluit.aanleiding)
         if not mogelijk:
             raise OngeldigeOvergang(NIETS)
         ids = {str(pk) for pk in indicatie_ids}
@@ -116,6 +125,7 @@ def _hulp_kiezen(besluit: Besluit, indicatie_ids: Collection, *, door: Actor) ->
     besluit.bewaren(door=door, reden="besluit opgesteld")
     besluit.refresh_from_db(fields=["volgnummer"])
     for indicatie in gekozen:
-        Besluitregel(besluit=besluit, indicatie=indicatie, gevolg=gevolg_van(besluit.uitkomst)).bewaren(
+        gevolg = gevolg_van(besluit.uitkomst, Gevolg.TOEKENNEN if indicatie.status in WEG else "")
+        Besluitregel(besluit=besluit, indicatie=indicatie, gevolg=gevolg).bewaren(
             door=door, reden="in het besluit"
         )

@@ -34,7 +34,7 @@ def _wijzigen(besluit: Besluit, regel: Besluitregel, op: datetime.date, *, door:
             indicatie_id=regel.indicatie_id, per=besluit.werking_op or op, door=door, vandaag=op, volume=volume,
             einddatum=einddatum,
         )  # fmt: skip
-    elif regel.gevolg == Gevolg.TOEKENNEN and besluit.bezwaar_id:
+    elif regel.gevolg == Gevolg.TOEKENNEN and besluit.geeft_alsnog:
         indicatie_alsnog(
             indicatie_id=regel.indicatie_id, door=door, vandaag=op, volume=volume, einddatum=einddatum
         )

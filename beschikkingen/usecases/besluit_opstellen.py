@@ -9,9 +9,15 @@ from beschikkingen.models import Besluit, Besluitreden, Besluitregel, Uitkomst
 from beschikkingen.permissions import waarom_niet_opstellen
 from beschikkingen.soorten import Aanleiding, gevolg_van
 from beschikkingen.statussen import BesluitStatus
-from toegang.models import Aanvraag, Actor
+from toegang.models import Aanvraag, Actor, Zaak
 from toegang.rechten import Recht
-from toegang.statussen import AanvraagStatus, OngeldigeOvergang
+from toegang.statussen import (
+    ZAAK_OVERGANGEN,
+    AanvraagStatus,
+    OngeldigeOvergang,
+    ZaakStatus,
+    check_overgang,
+)
 from toegang.usecases import taken
 from toegang.usecases.ophalen import zaak_vergrendelen
 from wijkteams.models import Onderzoek, Trede
@@ -46,7 +52,16 @@ def besluit_opstellen(
         door=door,
     )  # fmt: skip
     taken.afhandelen("aanvraag", zaak.pk, door=door)
+    onderzoek_klaar(zaak, door=door)
     return besluit
+
+
+def onderzoek_klaar(zaak: Zaak, *, door: Actor) -> None:
+    """The aanvraag came before the onderzoek (Awb 4:13), or nobody asked: the zaak goes on with its besluit."""
+    if zaak.status == ZaakStatus.ONDERZOEK:
+        check_overgang(ZAAK_OVERGANGEN, zaak.status, ZaakStatus.BESLUITVORMING)
+        zaak.status = ZaakStatus.BESLUITVORMING
+        zaak.bewaren(door=door, reden="besluit opgesteld")
 
 
 def uit_het_onderzoek(besluit: Besluit, *, door: Actor) -> Besluit:

@@ -18,14 +18,14 @@ from beschikkingen.forms.wegen import (
     SpoedbesluitFormulier,
     ZienswijzeFormulier,
 )
-from beschikkingen.models import Zienswijze
+from beschikkingen.models import Aanleiding, Beroep, Zienswijze
 from beschikkingen.permissions import check_mag_schrijven
 from beschikkingen.soorten import Uitkomst
 from beschikkingen.usecases.besluit_ambtshalve_opstellen import (
     NIETS,
     besluit_ambtshalve_opstellen,
     ingetrokken_met_opzet,
-    te_herzien,
+    waarover,
 )
 from beschikkingen.usecases.spoedbesluit_meedelen import spoedbesluit_meedelen, wat_meedelen_weigert
 from beschikkingen.usecases.spoedbesluit_motiveren import spoedbesluit_motiveren
@@ -65,11 +65,12 @@ def bladzijde(request, zaak, titel: str, formulier, knop: str, **anders) -> Temp
 def ambtshalve(request, pk):
     """A besluit that nobody asked for; `pk` is the zaak."""
     zaak = zaak_ophalen(request, pk, laag=Laag.INHOUD, recht=Recht.INHOUD_BEWERKEN)
-    indicaties = list(te_herzien(zaak))
+    uitspraak = Beroep.objects.uitgesproken(zaak).exists()
+    indicaties = waarover(zaak, Aanleiding.UITSPRAAK if uitspraak else Aanleiding.AMBTSHALVE)
     vordering = ingetrokken_met_opzet(zaak).exists()
     formulier = AmbtshalveFormulier(
         request.POST or None, zaak=zaak, indicaties=indicaties,
-        uitspraak=zaak.beroepen.exclude(uitspraak="").exists(),
+        uitspraak=uitspraak,
     )  # fmt: skip
     if request.method == "POST" and formulier.is_valid():
         try:

@@ -87,17 +87,21 @@ def zaak_in_onderzoek(*, regisseur=None, **anders) -> Zaak:
 
 def zaak_met_gesprek(**anders) -> Zaak:
     """Visited and talked, all that the seven points need but the afweging."""
-    zaak = zaak_in_onderzoek(**anders)
+    return gesprek_gevoerd(zaak_in_onderzoek(**anders))
+
+
+def gesprek_gevoerd(zaak: Zaak, *, gepland_op=GEMELD_OP, bezoek_op=BEZOEK_OP) -> Zaak:
+    """The visit and the talk of a zaak that has its regisseur."""
     door = zaak.regisseur.actor
     bezoek = huisbezoek_plannen(
-        zaak_id=zaak.pk, door=door, nu=om(GEMELD_OP, 16), gepland_om=om(BEZOEK_OP, 14)
+        zaak_id=zaak.pk, door=door, nu=om(gepland_op, 16), gepland_om=om(bezoek_op, 14)
     )
     huisbezoek_afronden(
-        huisbezoek_id=bezoek.pk, door=door, nu=om(BEZOEK_OP, 16), aanwezigen="Inwoner en dochter",
+        huisbezoek_id=bezoek.pk, door=door, nu=om(bezoek_op, 16), aanwezigen="Inwoner en dochter",
         identiteit_gezien="paspoort",
     )  # fmt: skip
     gesprek_vastleggen(
-        zaak_id=zaak.pk, door=door, vandaag=BEZOEK_OP,
+        zaak_id=zaak.pk, door=door, vandaag=bezoek_op,
         delen={
             "huishouden": {
                 "wat_lukt": "U kookt, wast af en stoft zelf.",
@@ -110,7 +114,7 @@ def zaak_met_gesprek(**anders) -> Zaak:
         bijdrage_verteld=True, pgb_verteld=True, werknotitie="Dochter is moe.",
     )  # fmt: skip
     zrm_vastleggen(
-        zaak_id=zaak.pk, door=door, vandaag=BEZOEK_OP,
+        zaak_id=zaak.pk, door=door, vandaag=bezoek_op,
         scores={10: {"reden": "Valgevaar bij zwaar huishoudelijk werk", "niveau": 3, "toelichting": ""}},
     )  # fmt: skip
     return zaak

@@ -144,8 +144,3 @@ class Budgetplanregel(MetHistorie):
                 condition=Q(volume__gt=0, tarief__gte=0), name="budgetplanregel_volume_en_tarief"
             ),
         ]
-
-    @property
-    def tarief_eenheid(self) -> str:
-        """The tariff is per unit of the extent itself."""
-        return self.eenheid

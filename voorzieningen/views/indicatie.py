@@ -14,15 +14,18 @@ from toegang.rechten import Laag, Recht
 from toegang.schermen import scherm
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
+from voorzieningen.adviezen import KNOP, overgenomen
+from voorzieningen.budgetregels import voorwaarden
 from voorzieningen.forms import IndicatieFormulier, IntrekkenFormulier
 from voorzieningen.leveringsstand import Stand, stand_op_regel
-from voorzieningen.models import Indicatie, Tarief, Toewijzingsverzoek, Vorm
+from voorzieningen.models import Budgetplan, Indicatie, Tarief, Toewijzingsverzoek, Vorm
 from voorzieningen.opdrachtregels import waarom_geen_opdracht
 from voorzieningen.permissions import mag_uitvoeren, waarom_niet_voorstellen
 from voorzieningen.regels import GeenPrijs, bedrag_per_jaar, omvang_in_woorden
 from voorzieningen.statussen import IndicatieStatus
 from voorzieningen.usecases.indicatie_intrekken import indicatie_intrekken
 from voorzieningen.usecases.indicatie_voorstellen import indicatie_voorstellen
+from wijkteams.consultlezen import adviezen_van
 
 MET_EINDE = (IndicatieStatus.TOEGEKEND, IndicatieStatus.LOPEND, IndicatieStatus.BEEINDIGD)
 
@@ -53,6 +56,12 @@ def regels_van(zaak: Zaak) -> list[Regel]:
     ]  # fmt: skip
 
 
+def budgetplannen_van(lezer, zaak: Zaak):
+    """The plans for a pgb, for who may read the content."""
+    plannen = Budgetplan.objects.voor(lezer, Recht.INHOUD_INZIEN).filter(zaak=zaak)
+    return plannen.select_related("product").order_by("-ontvangen_op", "pk")
+
+
 @scherm("voorzieningen", laag=Laag.UITVOERING)
 def indicaties(request, pk):
     """What was proposed and granted on this zaak."""
@@ -64,6 +73,8 @@ def indicaties(request, pk):
         "waarom_niet": waarom_niet_voorstellen(zaak),
         "mag_uitvoeren": mag_uitvoeren(zaak, request.lezer),
         "kan_opdracht": not waarom_geen_opdracht(zaak.wet, zaak.is_open),
+        "kan_pgb": bool(voorwaarden(zaak.wet)) and zaak.is_open,
+        "budgetplannen": budgetplannen_van(request.lezer, zaak),
         "verzoeken": Toewijzingsverzoek.objects.filter(zaak=zaak)
         .select_related("aanbieder", "product")
         .order_by("-ontvangen_op", "pk"),
@@ -77,8 +88,15 @@ def indicatie(request, pk):
     zaak = zaak_ophalen(request, pk, laag=Laag.INHOUD, recht=Recht.INHOUD_BEWERKEN)
     vandaag = timezone.localdate()
     prijs = None
-    formulier = IndicatieFormulier(request.POST or None, zaak=zaak, op=vandaag)
-    if request.method == "POST" and formulier.is_valid():
+    adviezen = adviezen_van(zaak)
+    if KNOP in request.POST:  # back on the page, with what was filled in
+        ingevuld = overgenomen(request.POST.dict(), adviezen)
+        formulier = IndicatieFormulier(initial=ingevuld, zaak=zaak, op=vandaag)
+    else:
+        formulier = IndicatieFormulier(
+            request.POST or None, zaak=zaak, op=vandaag, initial=uit_het_budgetplan(request, zaak)
+        )
+    if formulier.is_bound and formulier.is_valid():
         if "reken" in request.POST:
             prijs = prijs_van(formulier)
         else:
@@ -99,6 +117,7 @@ def indicatie(request, pk):
     context = zaakcontext(request, zaak) | {
         "titel": "Hulp voorstellen",
         "formulier": formulier,
+        "adviezen": adviezen,
         "regels": regels_van(zaak),
         "tarieven": Tarief.objects.op(vandaag)
         .filter(product__wet=zaak.wet)
@@ -108,6 +127,20 @@ def indicatie(request, pk):
         "prijs": prijs,
     }
     return TemplateResponse(request, "voorzieningen/indicatie_voorstellen.html", context)
+
+
+def uit_het_budgetplan(request, zaak: Zaak) -> dict:
+    """What the plan of the inwoner says already: asked once."""
+    gevraagd = request.GET.get("budgetplan", "")
+    plannen = budgetplannen_van(request.lezer, zaak).geldend() if gevraagd else []
+    plan = next((p for p in plannen if str(p.pk) == gevraagd), None)
+    if plan is None:
+        return {}
+    wie = ": ".join(filter(None, (plan.get_beheerder_display(), plan.beheerder_naam)))
+    return {
+        "product": plan.product_id, "vorm": Vorm.PGB, "pgb_beheerder": wie, "pgb_motivering": plan.motivering,
+        "pgb_kwaliteit": plan.kwaliteit_reden,
+    }  # fmt: skip
 
 
 def _bij_velden(formulier, fout: ValidationError) -> None:
