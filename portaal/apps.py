@@ -9,11 +9,11 @@ class PortaalConfig(AppConfig):
     def ready(self):
         from portaal.berichten import SOORT
         from portaal.onderdeel import ONDERDEEL
-        from portaal.usecases.brieven_bezorgen import als_brief, na_bericht
+        from portaal.usecases.brieven_bezorgen import als_brief, na_bericht, nog_nodig
         from portaal.weergaven import aanleggen, weghalen
         from toegang import berichtsoorten, onderdelen
 
         onderdelen.registreer(ONDERDEEL)
-        berichtsoorten.registreer(berichtsoorten.Berichtsoort(SOORT, na_bericht, als_brief))
+        berichtsoorten.registreer(berichtsoorten.Berichtsoort(SOORT, na_bericht, als_brief, nog_nodig=nog_nodig))
         pre_migrate.connect(weghalen, sender=self)
         post_migrate.connect(aanleggen, sender=self)

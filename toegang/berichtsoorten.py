@@ -12,6 +12,9 @@ class Berichtsoort:
     naam: str
     na_verzending: Callable[..., Any]  # (zaak, *, door: Actor, op: date)
     als_brief: Callable[..., Any]  # (zaak, *, door: Actor, vandaag: date)
+    # (bericht) -> bool: asked just before it goes; no: it lapses, and no letter takes its place
+    nog_nodig: Callable[..., bool] = lambda bericht: True
+    telt: bool = True  # False: nothing hangs on it, so no letter takes its place and nobody looks for it
 
 
 _soorten: dict[str, Berichtsoort] = {}
@@ -20,6 +23,11 @@ _soorten: dict[str, Berichtsoort] = {}
 def registreer(soort: Berichtsoort) -> None:
     """Called in AppConfig.ready() of the room whose e-mail it is."""
     _soorten[soort.naam] = soort
+
+
+def zonder_gevolg() -> set[str]:
+    """The kinds on which nothing hangs."""
+    return {naam for naam, soort in _soorten.items() if not soort.telt}
 
 
 def berichtsoort(naam: str) -> Berichtsoort:

@@ -19,7 +19,7 @@ from portaal.vrijgave import staat_op_de_site
 from toegang.brieven.geadresseerde import bezorgadres
 from toegang.models import Actor, Bericht, Bezorging, Brief, Zaak
 from toegang.models.document import AFSCHRIFT
-from toegang.models.verzending import in_verzending, op_de_post_gebleven
+from toegang.models.verzending import bron_in_verzending, in_verzending, op_de_post_gebleven
 from toegang.statussen import BerichtStatus, BriefStatus, OngeldigeOvergang
 from toegang.usecases.bericht_klaarzetten import bericht_klaarzetten
 from toegang.usecases.brief_verzenden import BriefOpnieuwMaken, brief_verzenden
@@ -34,11 +34,12 @@ def sleutel_van(brief: Brief) -> str:
 
 
 def te_bezorgen(vandaag: datetime.date) -> QuerySet[Brief]:
-    """Made, for today or earlier, of who chose Mijn hulp, not in a batch and not shielded."""
+    """Made, for today or earlier, of who chose Mijn hulp, not in a batch, not shielded and not kept from the site."""
     return (
         Brief.objects.filter(
-            ~in_verzending(), ~op_de_post_gebleven(), status=BriefStatus.GEMAAKT, verzenddatum__lte=vandaag,
-            zaak__afgeschermd=False, zaak__dossier__inwoner__bezorging=Bezorging.MIJN_HULP,
+            ~in_verzending(), ~bron_in_verzending(), ~op_de_post_gebleven(), status=BriefStatus.GEMAAKT,
+            verzenddatum__lte=vandaag, zaak__afgeschermd=False, document__onthouden_grond="",
+            zaak__dossier__inwoner__bezorging=Bezorging.MIJN_HULP,
         )
         .exclude(sleutel__contains=AFSCHRIFT)
         .order_by("verzenddatum", "pk")
@@ -89,6 +90,12 @@ def _al_aangekondigd(brief: Brief) -> bool:
         alle.exclude(status=BerichtStatus.VERZONDEN).exists()
         or alle.filter(sleutel=sleutel_van(brief)).exists()
     )
+
+
+def nog_nodig(bericht: Bericht) -> bool:
+    """The letter still waits: it did not go on paper meanwhile, nor with a batch, nor was it made anew."""
+    brief = te_bezorgen(timezone.localdate()).filter(pk=UUID(bericht.sleutel.split(":")[1])).first()
+    return brief is not None and bericht.sleutel == sleutel_van(brief)
 
 
 def na_bericht(zaak: Zaak, *, door: Actor, op: datetime.date) -> None:

@@ -9,16 +9,28 @@ from django.db import transaction
 from beschikkingen.models import Besluit
 from portaal.usecases.brieven_bezorgen import brieven_bezorgen
 from portaal.usecases.postvak_verwerken import postvak_verwerken
-from tests.beschikkingen.opstellingen import besluit_in
+from tests.beschikkingen.opstellingen import administratie, besluit_in
 from tests.fabrieken import InwonerFabriek
 from tests.portaal.test_voor_een_ander import vertegenwoordiger
 from tests.wijkteams.opstellingen import om, zaak_met_verslag
 from toegang import e_mail
-from toegang.models import Actor, Bericht, Brief, Contactmoment, Inwoner, Opschorting, Zaak
+from toegang.models import (
+    Actor,
+    Bericht,
+    Brief,
+    Contactmoment,
+    Document,
+    Inwoner,
+    Opschorting,
+    Verzending,
+    Verzendregel,
+    Zaak,
+)
 from toegang.statussen import BerichtStatus, BriefStatus
 from toegang.usecases.bericht_aangekomen import bericht_aangekomen
 from toegang.usecases.bericht_versturen import berichten_versturen
 from toegang.usecases.bezorging_kiezen import bezorging_kiezen
+from toegang.usecases.brief_verzenden import brief_verzenden
 
 pytestmark = pytest.mark.django_db
 VANDAAG = datetime.date(2026, 12, 3)
@@ -110,6 +122,19 @@ def test_wie_een_bericht_krijgt_en_wie_papier(post):
         contact.bewaren(door=systeem, reden="test")
         _verslag_nog_niet_verstuurd(zaak, systeem)
 
+    def onthouden():
+        document = Document.objects.get(pk=brief.document_id)
+        document.onthouden_grond = "veiligheid"
+        document.bewaren(door=systeem, reden="test")
+
+    def in_een_verzending():
+        verzending = Verzending(verzenddatum=VANDAAG, samengesteld_om=NU, samengesteld_door=systeem).bewaren(
+            door=systeem, reden="test"
+        )
+        Verzendregel(verzending=verzending, zaak=zaak, soort=brief.soort, bron_id=brief.bron_id).bewaren(
+            door=systeem, reden="test"
+        )
+
     gevallen = {
         "koos": (lambda: None, 1),
         "koos niets": (lambda: inwoner(bezorging=""), 0),
@@ -124,6 +149,8 @@ def test_wie_een_bericht_krijgt_en_wie_papier(post):
         "veiligheid": (lambda: zaak_is(onderwerp="veiligheid"), 0),
         "afgeschermd": (lambda: zaak_is(afgeschermd=True), 0),
         "van een ander gehoord": (signaal, 0),
+        "onthouden": (onthouden, 0),
+        "de bron wacht in een verzending": (in_een_verzending, 0),
     }  # fmt: skip
     fout = {}
     for naam, (anders, verwacht) in gevallen.items():
@@ -138,8 +165,6 @@ def test_wie_een_bericht_krijgt_en_wie_papier(post):
 
 
 def _document(zaak):
-    from toegang.models import Document
-
     return Document(
         zaak=zaak, soort="verslag", titel="Verslag", bestand="x", grootte=1, sha256="0" * 64, gemaakt_om=NU
     ).bewaren(door=Actor.objects.systeem(), reden="test")
@@ -200,6 +225,14 @@ def test_wat_niet_per_e_mail_kan_blijft_een_brief_voor_de_post(post, monkeypatch
     assert (berichten_versturen(nu=NU), brieven_bezorgen(nu=NU)) == (0, 0)
     assert Bericht.objects.get().status == BerichtStatus.VERVALLEN
     assert Brief.objects.get(soort="besluit").status == BriefStatus.GEMAAKT
+    transaction.savepoint_rollback(punt)
+
+    punt = transaction.savepoint()
+    monkeypatch.setattr("toegang.e_mail.versturen", lambda **wat: post.append(wat))
+    brief = Brief.objects.get(soort="besluit")  # meanwhile on paper: the notice says nothing new
+    brief_verzenden(brief_id=brief.pk, door=administratie().actor, vandaag=VANDAAG, verzonden_op=VANDAAG)
+    assert (berichten_versturen(nu=NU), post) == (0, [])
+    assert Bericht.objects.get().fout == "Het ging intussen langs een andere weg."
     transaction.savepoint_rollback(punt)
 
     inwoner.veilig_contact = "niet mailen, partner leest mee"

@@ -166,6 +166,12 @@ def in_verzending() -> Exists:
     return Exists(Verzendregel.objects.filter(brief=OuterRef("pk"), afgedaan_op=None))
 
 
+def bron_in_verzending() -> Exists:
+    """Of a letter that was planned by itself: what it is about waits in a batch that has not asked for it yet."""
+    regels = Verzendregel.objects.filter(brief=None, afgedaan_op=None)
+    return Exists(regels.filter(soort=OuterRef("soort"), bron_id=OuterRef("bron_id")))
+
+
 def op_de_post_gebleven() -> Exists:
     """Of a letter: with the post, and not processed. A person decides; by itself it goes no other way."""
     return Exists(Verzendregel.objects.filter(brief=OuterRef("pk"), uit=Uit.VERWERKEN))

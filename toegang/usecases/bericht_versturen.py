@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from toegang import e_mail, gebeurtenissen
-from toegang.berichtsoorten import berichtsoort
+from toegang.berichtsoorten import berichtsoort, zonder_gevolg
 from toegang.brieven.geadresseerde import e_mailadres
 from toegang.models import Actor, Bericht, Taak, Zaak
 from toegang.rechten import Rol
@@ -23,10 +23,12 @@ from toegang.usecases.bericht_klaarzetten import laten_vervallen
 
 TAAK = "bericht_onzeker"
 NIET_BEREIKT = "De mailserver was niet bereikbaar."
-GEWEIGERD = "De mailserver weigerde dit adres. Er gaat een brief."
+ER_GAAT_EEN_BRIEF = " Er gaat een brief."
+GEWEIGERD = "De mailserver weigerde dit adres." + ER_GAAT_EEN_BRIEF
+NIET_MEER_NODIG = "Het ging intussen langs een andere weg."
 GEEN_ANTWOORD = "De mailserver gaf geen antwoord."
-ANDERE_WEG = "E-mail is niet meer de afgesproken weg. Er gaat een brief."
-OP = "De mailserver was te vaak niet bereikbaar. Er gaat een brief."
+ANDERE_WEG = "E-mail is niet meer de afgesproken weg." + ER_GAAT_EEN_BRIEF
+OP = "De mailserver was te vaak niet bereikbaar." + ER_GAAT_EEN_BRIEF
 log = structlog.get_logger("toegang.berichten")
 
 
@@ -59,7 +61,7 @@ def _nemen(nu: datetime.datetime, systeem: Actor, pk=None) -> Bericht | None:
         if bericht is None:
             return None
         adres = e_mailadres(bericht.zaak.dossier.inwoner, timezone.localdate(nu))
-        if adres and not bericht.is_op:
+        if adres and not bericht.is_op and berichtsoort(bericht.soort).nog_nodig(bericht):
             check_overgang(BERICHT_OVERGANGEN, bericht.status, BerichtStatus.ONZEKER)
             bericht.status, bericht.begonnen_om, bericht.aan = BerichtStatus.ONZEKER, nu, adres
             bericht.bewaren(door=systeem, reden="wordt aangeboden")
@@ -67,6 +69,9 @@ def _nemen(nu: datetime.datetime, systeem: Actor, pk=None) -> Bericht | None:
 
 
 def _een(bericht: Bericht, nu: datetime.datetime, systeem: Actor) -> bool:
+    if bericht.status == BerichtStatus.GEVRAAGD and not berichtsoort(bericht.soort).nog_nodig(bericht):
+        _vervalt(bericht, systeem)
+        return False
     if bericht.status == BerichtStatus.GEVRAAGD:
         _wordt_brief(bericht, OP if bericht.is_op else ANDERE_WEG, nu, systeem)
         return False
@@ -137,17 +142,26 @@ def _geen_antwoord(bericht: Bericht, systeem: Actor) -> None:
 
 
 @transaction.atomic
+def _vervalt(bericht: Bericht, systeem: Actor) -> None:
+    """What it was about is done another way: nothing more has to be said."""
+    rij = _vergrendeld(bericht)
+    if rij is not None:
+        laten_vervallen(rij, NIET_MEER_NODIG, door=systeem)
+
+
+@transaction.atomic
 def _wordt_brief(bericht: Bericht, waarom: str, nu: datetime.datetime, systeem: Actor) -> None:
     rij = _vergrendeld(bericht)
     if rij is not None:
-        laten_vervallen(rij, waarom, door=systeem)
-        berichtsoort(rij.soort).als_brief(rij.zaak, door=systeem, vandaag=timezone.localdate(nu))
+        soort = berichtsoort(rij.soort)
+        laten_vervallen(rij, waarom if soort.telt else waarom.removesuffix(ER_GAAT_EEN_BRIEF), door=systeem)
+        soort.als_brief(rij.zaak, door=systeem, vandaag=timezone.localdate(nu))
 
 
 @transaction.atomic
 def _onzekere_melden(nu: datetime.datetime, systeem: Actor) -> None:
     """One task a zaak for the administratie about what no worker is busy with any more."""
-    onzeker = Bericht.objects.onzeker(nu).select_related("zaak")
+    onzeker = Bericht.objects.onzeker(nu).exclude(soort__in=zonder_gevolg()).select_related("zaak")
     sleutels = {f"{TAAK}:{b.zaak_id}": b for b in onzeker}
     gemeld = set(Taak.objects.open().filter(sleutel__in=sleutels).values_list("sleutel", flat=True))
     for sleutel, bericht in sleutels.items():
