@@ -4,11 +4,14 @@ from axe_playwright_python.sync_playwright import Axe
 
 AXE = Axe()
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+# what the width of the window can change of a page that was judged whole at another width
+INDELING = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
 
 
-def axe_fouten(page) -> list[str]:
+def axe_fouten(page, *, alleen_indeling: bool = False) -> list[str]:
     """What axe finds on the page as it stands: one line per rule, with its elements; empty is good."""
-    keuze = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
+    soort = {"type": "rule", "values": INDELING} if alleen_indeling else {"type": "tag", "values": WCAG}
+    keuze = {"runOnly": soort, "resultTypes": ["violations"]}
     if not page.evaluate("typeof window.axe === 'object'"):  # half a megabyte: once per document
         page.evaluate(AXE.axe_script)
     fouten = []

@@ -364,7 +364,8 @@
   addEventListener("online", () => { vormen.forEach((v) => v.stuk && bewaar(v)); synchroniseer(); });
   addEventListener("offline", () => { toestand = "uit"; toonRegel(); });
   addEventListener("pageshow", (g) => { if (g.persisted) vormen.forEach((v) => { v.weg = v.door = false; }); });
-  setInterval(async () => { if (["uit", "fout"].includes(toestand) && navigator.onLine && (await aantal()).samen) synchroniseer(); }, OPNIEUW);
+  /* also while connected: another page may have tried this text the moment before the signal was really there */
+  setInterval(async () => { if (["uit", "fout", "goed"].includes(toestand) && navigator.onLine && (await aantal()).samen) synchroniseer(); }, OPNIEUW);
 
   T.concept = { neem, synchroniseer, alles, aantal, vraag, toonRegel, get csrf() { return csrf; }, get toestand() { return toestand; } };
   K.luister((wat) => { if (wat === "stukken") toonRegel(); });
