@@ -14,6 +14,7 @@ from beschikkingen.usecases.besluit_verzonden import besluit_verzonden
 from beschikkingen.usecases.besluitbrief_klaarzetten import besluitbrief_klaarzetten
 from beschikkingen.usecases.zienswijze_vragen import zienswijze_vragen
 from tests.fabrieken import MedewerkerFabriek
+from tests.papier import leeg_papier
 from tests.voorzieningen.aanbod import huishoudelijke_hulp
 from tests.wijkteams.opstellingen import om, zaak_met_verslag
 from toegang.models import Actor
@@ -118,7 +119,7 @@ def _brief(besluit, door):
     brief = besluitbrief_klaarzetten(
         besluit_id=besluit.pk, door=administratie().actor, vandaag=VANDAAG, verzenddatum=VANDAAG
     )
-    brief_maken(brief_id=brief.pk, nu=om(VANDAAG, 12))
+    brief_maken(brief_id=brief.pk, nu=om(VANDAAG, 12), pdf=leeg_papier)
 
 
 def _verzonden(besluit, door):

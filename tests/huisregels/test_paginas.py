@@ -23,6 +23,7 @@ from tests.huisregels.bron import PROJECT
 from tests.huisregels.wereld import Wereld
 from tests.klant import Klant
 from tests.nagerekend import voorbereiden
+from tests.papier import leeg_papier
 from toegang.rechten import Rol
 from toegang.usecases import brief_maken as brief_maken_module
 from toegang.vaste_vraag import VasteVraag
@@ -105,7 +106,7 @@ def loop(django_db_setup, django_db_blocker, tmp_path_factory):
         time_machine.travel("2026-12-03T10:00:00+01:00", tick=False),
         transaction.atomic(),
     ):
-        ruil.setattr(brief_maken_module, "pdf_maken", lambda *args, **kwargs: b"%PDF-1.7\n%%EOF\n")
+        ruil.setattr(brief_maken_module, "pdf_maken", leeg_papier)
         ruil.setattr(VasteVraag, "voorbereiden", voorbereiden)
         ruil.setattr(engines["django"].engine, "string_if_invalid", onbekend)
         gelopen = lopen(Wereld(), onbekend)

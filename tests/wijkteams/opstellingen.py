@@ -4,6 +4,7 @@ import datetime
 from zoneinfo import ZoneInfo
 
 from tests.fabrieken import InwonerFabriek, MedewerkerFabriek, WijkteamFabriek
+from tests.papier import leeg_papier
 from toegang.models import Inzagereden, Kanaal, Leefgebied, PersoonlijkPlan, Zaak
 from toegang.rechten import Rol, Wet
 from toegang.usecases.brief_maken import brief_maken
@@ -165,7 +166,7 @@ def zaak_met_verslag(*, verzonden: bool = True, getekend: bool = True, **anders)
     verslag = verslag_maken(zaak_id=zaak.pk, door=door, vandaag=VERSTUURD_OP)
     brief = verslag_versturen(verslag_id=verslag.pk, door=door, vandaag=VERSTUURD_OP)
     if verzonden:
-        brief_maken(brief_id=brief.pk, nu=om(VERSTUURD_OP, 12))
+        brief_maken(brief_id=brief.pk, nu=om(VERSTUURD_OP, 12), pdf=leeg_papier)
         desk = MedewerkerFabriek(rollen=[Rol.ADMINISTRATIE]).actor
         brief_verzenden(brief_id=brief.pk, door=desk, vandaag=VERSTUURD_OP, verzonden_op=VERSTUURD_OP)
     if getekend:
