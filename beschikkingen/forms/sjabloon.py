@@ -105,6 +105,7 @@ class SjabloonFormulier(Formulier):
         for i, blok in enumerate(self.blokken):
             waarden |= {f"blok_{i}_deel": blok.deel, f"blok_{i}_kop": blok.kop, f"blok_{i}_tekst": blok.tekst}
         super().__init__(waarden if data is not None else None, initial=waarden)
+        self.fields["vorm"].zonder_bijschrift = True
         for i, blok in enumerate(self.blokken):
             self.fields[f"blok_{i}_deel"] = forms.CharField(widget=forms.HiddenInput)
             if not blok.vast:
@@ -112,6 +113,7 @@ class SjabloonFormulier(Formulier):
                 self.fields[f"blok_{i}_tekst"] = v.LangeTekstVeld(label="Tekst", rows=5, required=False)
                 for veld in (self.fields[f"blok_{i}_kop"], self.fields[f"blok_{i}_tekst"]):
                     veld.validators = []  # `fouten_in` says it all
+                self.fields[f"blok_{i}_tekst"].zonder_bijschrift = True  # it must be filled, and `fouten_in` says so
 
     def clean(self):
         for i, blok in enumerate(self.blokken):

@@ -8,7 +8,7 @@ from django.template.response import TemplateResponse
 from beschikkingen.forms.sjabloon import VORMEN, SjabloonFormulier, blokken_uit, verplaatst
 from beschikkingen.permissions import SJABLOONROLLEN, check_mag_sjabloon_schrijven
 from beschikkingen.regels import GEMIDDELD_HOOGSTENS, leesbaarheid
-from beschikkingen.sjabloondelen import DELEN, TEKST, Blok, delen_bij, fouten_in, in_woorden
+from beschikkingen.sjabloondelen import DELEN, STANDAARD, TEKST, Blok, delen_bij, fouten_in, in_woorden
 from beschikkingen.sjabloonvelden import VELDEN, VOORWAARDEN
 from beschikkingen.sjabloonvoorbeeld import BESLOTEN, voorbeeldbrief
 from beschikkingen.usecases.sjabloon_bewaren import sjabloon_bewaren, waarom_niet_schrijven
@@ -113,12 +113,18 @@ def _vergelijking(nu, blokken: list[Blok]) -> Vergelijking:
     )
 
 
+def _erbij(uitkomst: str, blokken: list[Blok]) -> list[tuple[int, str, str]]:
+    """What is missing, with its place: behind what comes before it in the order that is built in."""
+    er_is, gevonden = [b.deel for b in blokken], []
+    for deel in delen_bij(uitkomst):
+        if deel not in er_is:
+            eerder = STANDAARD[: STANDAARD.index(deel)]
+            plek = max((i + 1 for i, d in enumerate(er_is) if d in eerder), default=0)
+            gevonden.append((plek, deel, DELEN[deel].naam))
+    return gevonden if blokken else [*gevonden, (0, TEKST, "Eigen tekst")]
+
+
 def _pagina(request, sjabloon, formulier, kader, extra: dict) -> TemplateResponse:
-    er_is = {b.deel for b in formulier.blokken}
-    erbij = [
-        (TEKST, "Eigen tekst"),
-        *((d, DELEN[d].naam) for d in delen_bij(sjabloon.uitkomst) if d not in er_is),
-    ]
     context = _voorbeeld(sjabloon, formulier.blokken, request.POST.get("vorm", "")) | {
         "sjabloon": sjabloon,
         "naam": sjabloon.naam(sjabloon.product.naam if sjabloon.product else ""),
@@ -126,7 +132,7 @@ def _pagina(request, sjabloon, formulier, kader, extra: dict) -> TemplateRespons
         "blokken": formulier.blokvelden(),
         "aantal": len(formulier.blokken),
         "laatste": len(formulier.blokken) - 1,
-        "erbij": erbij,
+        "erbij": _erbij(sjabloon.uitkomst, formulier.blokken),
         "velden": VELDEN,
         "voorwaarden": VOORWAARDEN,
         "conceptkader": kader,

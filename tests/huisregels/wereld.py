@@ -22,6 +22,9 @@ from beschikkingen.usecases.besluit_verzonden import besluit_verzonden
 from beschikkingen.usecases.bezwaar_oppakken import bezwaar_oppakken
 from beschikkingen.usecases.bezwaar_registreren import bezwaar_registreren
 from beschikkingen.usecases.ingebrekestelling_registreren import ingebrekestelling_registreren
+from beschikkingen.usecases.sjabloon_goedkeuren import sjabloon_goedkeuren
+from beschikkingen.usecases.sjabloon_indienen import sjabloon_indienen
+from beschikkingen.usecases.sjabloon_opstellen import sjabloon_opstellen
 from tests.beschikkingen.opstellingen import TEKSTEN, mandaat_van
 from tests.bestanden import PDF
 from tests.fabrieken import InwonerFabriek, MedewerkerFabriek
@@ -74,7 +77,18 @@ class Wereld:
         mandaat_van(self.collegas[Rol.ONDERTEKENAAR])
         self._persoon()
         self._bericht()
+        self._sjablonen()
         vaste_tekst("wat_lukt", "U kookt zelf.")
+
+    def _sjablonen(self) -> None:
+        """A letter template in use, one that waits, and one that is written."""
+        beheer, jurist = self.collegas[Rol.BEHEERDER].actor, self.collegas[Rol.JURIST].actor
+        for soort, tot in (("afwijzing", 3), ("niet_behandelen", 2), ("dwangsom", 1)):
+            rij = sjabloon_opstellen(door=beheer, vandaag=VANDAAG, uitkomst=soort)
+            if tot > 1:
+                sjabloon_indienen(sjabloon_id=rij.pk, door=beheer, vandaag=VANDAAG)
+            if tot > 2:
+                sjabloon_goedkeuren(sjabloon_id=rij.pk, door=jurist, vandaag=VANDAAG)
 
     def _persoon(self) -> None:
         """Somebody with a relation, a representative and a consent, who was in twice."""
