@@ -152,7 +152,7 @@
     return T.concept.synchroniseer();
   };
   /* online the page itself says how it stands; the device keeps it for when the signal goes */
-  const aanTafel = document.body.classList.contains("tg-bezoek") && /^\/wijkteams\/zaak\/([^/]+)\//.exec(location.pathname);
+  const aanTafel = !("schil" in wortel.dataset) && document.body.classList.contains("tg-bezoek") && /^\/wijkteams\/zaak\/([^/]+)\//.exec(location.pathname);
   if (aanTafel) K.gereed.then(() => K.stand === "open" && K.tafel(aanTafel[1], document.body.classList.contains("tg-aan-tafel")));
   if ("schil" in wortel.dataset) {
     K.gereed.then(() => {

@@ -3,7 +3,7 @@
 1. Fatma takes her three visits of today along, with a PIN, at the office.
 2. The first visit has signal: what she types is kept within a second; she saves the talk.
 3. At the second there is none, from the door on: she reads address and question, types the talk and the self-reliance.
-   The screen locks while they drink coffee; with her PIN she goes on where she was.
+   The screen locks while they drink coffee; with her PIN she goes on where she was. The card now shows less.
 4. Of the third she types on the tablet, still without signal; at the office a draft of hers stands on the laptop.
 5. The signal is back: all goes up once, and of the third she chooses, with both texts before her.
 6. At her desk the talk of the second visit stands filled in: she saves it. She signs out: nothing is left.
@@ -119,6 +119,12 @@ def test_een_dag_met_drie_bezoeken(browser, live_server, monkeypatch):
     staat_er(pagina, zrm)
     dit_bezoek(pagina, "Gesprek")
     staat_er(pagina, gesprek)
+    dit_bezoek(pagina, "Het bezoek")  # the inwoner looks along now: no address, telephone or warning, until she says so
+    expect(pagina.get_by_role("button", name="Tafelstand uit")).to_be_visible()
+    assert "0612345674" not in pagina.content()
+    bekijk(pagina, "3-schil-bezoek-aan-tafel")
+    pagina.get_by_role("button", name="Tafelstand uit").click()
+    expect(pagina.locator("body")).to_contain_text("0612345674")
 
     # 4
     pagina.goto(live_server.url + adres("gesprek", drie))
