@@ -4,23 +4,11 @@ from django import forms
 
 from beschikkingen.models import Besluit, Besluitregel, Uitkomst
 from beschikkingen.soorten import GEVOLGEN_TE_KIEZEN, UITKOMSTEN_BIJ, Aanleiding, Gevolg, Herzieningsgrond
+from beschikkingen.toetsonderdelen import ALLE, onderdelen_van
 from toegang import velden as v
 from toegang.formulier import Formulier
 from voorzieningen.forms import OmvangVeld
 from wijkteams.regels import TREDEN
-
-ONDERDELEN = (
-    ("algemeen", "Het hele besluit"),
-    ("eigen kracht", "Uzelf"),
-    ("huisgenoten", "Huisgenoten"),
-    ("mantelzorg", "Mantelzorg"),
-    ("netwerk", "Familie, vrienden en buren"),
-    ("wijk", "Hulp in de wijk"),
-    ("andere wet", "Andere wetten"),
-    ("omvang", "Omvang en wat overblijft"),
-    ("regels", "Regels en artikelen"),
-)
-
 
 # Which fields each occasion shows, in the order of the page; the rungs and the lines of help come with it.
 VELDEN_BIJ: dict[Aanleiding, tuple[str, ...]] = {
@@ -178,13 +166,22 @@ class BesluitFormulier(Formulier):
         return gegevens | {"redenen": redenen, "hulp": hulp}
 
 
-class OpmerkingFormulier(Formulier):
-    onderdeel = v.KeuzeVeld(label="Waarover?", choices=ONDERDELEN, widget=forms.Select, vraag="Kies waarover")
+class OnderdeelFormulier(Formulier):
+    """About a part of the besluit; `besluit`: only the parts that it has."""
+
+    onderdeel = v.KeuzeVeld(label="Waarover?", choices=ALLE, widget=forms.Select, vraag="Kies waarover")
+
+    def __init__(self, *args, besluit: Besluit | None = None, **kwargs):
+        super().__init__(*args, **kwargs)
+        if besluit is not None:
+            self.fields["onderdeel"].choices = onderdelen_van(besluit)
+
+
+class OpmerkingFormulier(OnderdeelFormulier):
     tekst = v.LangeTekstVeld(label="Opmerking", rows=3, vraag="Schrijf op wat er anders moet")
 
 
-class TerugstuurFormulier(Formulier):
-    onderdeel = v.KeuzeVeld(label="Waarover?", choices=ONDERDELEN, widget=forms.Select, vraag="Kies waarover")
+class TerugstuurFormulier(OnderdeelFormulier):
     reden = v.LangeTekstVeld(label="Wat moet er anders?", rows=4, vraag="Schrijf op wat er anders moet")
 
 

@@ -166,7 +166,7 @@ def _context(request, besluit, formulier, redenen) -> dict:
         "opmerkingen": sorted(
             besluit.opmerkingen.all(), key=lambda o: (o.gedaan_op is not None, o.gemaakt_op, o.pk)
         ),
-        "opmerkingformulier": OpmerkingFormulier(),
+        "opmerkingformulier": OpmerkingFormulier(besluit=besluit),
         "naast_elkaar": [_naast(formulier, r, bewerkt) for r in redenen],
         "gespreksdelen": Gespreksdeel.objects.voor(lezer, Recht.INHOUD_INZIEN)
         .filter(onderzoek__zaak=zaak)

@@ -12,6 +12,7 @@ from beschikkingen.forms.besluit import OpmerkingFormulier, TerugstuurFormulier,
 from beschikkingen.mandaat import gevraagd_mandaat, mandaten_van
 from beschikkingen.models import Besluit, Toetsopmerking
 from beschikkingen.permissions import check_mag_ondertekenen, check_mag_terugsturen, check_mag_verzenden
+from beschikkingen.toetsonderdelen import onderdelen_van
 from beschikkingen.usecases.besluit_goedkeuren import besluit_goedkeuren
 from beschikkingen.usecases.besluit_ondertekenen import besluit_ondertekenen
 from beschikkingen.usecases.besluit_ter_toetsing import besluit_ter_toetsing
@@ -95,6 +96,7 @@ def terugsturen(request, pk):
         )
     gevonden = ophalen(request, pk)
     check_mag_terugsturen(request.lezer, gevonden, vandaag)
+    formulier.fields["onderdeel"].choices = onderdelen_van(gevonden)
     context = zaakcontext(request, gevonden.zaak) | {
         "titel": "Besluit terugsturen",
         "besluit": gevonden,

@@ -5,11 +5,13 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from beschikkingen import soorten
 from beschikkingen.briefbouw import inhoud, onderwerp
 from beschikkingen.models import Besluit, Mandaatsoort, Uitkomst
 from beschikkingen.poort import PUNTEN, open_punten
+from beschikkingen.toetsonderdelen import onderdelen_van
 from beschikkingen.usecases.besluit_aanvullen import besluit_aanvullen
 from beschikkingen.usecases.besluit_ambtshalve_opstellen import besluit_ambtshalve_opstellen
 from beschikkingen.usecases.zienswijze_vragen import (
@@ -25,6 +27,8 @@ from tests.beschikkingen.opstellingen import (
     gehoord,
     met_indicatie,
     ondertekenaar,
+    opgepakt_door,
+    toetser,
     verse,
     verstuurd,
 )
@@ -52,6 +56,37 @@ def test_elke_uitkomst_heeft_een_poort_een_mandaat_en_een_aanleiding(uitkomst):
     assert soorten.SOORT_MANDAAT[uitkomst] in set(Mandaatsoort)
     assert any(uitkomst in bij for bij in soorten.UITKOMSTEN_BIJ.values())
     assert uitkomst in soorten.GEVOLG_BIJ or uitkomst in soorten.GEVOLGEN_TE_KIEZEN
+
+
+def test_een_opmerking_gaat_over_een_deel_dat_dit_besluit_heeft(client):
+    besluit = besluit_in("ter_toetsing")
+    door = opgepakt_door(toetser(), besluit)
+
+    def delen(uitkomst, aanleiding="ambtshalve", **anders):
+        for naam, waarde in {"uitkomst": uitkomst, "aanleiding": aanleiding, **anders}.items():
+            setattr(besluit, naam, waarde)
+        return {deel for deel, _ in onderdelen_van(besluit)}
+
+    altijd = {"algemeen", "verder", "regels"}
+    for uitkomst in Uitkomst:
+        assert altijd <= delen(uitkomst)
+    assert {"mantelzorg", "omvang", "hulp"} <= delen("toekenning", "aanvraag")
+    assert "reden" not in delen("toekenning", "aanvraag")
+    pagina = (
+        client.als(door.medewerker).get(reverse("beschikkingen:besluit", args=[besluit.pk])).content.decode()
+    )
+    assert 'value="mantelzorg"' in pagina
+    assert 'value="bezwaar"' not in pagina
+    zonder = Besluit.objects.prefetch_related("regelingen").get(pk=besluit.pk)
+    zonder._prefetched_objects_cache["redenen"] = besluit.redenen.none()
+    besluit = zonder
+    assert {"grond", "zienswijze", "reden"} <= delen("intrekking")
+    assert {"bedrag", "opzet"} <= delen("terugvordering")
+    assert {"bedrag", "reden"} <= delen("dwangsom", "ingebrekestelling")
+    assert {"bezwaar", "reden"} <= delen("ongegrond", "bezwaar")
+    assert {"spoed", "hulp"} <= delen("tijdelijk", "spoed")
+    assert not {"mantelzorg", "omvang"} & delen("intrekking")
+    assert "herhaling" in delen("afwijzing", "aanvraag", volgt_op_id=besluit.pk)
 
 
 def deels(besluit, anders=None):
