@@ -1,9 +1,10 @@
 """A grant whose provider never starts, in a real browser; each page judged by axe on a wide and a narrow screen.
 
-1. Help was granted two weeks ago. Jan of the administratie finds the task and writes down that it was ordered.
+1. Help was granted two weeks ago. Jan of the administratie finds it among what nobody gives, and orders it.
 2. Nobody tells that it began. The job makes one task; Fatma finds it on Mijn werk, and the dossier says so.
 3. She calls. The provider begins today: she writes it down, the task is gone and no other ever comes.
-4. Ruud of contracts writes down how long people wait there; the teamlead sees the delivery and no button.
+4. Ruud of contracts writes down how long people wait there, and looks up the product; the teamlead sees the delivery and
+   no button, and in the list that nothing is left.
 """
 
 import datetime
@@ -66,8 +67,12 @@ def test_toegekend_en_niet_begonnen(als, live_server):
 
     # 1
     jan = als(MedewerkerFabriek(rollen=[Rol.ADMINISTRATIE], first_name="Jan", last_name="Vos"))
-    jan.goto(basis + reverse("toegang:werkvoorraad"))
-    jan.goto(basis + adres)
+    jan.goto(basis + reverse("toegang:mijn_werk"))
+    jan.get_by_role("link", name="Verleende hulp die niemand geeft").click()
+    jan.get_by_role("link", name="Nog niet toegewezen").click()
+    bekijk(jan, "leveringen", klachten)
+    jan.locator("#leveringen th a").first.click()
+    jan.wait_for_url(f"**{adres}")
     bekijk(jan, "toewijzen", klachten)
     vul(jan, toegewezen_op=nl(vandaag - 13 * DAG))
     druk(jan, "Hulp toewijzen", "Toegewezen met nummer")
@@ -103,9 +108,16 @@ def test_toegekend_en_niet_begonnen(als, live_server):
     vul(ruud, wachttijd="3", opgegeven_op=nl(vandaag))
     druk(ruud, "Opgave bewaren", "3 weken wachten")
     bekijk(ruud, "contract", klachten)
+    ruud.get_by_role("link", name="Producten", exact=True).click()
+    bekijk(ruud, "producten", klachten)
+    ruud.locator("table th a").first.click()
+    expect(ruud.locator("main")).to_contain_text("16, 10, 8, 4, 2 weken voor het einde")
+    bekijk(ruud, "product", klachten)
     baas = als(lid_van(zaak.wijkteam, rol=Rol.TEAMLEAD))
     baas.goto(basis + adres)
     expect(baas.locator("main")).to_contain_text("Regisseur gewaarschuwd")
     expect(baas.locator("main form")).to_have_count(0)
+    baas.goto(basis + reverse("voorzieningen:leveringen"))
+    expect(baas.locator("main")).to_contain_text("Alle verleende hulp begon op tijd")
     assert Inzage.objects.filter(scherm="levering", zaak=zaak.pk).count() >= 4
     assert klachten == []

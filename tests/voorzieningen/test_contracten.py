@@ -138,6 +138,11 @@ def test_de_schermen_van_de_contractbeheerder(client):
         assert "Er is al een tarief voor dit product" in client.post(tarieven, tarief).text
         stop = reverse("voorzieningen:tarief_beeindigen", args=[Tarief.objects.get().pk])
         client.post(stop, {"laatste_dag": "31-12-2026"})
+        assert "per uur" in client.get(tarieven).text
+    with time_machine.travel("2027-01-01T10:00:00+01:00", tick=False):
+        client.als(wie())
+        assert "per uur" not in client.get(tarieven).text
+        assert "per uur" in client.get(tarieven + "?ook=voorbij").text
     assert Tarief.objects.get().tot_op == datetime.date(2027, 1, 1)
 
 

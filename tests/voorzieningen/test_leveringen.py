@@ -91,6 +91,10 @@ def test_het_cijfer_opent_zijn_lijst_en_die_de_pagina_en_het_bestand_zegt_waar_h
         beeld = client.als(lead).get(reverse("wijkteams:teambeeld"))
         gevonden = next(b for b in beeld.context["bevindingen"] if b.lijst == "niet_geleverd")
         assert gevonden.aantal == 2
+        teams = next(b for b in beeld.context["blokken"] if b.naam == "hulp_teams")
+        assert [[cel.tekst for cel in regel[1:]] for regel in teams.regels] == [
+            ["0", "2"], ["minder dan 5", "minder dan 5"], ["minstens 0", "minstens 2"],
+        ]  # fmt: skip
         html = client.get(lijst).text
         assert f'href="{reverse(PAD)}?stand=niet_geleverd"' in html
         assert "eerste" not in client.get(bestand).text

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from toegang.formulier import fouten_overnemen
 from toegang.models import Verouderd
-from toegang.opmaak import aantal, datum
+from toegang.opmaak import datum
 from toegang.rechten import Laag, Rol
 from toegang.schermen import scherm
 from toegang.verouderd import versie_uit
@@ -23,10 +23,11 @@ from voorzieningen.usecases.contract_vastleggen import (
     contract_vastleggen,
 )
 from voorzieningen.usecases.tarief_vastleggen import tarief_beeindigen, tarief_vastleggen
+from wijkteams.beeld.rekenen import buiten_team
 
 LEZEN = {"laag": Laag.CONTACT, "rollen": (*CONTRACTBEHEER, Rol.ADMINISTRATIE)}
 BEHEREN = {"laag": Laag.CONTACT, "rollen": CONTRACTBEHEER}
-PER_BLAD = 200
+PER_BLAD = 500  # more providers, or contracts of one, than a municipality has
 VERANDERD = "Een collega wijzigde dit intussen. Kijk het na en bewaar opnieuw"
 
 
@@ -136,15 +137,15 @@ def _einde(rij: Contract, velden: dict, door, vandaag) -> str:
     loopt = Indicatie.objects.geldend().filter(
         aanbieder_id=klaar.aanbieder_id, product_id=klaar.product_id, einddatum__gte=klaar.tot_op
     )
-    daarna = loopt.count()
+    daarna = loopt.aggregate(n=Count("dossier", distinct=True))["n"]
     zin = f"Het contract eindigt na {datum(velden['laatste_dag'])}."
-    return f"{zin} Daarna loopt er nog hulp voor {aantal(daarna, 'mens,mensen')}." if daarna else zin
+    return f"{zin} Daarna loopt er nog hulp voor {buiten_team(daarna)} mensen." if daarna else zin
 
 
 @scherm("tarieven", **BEHEREN)
 def tarieven(request):
-    """All tariffs by product, newest first, and a form for another."""
-    vandaag = timezone.localdate()
+    """The tariffs of now and later by product, newest first, and a form for another; ?ook=voorbij: all."""
+    vandaag, alles = timezone.localdate(), request.GET.get("ook") == "voorbij"
     formulier = f.TariefFormulier(request.POST if request.method == "POST" else None, op=vandaag)
     if formulier.is_bound and formulier.is_valid():
         try:
@@ -154,11 +155,13 @@ def tarieven(request):
         else:
             messages.success(request, f"Tarief bewaard: {rij.product.naam}, {periode_in_woorden(rij)}.")
             return redirect("voorzieningen:tarieven")
-    rijen = Tarief.objects.select_related("product").order_by("product__naam", "-vanaf_op", "pk")[:PER_BLAD]
+    rijen = Tarief.objects.select_related("product").order_by("product__naam", "-vanaf_op", "pk")
+    if not alles:
+        rijen = rijen.filter(Q(tot_op=None) | Q(tot_op__gt=vandaag))
     context = {
-        "formulier": formulier,
+        "formulier": formulier, "alles": alles,
         "rijen": [(t, periode_in_woorden(t), t.tot_op is None or t.tot_op > vandaag) for t in rijen],
-    }
+    }  # fmt: skip
     return TemplateResponse(request, "voorzieningen/tarieven.html", context)
 
 

@@ -2,14 +2,14 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from toegang.formulier import fouten_overnemen
 from toegang.models import Verouderd
-from toegang.opmaak import aantal, datum
+from toegang.opmaak import datum
 from toegang.rechten import Laag, Rol, Wet
 from toegang.schermen import scherm
 from toegang.verouderd import versie_uit
@@ -24,6 +24,7 @@ from voorzieningen.usecases.aanbieder_vastleggen import CONTRACTBEHEER
 from voorzieningen.usecases.herinneringsschema_vastleggen import herinneringsschema_vastleggen
 from voorzieningen.usecases.product_vastleggen import product_vastleggen
 from voorzieningen.views.contracten import VERANDERD
+from wijkteams.beeld.rekenen import buiten_team
 
 BEHEREN = {"laag": Laag.CONTACT, "rollen": CONTRACTBEHEER}
 PER_BLAD = 200
@@ -138,9 +139,10 @@ def _bewaren(request, rij: Product, formulier: ProductFormulier, vandaag) -> str
     )
     if bewaard.tot_op is None:
         return f"{bewaard.naam} is bewaard."
-    daarna = Indicatie.objects.geldend().filter(product=rij, einddatum__gte=bewaard.tot_op).count()
+    loopt = Indicatie.objects.geldend().filter(product=rij, einddatum__gte=bewaard.tot_op)
+    daarna = loopt.aggregate(n=Count("dossier", distinct=True))["n"]
     zin = f"{bewaard.naam} is bewaard. Na {datum(bewaard.tot_op - EEN_DAG)} begint er geen nieuwe hulp."
-    return f"{zin} Wat al is toegekend, gaat door: {aantal(daarna, 'keer,keren')}." if daarna else zin
+    return f"{zin} Wat al is toegekend, gaat door, voor {buiten_team(daarna)} mensen." if daarna else zin
 
 
 def _weken(request, rij: Product, formulier: WekenFormulier, vandaag) -> str:
