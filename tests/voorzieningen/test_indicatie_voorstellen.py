@@ -190,6 +190,35 @@ def test_de_pagina_rekent_de_prijs_uit_en_bewaart_niets(client):
     assert not Indicatie.objects.exists()
 
 
+def test_het_advies_dat_is_gevraagd_wordt_met_een_knop_overgenomen(client):
+    """Beside the form; nothing of it stands in a field before somebody says so, and what was typed stays."""
+    zaak, consulent = zaak_met_consulent()
+    product, aanbieder = huishoudelijke_hulp()
+    adres = reverse("voorzieningen:indicatie", args=[zaak.pk])
+    client.als(consulent)
+    zonder = client.get(adres).content.decode()
+    consult = consult_van_ergotherapeut(zaak, consulent.actor)
+
+    met = client.get(adres)
+    over = client.post(adres, invoer(product, aanbieder, volume="", advies_overnemen=str(consult.pk)))
+    vreemd = client.post(adres, invoer(product, aanbieder, advies_overnemen=str(uuid.uuid4())))
+
+    assert "overnemen" not in zonder
+    assert "Een rolstoel op maat." in met.content.decode()
+    assert not met.context["formulier"]["advies"].value()
+    velden = over.context["formulier"]
+    assert (velden["advies_van"].value(), velden["advies"].value(), velden["resultaat"].value()) == (
+        "ergotherapeut L. Martens", "Een rolstoel op maat.", invoer(product, aanbieder)["resultaat"],
+    )  # fmt: skip
+    assert (
+        velden["advies_op"].value()
+        == f"{consult.klaar_op.day}-{consult.klaar_op.month}-{consult.klaar_op.year}"
+    )
+    assert not velden.errors
+    assert not vreemd.context["formulier"]["advies"].value()
+    assert not Indicatie.objects.exists()
+
+
 def test_fout_staat_bij_het_veld_en_de_tekst_blijft(client):
     zaak, consulent = zaak_met_consulent()
     product, aanbieder = huishoudelijke_hulp()
