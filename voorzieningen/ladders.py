@@ -19,6 +19,7 @@ class Ladders:
 
     weken: Weken = WEKEN
     per_product: dict[UUID, Weken] = field(default_factory=dict)
+    _vragen: dict = field(default_factory=dict, repr=False, compare=False)
 
     def van(self, product_id: UUID) -> Weken:
         return self.per_product.get(product_id, self.weken)
@@ -29,8 +30,10 @@ class Ladders:
         return max(w[0] for w in (self.weken, *self.per_product.values())) * 7
 
     def te_doen(self, vandaag: datetime.date):
-        """Help of which a rung is due today and was not done."""
-        return Indicatie.objects.te_herinneren(vandaag, self.weken, self.per_product)
+        """Help of which a rung is due today and was not done; a long question, so it is built once for all chunks."""
+        if vandaag not in self._vragen:
+            self._vragen[vandaag] = Indicatie.objects.te_herinneren(vandaag, self.weken, self.per_product)
+        return self._vragen[vandaag].all()
 
 
 def ladders_op(dag: datetime.date) -> Ladders:

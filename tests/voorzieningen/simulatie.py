@@ -14,25 +14,27 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from tests.fabrieken import MedewerkerFabriek, WijkteamFabriek
 from tests.voorzieningen.aanbod import huishoudelijke_hulp
 from toegang.models import Actor, Brief, Dossier, Gebeurtenis, Inwoner, Taak, Zaak
 from toegang.models.bulk import bulk_met_historie
-from toegang.rechten import Rol
+from toegang.rechten import Laag, Rol
 from toegang.usecases.heronderzoek_openen import heronderzoek_openen
 from voorzieningen.models import Herinnering, Indicatie
 from voorzieningen.usecases import herinneringen_doen
 from voorzieningen.usecases.herinneringen_versturen import herinneringen_versturen
+from voorzieningen.usecases.herinneringsbrief import SOORT, sleutel_van
 from voorzieningen.usecases.indicatie_beeindigen import indicatie_beeindigen
 from voorzieningen.usecases.indicatie_laten_aflopen import indicatie_laten_aflopen
 from voorzieningen.usecases.indicatie_verlengen import indicatie_verlengen
-from voorzieningen.usecases.indicaties_starten import indicaties_aflopen
 
 HIER = ZoneInfo("Europe/Amsterdam")
 BEGIN = datetime.date(2027, 10, 1)  # holds 29 February 2028 and both changes of the clock
 DAGEN = 366
 DAG = datetime.timedelta(days=1)
+NU = datetime.datetime(2027, 10, 1, tzinfo=datetime.UTC)
 ERVOOR = (112, 70, 56, 28, 14, 0, -1)  # days before the last day, rung by rung
 LASTIG = (
     datetime.date(2028, 2, 29), datetime.date(2028, 6, 20), datetime.date(2027, 10, 31), datetime.date(2028, 3, 26),
@@ -61,9 +63,11 @@ class Hulp:
 
 
 class Simulatie:
-    def __init__(self, aantal: int, *, zaad: int = 2028, per_keer: int = 50):
+    """`echt`: one in so many letters is asked for by the use-case; the others are their bare rows, written as it would."""
+
+    def __init__(self, aantal: int, *, zaad: int = 2028, per_keer: int = 50, echt: int = 1):
         self.kans = Random(zaad)
-        self.per_keer = per_keer
+        self.per_keer, self.echt = per_keer, echt
         self.hulp = self._wereld(aantal)
         self.plan = self._gebeurtenissen()
         self.vol: list[datetime.date] = []  # days on which a run was completed
@@ -159,7 +163,7 @@ class Simulatie:
                     dag = self._dag_op_de_klok(nr)
                     for wat, h in self.plan.get(dag, ()):
                         self._gebeurt(wat, h, dag, systeem)
-                    indicaties_aflopen(vandaag=dag)
+                    self._aflopen(dag, systeem)
                     if dag < uit_tot:
                         self.telling["dagen zonder"] += 1
                         continue
@@ -170,6 +174,14 @@ class Simulatie:
                 herinneringen_doen.inwoner_inlichten = gewoon
                 for _ in range(2):
                     list(planners.map(lambda _: connection.close(), range(2)))
+
+    @staticmethod
+    def _aflopen(dag: datetime.date, systeem: Actor) -> None:
+        """As `indicaties_aflopen` does, all of this day in one go."""
+        rijen = list(Indicatie.objects.afgelopen(dag))
+        for rij in rijen:
+            rij.status, rij.beeindigd_op = "beeindigd", rij.einddatum
+        bulk_met_historie(rijen, door=systeem, reden="einddatum voorbij")
 
     @staticmethod
     def _dag_op_de_klok(nr: int) -> datetime.date:
@@ -198,13 +210,26 @@ class Simulatie:
         return True
 
     def _breekbaar(self, gewoon: Callable) -> Callable:
-        def inlichten(*args, **kwargs):
+        def inlichten(indicatie, sport, *, door, vandaag):
             self.dood_na.over -= 1
             if self.dood_na.over < 0:
                 raise Gedood
-            return gewoon(*args, **kwargs)
+            if indicatie.pk.int % self.echt:
+                return self._kale_brief(indicatie, sport, vandaag)
+            return gewoon(indicatie, sport, door=door, vandaag=vandaag)
 
         return inlichten
+
+    @staticmethod
+    def _kale_brief(indicatie: Indicatie, sport: int, vandaag: datetime.date) -> str:
+        """The row alone, with its unique key: what makes it one is in the database."""
+        brief = Brief(
+            sleutel=sleutel_van(indicatie, sport), soort=SOORT, zaak_id=indicatie.zaak_id, bron_id=indicatie.pk,
+            onderwerp="Uw hulp loopt af", gevraagd_om=NU, verzenddatum=vandaag, aan_naam="A. Jansen",
+            aan_adres=["Kerkstraat 12", "5921 AB Venlo"], laag=Laag.UITVOERING,
+        )  # fmt: skip
+        QuerySet(Brief).bulk_create([brief])
+        return Herinnering.Weg.BRIEF
 
     # --- the reckoning ------------------------------------------------------------------------------
 
