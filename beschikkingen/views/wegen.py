@@ -18,7 +18,7 @@ from beschikkingen.forms.wegen import (
     SpoedbesluitFormulier,
     ZienswijzeFormulier,
 )
-from beschikkingen.models import Aanleiding, Beroep, Zienswijze
+from beschikkingen.models import Aanleiding, Zienswijze
 from beschikkingen.permissions import check_mag_schrijven
 from beschikkingen.soorten import Uitkomst
 from beschikkingen.usecases.besluit_ambtshalve_opstellen import (
@@ -65,7 +65,7 @@ def bladzijde(request, zaak, titel: str, formulier, knop: str, **anders) -> Temp
 def ambtshalve(request, pk):
     """A besluit that nobody asked for; `pk` is the zaak."""
     zaak = zaak_ophalen(request, pk, laag=Laag.INHOUD, recht=Recht.INHOUD_BEWERKEN)
-    uitspraak = Beroep.objects.uitgesproken(zaak).exists()
+    uitspraak = zaak.beroepen.uitgesproken(zaak).exists()
     indicaties = waarover(zaak, Aanleiding.UITSPRAAK if uitspraak else Aanleiding.AMBTSHALVE)
     vordering = ingetrokken_met_opzet(zaak).exists()
     formulier = AmbtshalveFormulier(

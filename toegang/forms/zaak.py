@@ -226,11 +226,11 @@ class AanvraagFormulier(Formulier):
         help_text="Laat leeg als de inwoner niets nieuws noemt",
     )  # fmt: skip
 
-    def __init__(self, *args, zaak, vandaag, **kwargs):
+    def __init__(self, *args, zaak, vandaag, eerder, **kwargs):
+        """`eerder`: the aanvragen of this inwoner that were decided, as far as the reader may see them."""
         super().__init__(*args, **kwargs)
         self.fields["ontvangen_op"].niet_voor = zaak.gemeld_op
         self.fields["ontvangen_op"].niet_na = vandaag
-        eerder = Aanvraag.objects.te_herhalen(zaak)
         if not eerder.exists():
             del self.fields["herhaalt"], self.fields["nieuwe_feiten"]
             return

@@ -45,7 +45,8 @@ def aanvraag_registreren(
     if not zaak.gemeld_op <= ontvangen_op <= vandaag:
         van, tot = opmaak.datum(zaak.gemeld_op), opmaak.datum(vandaag)
         raise ValidationError({"ontvangen_op": f"Deze datum moet liggen van {van} tot en met {tot}"})
-    if herhaalt_id and not Aanvraag.objects.te_herhalen(zaak).filter(pk=herhaalt_id).exists():
+    eerder = Aanvraag.objects.voor(door, Recht.PROCES_INZIEN).te_herhalen(zaak)
+    if herhaalt_id and not eerder.filter(pk=herhaalt_id).exists():
         raise ValidationError({"herhaalt": "Kies een aanvraag van deze inwoner waarover al is besloten"})
     if nieuwe_feiten.strip() and not herhaalt_id:
         raise ValidationError({"herhaalt": "Kies welke aanvraag de inwoner opnieuw doet"})

@@ -24,7 +24,8 @@ def aanvraag_registreren(request, pk):
     """By the day it was received its own clock starts; earlier ones stand below."""
     vandaag = timezone.localdate()
     zaak = zaak_ophalen(request, pk, recht=recht_voor_aanvraag(request.lezer))
-    formulier = AanvraagFormulier(request.POST or None, zaak=zaak, vandaag=vandaag)
+    eerder = Aanvraag.objects.voor(request.lezer, Recht.PROCES_INZIEN).te_herhalen(zaak)
+    formulier = AanvraagFormulier(request.POST or None, zaak=zaak, vandaag=vandaag, eerder=eerder)
     if request.method == "POST" and formulier.is_valid():
         try:
             aanvraag = registreren(
