@@ -42,6 +42,7 @@ def blok(gelezen: Mapping[str, Rijen], eigen: tuple[int, int]) -> Blok:
         for rij in gelezen[naam]:
             per_team.setdefault(rij[f"{zaak}__wijkteam__naam"], [0, 0])[plek] = rij["n"]
     return naast_elkaar(
-        "hulp_teams", "Hulp naast de andere teams", ("Loopt af binnen 30 dagen", "Verleend, niet geleverd"),
-        eigen, ("loopt_af:30", "niet_geleverd"), per_team,
+        "hulp_teams", "Hulp naast de andere teams", "Zo staat het met de hulp in de gemeente",
+        kolommen=("Loopt af binnen 30 dagen", "Verleend, niet geleverd"), eigen=eigen,
+        lijsten=("loopt_af:30", "niet_geleverd"), per_team=per_team,
     )  # fmt: skip

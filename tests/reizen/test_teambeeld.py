@@ -4,6 +4,7 @@
 2. "2 te laat" opens those two dossiers; the number on the page is the number in the list.
 3. From the list one dossier goes to a colleague; back on the page the figure of that colleague follows.
 4. The same page fits a telephone, and the export is a file that is written down.
+5. A colleague leaves: all her dossiers go over at once, and the next thing that she opens is closed to her.
 """
 
 import datetime
@@ -20,6 +21,7 @@ from tests.fabrieken import MedewerkerFabriek, WijkteamFabriek, ZaakFabriek
 from tests.reizen.pagina import doe, ga, veld, vul
 from toegang.models import Actor, Inzage, Termijn
 from toegang.rechten import Rol
+from wijkteams.usecases.lidmaatschap_beeindigen import lidmaatschap_beeindigen
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.reis, pytest.mark.traag]
 BEELDEN = os.environ.get("TOEGANG_BEELDEN")  # a folder for the pictures, to look at
@@ -94,3 +96,19 @@ def test_een_cijfer_is_te_volgen_tot_de_dossiers(als, live_server):
     assert bestand.value.suggested_filename == "teambeeld.xlsx"
     assert Inzage.objects.filter(actor=lead.actor.pk, actie="exporteren").count() == 1
     assert tom.zaken.count() == 1
+
+    ga(pagina, reverse("wijkteams:overdragen"), basis)
+    pagina.get_by_role("link", name="F. Bakker").click()
+    expect(pagina.locator("legend").first).to_contain_text("gaan mee")
+    veld(pagina, "naar").select_option(label="F. Claes")
+    vul(pagina, reden="Gaat uit dienst")
+    doe(pagina, "Overdragen", dan="overgedragen aan F. Claes.")
+    assert (fatma.zaken.count(), tom.zaken.count()) == (0, 3)
+    haar, dossier = als(fatma), reverse("toegang:zaak", args=[laat[1].pk])
+    assert haar.request.get(basis + dossier).status == 200  # still of the team
+    lidmaatschap_beeindigen(
+        lidmaatschap_id=fatma.lidmaatschappen.get().pk,
+        door=Actor.objects.systeem(),
+        vandaag=timezone.localdate(),
+    )
+    assert haar.request.get(basis + dossier).status == 404

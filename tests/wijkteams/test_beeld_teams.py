@@ -21,12 +21,16 @@ def test_een_totaal_vertelt_geen_klein_getal(eigen, anderen, zin):
 
 def test_eigen_team_eerst_dan_op_naam_en_alleen_het_eigen_getal_opent_een_lijst():
     blok = naast_elkaar(
-        "x", "X", ("Open", "Laat"), (7, 1), ("open", "laat"), {"Zuid": (9, 0), "Noord": (5, 6)}
-    )
+        "x", "X", "Zo is het", kolommen=("Open", "Laat"), eigen=(7, 1), lijsten=("open", "laat"),
+        per_team={"Zuid": (9, 0), "Noord": (5, 6)},
+    )  # fmt: skip
 
     assert [[cel.tekst for cel in regel] for regel in blok.regels] == [
         ["Dit team", "7", "1"], ["Noord", "5", "6"], ["Zuid", "9", "minder dan 5"],
         ["Alle teams samen", "21", "minstens 7"],
     ]  # fmt: skip
     assert [cel.lijst for regel in blok.regels for cel in regel if cel.lijst] == ["open", "laat"]
-    assert naast_elkaar("x", "X", ("Open",), (7,), ("open",), {}).regels == ()
+    alleen = naast_elkaar(
+        "x", "X", "Zo is het", kolommen=("Open",), eigen=(7,), lijsten=("open",), per_team={}
+    )
+    assert alleen.regels == ()

@@ -5,24 +5,29 @@ from collections.abc import Mapping, Sequence
 from toegang.cijfers import Blok, Cel
 from wijkteams.beeld.rekenen import MINSTENS, buiten_team
 
-UITLEG = f"Aantallen onder de {MINSTENS} van een ander team staan er niet: die zijn te herkennen. De teams staan op naam."
+UITLEG = f"Aantallen onder de {MINSTENS} van een ander team zijn te herkennen en staan er niet. De teams staan op naam."
 
 
 def naast_elkaar(
-    naam: str, titel: str, kolommen: Sequence[str], eigen: Sequence[int], lijsten: Sequence[str],
-    per_team: Mapping[str, Sequence[int]],
+    naam: str, titel: str, bevinding: str, *, kolommen: Sequence[str], eigen: Sequence[int],
+    lijsten: Sequence[str], per_team: Mapping[str, Sequence[int]],
 ) -> Blok:  # fmt: skip
     """Own row first, with its lists; then the others; then all together."""
     regels = [
         (Cel("Dit team"), *(Cel(str(n), n, lijst=lijst) for n, lijst in zip(eigen, lijsten, strict=True)))
     ]
-    regels += [(Cel(team), *(Cel(buiten_team(n)) for n in per_team[team])) for team in sorted(per_team)]
+    regels += [(Cel(team), *(_getal(buiten_team(n)) for n in per_team[team])) for team in sorted(per_team)]
     kolom = [[n, *anderen] for n, *anderen in zip(eigen, *per_team.values(), strict=True)]
-    regels.append((Cel("Alle teams samen"), *(Cel(samen(n, anderen)) for n, *anderen in kolom)))
+    regels.append((Cel("Alle teams samen"), *(_getal(samen(n, anderen)) for n, *anderen in kolom)))
     return Blok(
-        naam, titel, "Zo staat het in de gemeente", ("Team", *kolommen), tuple(regels) if per_team else (),
+        naam, titel, bevinding, ("Team", *kolommen), tuple(regels) if per_team else (),
         uitleg=UITLEG, leeg="Bij de andere teams speelt dit nu niet.",
     )  # fmt: skip
+
+
+def _getal(tekst: str) -> Cel:
+    """In the column of numbers, also when it says only how small it is."""
+    return Cel(tekst, tekst)
 
 
 def samen(eigen: int, anderen: Sequence[int]) -> str:

@@ -171,9 +171,9 @@ def andere_teams(gelezen: Gelezen) -> Blok:
         sum(rij["laat"] for rij in gelezen["open"]),
     )  # fmt: skip
     return naast_elkaar(
-        "teams", "Werk naast de andere teams", ("Open", "Op de wachtlijst", "Te laat"), eigen,
-        ("open", "wacht", "laat"),
-        {rij["wijkteam__naam"]: (rij["n"], rij["wacht"], rij["laat"]) for rij in gelezen["teams"]},
+        "teams", "Werk naast de andere teams", "Zo staat het werk in de gemeente",
+        kolommen=("Open", "Op de wachtlijst", "Te laat"), eigen=eigen, lijsten=("open", "wacht", "laat"),
+        per_team={rij["wijkteam__naam"]: (rij["n"], rij["wacht"], rij["laat"]) for rij in gelezen["teams"]},
     )  # fmt: skip
 
 
