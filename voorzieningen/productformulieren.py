@@ -11,6 +11,11 @@ from voorzieningen.contractformulieren import LAATSTE_DAG
 from voorzieningen.models import Eenheid, Frequentie, Product
 
 WETTEN = [(str(wet), Wet(wet).label) for wet in CATEGORIEEN]
+BETALEN: dict[str, str] = {
+    Product.Bekostiging.INSPANNING.value: "Voor elk uur of stuk (p x q)",
+    Product.Bekostiging.PRESTATIE.value: "Voor het resultaat (prestatie)",
+    Product.Bekostiging.TAAK.value: "Eén bedrag voor de taak (taakgericht)",
+}
 
 
 def _select(**anders):
@@ -46,11 +51,7 @@ class ProductFormulier(Formulier):
     frequentie = _select(label="Hoe vaak?", choices=Frequentie.choices, vraag="Kies hoe vaak")
     bekostiging = v.KeuzeVeld(
         label="Hoe betaalt de gemeente de aanbieder?", vraag="Kies hoe de gemeente betaalt",
-        choices=[
-            (Product.Bekostiging.INSPANNING.value, "Voor elk uur of stuk (p x q)"),
-            (Product.Bekostiging.PRESTATIE.value, "Voor het resultaat (prestatie)"),
-            (Product.Bekostiging.TAAK.value, "Eén bedrag voor de taak (taakgericht)"),
-        ],
+        choices=list(BETALEN.items()),
     )  # fmt: skip
     eigen_bijdrage = v.JaNeeVeld(
         label="Betaalt de inwoner een eigen bijdrage?", vraag="Kies of de inwoner een eigen bijdrage betaalt"

@@ -7,9 +7,10 @@ from django import forms
 from toegang import velden as v
 from toegang.formulier import Formulier
 from toegang.models import Leefgebied
+from toegang.regels import werkdagen_later
 from voorzieningen.models import Uitkomst, Wijze
 
-KIJKEN_NA = datetime.timedelta(weeks=4)
+KIJKEN_NA, EEN_DAG = datetime.timedelta(weeks=4), datetime.timedelta(days=1)
 
 
 class VerwijsFormulier(Formulier):
@@ -42,7 +43,7 @@ class VerwijsFormulier(Formulier):
             del self.fields["naar"]
         if not met_contact:
             del self.fields["contact_klaar"]
-        self.fields["kijken_op"].initial = vandaag + KIJKEN_NA
+        self.fields["kijken_op"].initial = werkdagen_later(vandaag + KIJKEN_NA - EEN_DAG, 1)  # no Sunday
         self.fields["gesproken_met"].zonder_bijschrift = True
         self.fields["inwoner_akkoord"].zonder_bijschrift = True
 

@@ -19,7 +19,7 @@ from voorzieningen.codelijst import categorie_in_woorden
 from voorzieningen.contractregels import EEN_DAG, periode_in_woorden
 from voorzieningen.ladders import ladders_op
 from voorzieningen.models import Contract, Herinneringsschema, Indicatie, Product, Tarief
-from voorzieningen.productformulieren import ProductFormulier, ProductZoeken
+from voorzieningen.productformulieren import BETALEN, ProductFormulier, ProductZoeken
 from voorzieningen.usecases.aanbieder_vastleggen import CONTRACTBEHEER
 from voorzieningen.usecases.herinneringsschema_vastleggen import herinneringsschema_vastleggen
 from voorzieningen.usecases.product_vastleggen import product_vastleggen
@@ -127,7 +127,7 @@ def product(request, pk):
         "stand": _stand(rij, vandaag), "weken_nu": ladders.van(pk), "eigen_weken": pk in ladders.per_product,
         "schemas": Herinneringsschema.objects.filter(product=rij, vanaf_op__gt=vandaag).order_by("vanaf_op"),
         "aanbieders": Contract.objects.filter(product=rij).op(vandaag).count(),
-        "mag_weken": request.lezer.rechten.heeft_rol(Rol.BEHEERDER),
+        "bekostiging": BETALEN[rij.bekostiging], "mag_weken": request.lezer.rechten.heeft_rol(Rol.BEHEERDER),
         "weekvelden": [weken[veld] for veld in WEEKVELDEN],
     }  # fmt: skip
     return TemplateResponse(request, "voorzieningen/product.html", context)
