@@ -63,6 +63,7 @@ DEEL_VAN_EEN_ANDER = {
     "levering_openen": "by what grants help: a besluit, a change of it, a referral",
     "herinneringen_doen": "by the run of the reminders, for the rows it locked",
     "onderzoek_beginnen": "by the first visit or talk",
+    "bij_sluiten": "by what closes a zaak",
     "regisseur_losmaken": "by going up to wijkteam+, coming back, and giving back",
 }
 

@@ -23,18 +23,19 @@ MET_BREDE_TABEL = "document.documentElement.scrollWidth > document.documentEleme
 
 
 def bekijk(pagina, live_server, naam, adres, klachten):
-    """On each width; the answers are gathered, so that one run names all."""
+    """Opened once, judged on each width; the answers are gathered, so that one run names all."""
+    antwoord = pagina.goto(f"{live_server.url}{adres}")
+    if antwoord.status != 200:
+        klachten.append(f"{naam}: {antwoord.status}")
+        return
     for breedte in BREEDTES:
         pagina.set_viewport_size({"width": breedte, "height": 900})
-        antwoord = pagina.goto(f"{live_server.url}{adres}")
-        if antwoord.status != 200:
-            klachten.append(f"{naam}: {antwoord.status}")
-            return
+        fouten = axe_fouten(pagina, alleen_indeling=breedte != BREEDTES[0])
+        klachten += [f"{naam} op {breedte}: {fout}" for fout in fouten]
         if pagina.evaluate(MET_BREDE_TABEL):
             klachten.append(f"{naam} op {breedte}: schuift opzij")
         if BEELDEN:
             pagina.screenshot(path=str(Path(BEELDEN) / f"{naam}-{breedte}.png"), full_page=True)
-    klachten += [f"{naam}: {fout}" for fout in axe_fouten(pagina)]
 
 
 def test_elk_scherm_past_en_is_toegankelijk(als, live_server):
@@ -66,7 +67,10 @@ def test_elk_scherm_past_en_is_toegankelijk(als, live_server):
             bekijk(pagina, live_server, "trede-7", f"{adres}?open={hulpvraag.pk}.7", klachten)
             adres = reverse("wijkteams:gesprek", args=[zaak.pk])
             bekijk(pagina, live_server, "foto", reverse("wijkteams:foto", args=[zaak.pk]), klachten)
-            bekijk(pagina, live_server, "dag", reverse("wijkteams:dag"), klachten)
+            for naam in ("consulten", "casemanager", "evaluatie"):
+                bekijk(pagina, live_server, naam, reverse(f"wijkteams:{naam}", args=[zaak.pk]), klachten)
+            for naam in ("dag", "onderweg"):
+                bekijk(pagina, live_server, naam, reverse(f"wijkteams:{naam}"), klachten)
             pagina.goto(f"{live_server.url}{adres}")
             pagina.get_by_role("button", name="Tafelstand uit").click()
             pagina.wait_for_load_state()
