@@ -241,7 +241,7 @@ class Taak(MetHistorie):
     adres_pk = models.UUIDField(null=True, blank=True)
     afgehandeld_om = models.DateTimeField(null=True, blank=True)
     afgehandeld_door = models.ForeignKey(
-        "toegang.Actor", models.PROTECT, null=True, blank=True, related_name="+"
+        "toegang.Actor", models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
 
     objects = TaakQuerySet.as_manager()
@@ -304,7 +304,9 @@ class Gebeurtenis(models.Model):
     """The timeline: what happened, in one plain sentence without content. Never edited."""
 
     id = models.BigAutoField(primary_key=True)
-    zaak = models.ForeignKey("toegang.Zaak", models.PROTECT, related_name="gebeurtenissen")
+    zaak = models.ForeignKey(  # its index is that of the timeline
+        "toegang.Zaak", models.PROTECT, related_name="gebeurtenissen", db_index=False
+    )
     soort = models.CharField(max_length=60)  # the event function's name
     groep = models.CharField(
         max_length=12,
@@ -319,7 +321,7 @@ class Gebeurtenis(models.Model):
     zin = models.CharField(max_length=300)
     op = models.DateField()
     om = models.DateTimeField(null=True, blank=True)  # none where only a date is known
-    door = models.ForeignKey("toegang.Actor", models.PROTECT, related_name="+")
+    door = models.ForeignKey("toegang.Actor", models.PROTECT, related_name="+", db_index=False)
     zichtbaar = models.CharField(max_length=10, choices=Zichtbaar, default=Zichtbaar.INTERN)
     laag = models.CharField(max_length=3, choices=Laag, default=Laag.PROCES)
     adres = models.CharField(max_length=100, blank=True, default="")

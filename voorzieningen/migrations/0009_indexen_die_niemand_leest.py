@@ -1,0 +1,48 @@
+"""Indexes of a history by which nobody looks: each was paid at every write."""
+
+import django.db.models.deletion
+from django.conf import settings
+from django.db import migrations, models
+
+from toegang.migraties import Samen
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("toegang", "0029_indexen_die_niemand_leest"),
+        ("voorzieningen", "0008_verzoek_in_onderzoek"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        Samen(
+            [
+                migrations.AlterField(
+                    model_name="historicalochtendbericht",
+                    name="medewerker",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="historicalverwijzing",
+                    name="contactmoment",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="toegang.contactmoment",
+                    ),
+                ),
+            ]
+        )
+    ]
