@@ -86,18 +86,18 @@ def _besluit(uitkomst: Uitkomst, product: Product | None, vorm: str) -> Besluit:
         eerste = Besluit(zaak=zaak, opgesteld_op=GEMELD, verzonden_op=GEMELD, volgnummer=12)
         besluit.bezwaar = Bezwaar(zaak=zaak, besluit=eerste, ontvangen_op=GEVRAAGD, gehoord_op=BESLOTEN)
     gevolg = gevolg_van(uitkomst, "wijzigen")
-    besluit.gelezen_regels = [
-        Besluitregel(
-            besluit=besluit,
-            indicatie=_indicatie(zaak, product, vorm),
-            gevolg=gevolg,
-            nieuw_volume=Decimal(60),
-        )
-    ]
-    besluit.gelezen_redenen = [{"id": besluit.pk, "trede": t, "tekst": tekst} for t, tekst in REDENEN.items()]
-    besluit.gelezen_contact = [{"id": besluit.pk, "kanaal": "telefoon", "namens_naam": ""}]
-    for niets in ("bezoek", "consulent", "budgetplannen", "planregels"):
-        setattr(besluit, f"gelezen_{niets}", [])
+    regel = Besluitregel(
+        besluit=besluit, indicatie=_indicatie(zaak, product, vorm), gevolg=gevolg, nieuw_volume=Decimal(60)
+    )
+    besluit.__dict__.update(  # what `briefgegevens` reads along with a besluit that is a row
+        gelezen_regels=[regel],
+        gelezen_redenen=[{"id": besluit.pk, "trede": t, "tekst": tekst} for t, tekst in REDENEN.items()],
+        gelezen_contact=[{"id": besluit.pk, "kanaal": "telefoon", "namens_naam": ""}],
+        gelezen_bezoek=[],
+        gelezen_consulent=[],
+        gelezen_budgetplannen=[],
+        gelezen_planregels=[],
+    )
     return besluit
 
 
