@@ -43,20 +43,21 @@ PATRONEN = (
 _BESTAND = re.compile(r"^(?P<naam>[^:]{1,200}): (?P<zin>.+)$", re.DOTALL)
 
 
-def _patroon(msgid: str) -> re.Pattern[str]:
+def patroon(msgid: str) -> re.Pattern[str]:
+    """The Dutch sentence with anything in the place of its names."""
     delen = re.split(r"%\((\w+)\)s", msgid)
     return re.compile("".join(f"(?P<{d}>.+)" if n % 2 else re.escape(d) for n, d in enumerate(delen)))
 
 
-_LEZEN = tuple((msgid, _patroon(msgid)) for msgid in PATRONEN)
+_LEZEN = tuple((msgid, patroon(msgid)) for msgid in PATRONEN)
 
 
 def in_de_taal(zin: str) -> str:
     """The sentence of a field in the language of the page; one that we do not know stays as it is."""
     if zin in ZINNEN:
         return gettext(zin)
-    for msgid, patroon in _LEZEN:
-        if gevonden := patroon.fullmatch(zin):
+    for msgid, lezen in _LEZEN:
+        if gevonden := lezen.fullmatch(zin):
             return gettext(msgid) % gevonden.groupdict()
     gevonden = _BESTAND.match(zin)
     return f"{gevonden['naam']}: {in_de_taal(gevonden['zin'])}" if gevonden else zin

@@ -2,6 +2,8 @@
 
 import datetime
 
+from django.utils.translation import gettext_noop
+
 from portaal.leeftijd import mag_zelf
 from portaal.models import Verzoek, VerzoekSoort
 from toegang.models import Actor, ActorSoort, Vertegenwoordiger, Zaak
@@ -31,7 +33,7 @@ def check_bevoegd(verzoek: Verzoek, vandaag: datetime.date) -> None:
     else:
         mag = frozenset()
     if NODIG.get(verzoek.soort, Mag.SPREKEN) not in mag:
-        raise KanNiet("U mag dit niet (meer) doen voor deze persoon.")
+        raise KanNiet(gettext_noop("U mag dit niet (meer) doen voor deze persoon."))
 
 
 def _in_functie(wie: Vertegenwoordiger, verzoek: Verzoek, vandaag: datetime.date) -> bool:
@@ -42,7 +44,7 @@ def _in_functie(wie: Vertegenwoordiger, verzoek: Verzoek, vandaag: datetime.date
 def check_van_deze_persoon(zaak: Zaak, verzoek: Verzoek) -> None:
     """The zaak is the inwoner's own."""
     if zaak.dossier.inwoner_id != verzoek.inwoner_id:
-        raise KanNiet("Wij konden dit niet vinden.")
+        raise KanNiet(gettext_noop("Wij konden dit niet vinden."))
 
 
 def als_burger(verzoek: Verzoek) -> Actor:

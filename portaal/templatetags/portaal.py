@@ -40,6 +40,21 @@ def dag_lang(waarde):
 
 
 @register.filter
+def geboren(jjjjmmdd):
+    """3 april 1948; 3 April 1948; September 1948 (day unknown): day or month may be unknown (LO3: zeros)."""
+    if not _engels():
+        return opmaak.onvolledige_datum(jjjjmmdd)
+    if len(jjjjmmdd or "") != 8 or jjjjmmdd == "00000000":
+        return "unknown"
+    jaar, maand, dag_ = int(jjjjmmdd[:4]), int(jjjjmmdd[4:6]), int(jjjjmmdd[6:])
+    if not maand:
+        return f"{jaar} (day and month unknown)"
+    if not dag_:
+        return formats.date_format(dt.date(jaar, maand, 1), "F Y") + " (day unknown)"
+    return dag(dt.date(jaar, maand, dag_))
+
+
+@register.filter
 def kloktijd(om):
     """14.30 uur; 14.30."""
     if not om:

@@ -8,15 +8,17 @@ import structlog
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from portaal.models import Verzoek, VerzoekSoort, VerzoekStatus
 from portaal.nakijken import KanNiet, als_burger, check_bevoegd
+from portaal.usecases.ontvangst_mailen import ontvangst_mailen
 from portaal.usecases.verwerken import SOORTEN
 from toegang.statussen import OngeldigeOvergang
 
 HOOGSTENS_POGINGEN = 5  # then the citizen hears that it did not work
-NU_NIET = "Dit kan nu niet meer. Bel ons als u hulp nodig hebt."
-ONZE_FOUT = "Dit lukte niet. Dat ligt aan ons."  # the page says beside it how to call
+NU_NIET = gettext_noop("Dit kan nu niet meer. Bel ons als u hulp nodig hebt.")
+ONZE_FOUT = gettext_noop("Dit lukte niet. Dat ligt aan ons.")  # the page says beside it how to call
 log = structlog.get_logger("portaal.postvak")
 
 
@@ -76,4 +78,5 @@ def _antwoorden(verzoek: Verzoek, status: VerzoekStatus, antwoord: str, *, nu: d
     for bestand in verzoek.bestanden.order_by("pk"):
         bestand.inhoud = b""
         bestand.save(update_fields=["inhoud"])
+    ontvangst_mailen(verzoek, nu=nu)
     return True

@@ -3,6 +3,7 @@
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from portaal.schermen import formuliersleutel
 from portaal.usecases.verzoek_indienen import verzoek_indienen
@@ -27,7 +28,8 @@ def indienen(request, velden: dict, *, soort, bron=None, extra=None):
     sleutel = formuliersleutel(request)
     bestanden = velden.pop("bestanden", None) or ()
     verzoek_indienen(
-        door=request.burger, nu=timezone.now(), sleutel=sleutel, soort=soort, gegevens={**velden, **(extra or {})},
+        door=request.burger, nu=timezone.now(), sleutel=sleutel, soort=soort,
+        gegevens={**velden, **(extra or {}), "taal": get_language()},
         bron_id=getattr(bron, "pk", None), bron_versie=versie_uit(request), bestanden=bestanden,
     )  # fmt: skip
     return redirect("portaal:verstuurd", sleutel)

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from portaal.antwoorden import in_de_taal
 from portaal.forms import (
     AndereAfspraakFormulier,
     NieuweVraagFormulier,
@@ -16,8 +17,8 @@ from portaal.models import Afspraak, Brief, Gevraagd, Hulp, Uitvraag, Verslag, V
 from portaal.schermen import check_mag, pagina
 from portaal.views.indienen import formulierpagina, indienen
 from portaal.views.overzicht import met_stappen
+from portaal.woorden import omvang
 from toegang.models import Vertegenwoordiger
-from voorzieningen.regels import omvang_in_woorden
 
 Mag = Vertegenwoordiger.Mag
 
@@ -37,13 +38,16 @@ def vraag(request, pk):
     """The steps, appointments, verslag, help and letters of one question."""
     gevonden = Vraag.objects.voor(request.burger).get(pk=pk)
     [gevonden] = met_stappen([gevonden], timezone.localdate())
+    gevraagd = list(Gevraagd.objects.voor(request.burger).filter(bron_id=pk).order_by("-gevraagd_om"))
+    for g in gevraagd:
+        g.antwoord = in_de_taal(g.antwoord)
     context = {
         "vraag": gevonden,
         "afspraken": Afspraak.objects.voor(request.burger).filter(vraag=pk).order_by("-om"),
         "verslagen": Verslag.objects.voor(request.burger).filter(vraag=pk).order_by("-nummer"),
         "hulp": met_omvang(Hulp.objects.voor(request.burger).filter(vraag=pk).order_by("vanaf_op", "pk")),
         "brieven": Brief.objects.voor(request.burger).filter(vraag=pk).order_by("-verzonden_op", "pk"),
-        "gevraagd": Gevraagd.objects.voor(request.burger).filter(bron_id=pk).order_by("-gevraagd_om"),
+        "gevraagd": gevraagd,
     }
     return TemplateResponse(request, "portaal/vraag.html", context)
 
@@ -51,7 +55,7 @@ def vraag(request, pk):
 def met_omvang(rijen) -> list[Hulp]:
     rijen = list(rijen)
     for h in rijen:
-        h.omvang = omvang_in_woorden(h.volume, h.eenheid, h.frequentie)
+        h.omvang = omvang(h.volume, h.eenheid, h.frequentie)
     return rijen
 
 

@@ -2,6 +2,8 @@
 
 import datetime
 
+from django.utils.translation import gettext_noop
+
 from portaal.models import Verzoek
 from portaal.nakijken import KanNiet
 from portaal.usecases.verwerken.contacten import contact_van
@@ -10,9 +12,11 @@ from toegang.usecases.bezorging_kiezen import bezorging_kiezen
 from toegang.veilig_contact import waarheen
 
 WIJZEN = {"papier": Bezorging.PAPIER, "mijn_hulp": Bezorging.MIJN_HULP}  # as the form sends it
-WIJ_BELLEN = "Wij bespreken dit eerst met u. Tot dan verandert er niets."
-OP_PAPIER = "U krijgt onze brieven op papier."
-IN_MIJN_HULP = "U krijgt een e-mail als er een brief voor u klaarstaat. De brief telt vanaf dan."
+WIJ_BELLEN = gettext_noop("Wij bespreken dit eerst met u. Tot dan verandert er niets.")
+OP_PAPIER = gettext_noop("U krijgt onze brieven op papier.")
+IN_MIJN_HULP = gettext_noop(
+    "U krijgt een e-mail als er een brief voor u klaarstaat. De brief telt vanaf dan."
+)
 
 
 def kiezen(verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, nu: datetime.datetime) -> str:
@@ -21,10 +25,10 @@ def kiezen(verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, nu: datetim
     Whoever reads along must not be able to turn the post away: where something was agreed, nothing changes by this.
     """
     if verzoek.door.soort != ActorSoort.INWONER:
-        raise KanNiet("Hoe brieven komen, kiest alleen de inwoner zelf.")
+        raise KanNiet(gettext_noop("Hoe brieven komen, kiest alleen de inwoner zelf."))
     wijze = WIJZEN.get(str(verzoek.gegevens.get("wijze", "")))
     if wijze is None:
-        raise KanNiet("Kies hoe u uw brieven wilt krijgen.")
+        raise KanNiet(gettext_noop("Kies hoe u uw brieven wilt krijgen."))
     if waarheen(verzoek.inwoner).let_op:
         contact_van(verzoek, ContactSoort.VRAAG, door=door, vandaag=vandaag, nu=nu, tekst=str(wijze.label))
         return WIJ_BELLEN

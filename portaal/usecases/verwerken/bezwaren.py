@@ -4,6 +4,7 @@ import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from beschikkingen.models import Besluit
 from beschikkingen.usecases.bezwaar_registreren import bezwaar_registreren
@@ -18,7 +19,7 @@ def bezwaar(verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, nu: dateti
     """Received on the day it was sent (Awb art. 6:9), for the jurist; whether it is in time he judges (6:11)."""
     brief = Brief.objects.filter(pk=verzoek.bron).select_related("zaak__dossier").first()
     if brief is None:
-        raise KanNiet("Wij konden deze brief niet vinden.")
+        raise KanNiet(gettext_noop("Wij konden deze brief niet vinden."))
     check_van_deze_persoon(brief.zaak, verzoek)
     contact = contact_van(
         verzoek,
@@ -31,7 +32,7 @@ def bezwaar(verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, nu: dateti
     besluit = Besluit.objects.filter(pk=brief.bron_id, zaak=brief.zaak_id).first()
     if besluit is not None:
         _registreren(verzoek, besluit, contact, door=door, vandaag=vandaag, nu=nu)
-    return "Wij hebben uw bezwaar. U krijgt een brief met wat er nu gebeurt."
+    return gettext_noop("Wij hebben uw bezwaar. U krijgt een brief met wat er nu gebeurt.")
 
 
 def _registreren(

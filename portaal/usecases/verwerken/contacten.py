@@ -3,11 +3,12 @@
 import datetime
 
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
+from portaal.antwoorden import BERICHT_UITERLIJK, NAKIJKEN, UITZOEKEN, VRAAG_UITERLIJK, antwoord
 from portaal.models import Verzoek, VerzoekSoort
 from portaal.nakijken import KanNiet, check_van_deze_persoon
 from toegang.models import Actor, Contactmoment, ContactSoort, Kanaal, Zaak
-from toegang.opmaak import datum_lang
 from toegang.rechten import Rol
 from toegang.usecases import taken
 from toegang.usecases.contact_registreren import contact_registreren
@@ -23,21 +24,29 @@ MAAND = 30  # AVG art. 12 lid 3: an answer within a month
 
 def nieuwe_vraag(verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, nu: datetime.datetime) -> str:
     contact = contact_van(verzoek, ContactSoort.VRAAG, door=door, vandaag=vandaag, nu=nu)
-    return f"Uw vraag is bij ons. U hoort {_uiterlijk(contact)} van ons."
+    return (
+        antwoord(VRAAG_UITERLIJK, dag=contact.terugbellen_op)
+        if contact.terugbellen_op
+        else gettext_noop("Uw vraag is bij ons. U hoort snel van ons.")
+    )
 
 
 def over_een_vraag(verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, nu: datetime.datetime) -> str:
     zaak = _zaak(verzoek)
     soort = ContactSoort.BESTAAND if zaak.is_open else ContactSoort.VRAAG
     contact = contact_van(verzoek, soort, door=door, vandaag=vandaag, nu=nu)
-    return f"Uw bericht is bij ons. U hoort {_uiterlijk(contact)} van ons."
+    return (
+        antwoord(BERICHT_UITERLIJK, dag=contact.terugbellen_op)
+        if contact.terugbellen_op
+        else gettext_noop("Uw bericht is bij ons. U hoort snel van ons.")
+    )
 
 
 def gegevens_kloppen_niet(
     verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, nu: datetime.datetime
 ) -> str:
     contact_van(verzoek, ContactSoort.VRAAG, door=door, vandaag=vandaag, nu=nu)
-    return f"Wij kijken het na. U hoort uiterlijk {datum_lang(vandaag + datetime.timedelta(days=MAAND))} van ons."
+    return antwoord(NAKIJKEN, dag=vandaag + datetime.timedelta(days=MAAND))
 
 
 def vraag_over_inzage(verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, nu: datetime.datetime) -> str:
@@ -51,13 +60,13 @@ def vraag_over_inzage(verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, 
         adres_pk=zaak.pk if zaak else contact.pk, contactmoment=contact,
         rol=Rol.FUNCTIONARIS_GEGEVENSBESCHERMING,
     )  # fmt: skip
-    return f"Wij zoeken het uit. U hoort uiterlijk {datum_lang(uiterlijk)} waarom er gekeken is."
+    return antwoord(UITZOEKEN, dag=uiterlijk)
 
 
 def _zaak(verzoek: Verzoek) -> Zaak:
     zaak = Zaak.objects.filter(pk=verzoek.bron).select_related("dossier").first()
     if zaak is None:
-        raise KanNiet("Wij konden deze vraag niet vinden.")
+        raise KanNiet(gettext_noop("Wij konden deze vraag niet vinden."))
     check_van_deze_persoon(zaak, verzoek)
     return zaak
 
@@ -80,7 +89,3 @@ def contact_van(
 
 def dag_van(verzoek: Verzoek) -> datetime.date:
     return timezone.localdate(verzoek.gevraagd_om)
-
-
-def _uiterlijk(contact: Contactmoment) -> str:
-    return f"uiterlijk {datum_lang(contact.terugbellen_op)}" if contact.terugbellen_op else "snel"

@@ -4,6 +4,7 @@ import datetime
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.translation import gettext_noop
 
 from portaal import gebeurtenissen
 from portaal.models import Verzoek
@@ -21,7 +22,7 @@ def papieren(verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, nu: datet
     """Kept with the zaak; a colleague looks whether everything is there, and ends the suspension (Awb 4:5, 4:15)."""
     o = Opschorting.objects.filter(pk=verzoek.bron).select_related("termijn__zaak__dossier").first()
     if o is None:
-        raise KanNiet("Wij konden deze vraag om papieren niet vinden.")
+        raise KanNiet(gettext_noop("Wij konden deze vraag om papieren niet vinden."))
     zaak = o.termijn.zaak
     check_van_deze_persoon(zaak, verzoek)
     _bestanden(verzoek, zaak, door=door, nu=nu)
@@ -33,14 +34,14 @@ def papieren(verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, nu: datet
         door=door,
         vandaag=vandaag,
     )
-    return "Wij hebben uw papieren. Wij kijken of alles erbij zit."
+    return gettext_noop("Wij hebben uw papieren. Wij kijken of alles erbij zit.")
 
 
 def persoonlijk_plan(verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, nu: datetime.datetime) -> str:
     """The files of the plan are kept with the zaak, its text as a contact; it counts as received (2.3.2 lid 2)."""
     zaak = Zaak.objects.filter(pk=verzoek.bron).select_related("dossier").first()
     if zaak is None:
-        raise KanNiet("Wij konden deze vraag niet vinden.")
+        raise KanNiet(gettext_noop("Wij konden deze vraag niet vinden."))
     check_van_deze_persoon(zaak, verzoek)
     _bestanden(verzoek, zaak, door=door, nu=nu)
     if tekst := str(verzoek.gegevens.get("tekst", "")):
@@ -52,7 +53,7 @@ def persoonlijk_plan(verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, n
     gebeurtenissen.plan_ontvangen(zaak, door=door)
     _taak(zaak, "De inwoner stuurde een eigen plan. Lees het voor het gesprek.", "toegang:documenten", door=door,
           vandaag=vandaag)  # fmt: skip
-    return "Wij hebben uw plan. Wij lezen het voordat wij met u praten."
+    return gettext_noop("Wij hebben uw plan. Wij lezen het voordat wij met u praten.")
 
 
 def _bestanden(verzoek: Verzoek, zaak: Zaak, *, door: Actor, nu: datetime.datetime) -> None:
