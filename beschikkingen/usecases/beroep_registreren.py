@@ -2,18 +2,17 @@
 
 import datetime
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from beschikkingen import gebeurtenissen
 from beschikkingen.models import Beroep
 from beschikkingen.statussen import BesluitStatus
 from beschikkingen.usecases.ophalen import besluit_vergrendelen
-from toegang import opmaak
 from toegang.models import Actor
 from toegang.permissions import check_rol
 from toegang.rechten import Recht, Rol
 from toegang.statussen import OngeldigeOvergang
+from toegang.tussen import check_tussen
 from toegang.usecases import taken
 from toegang.usecases.ophalen import zaak_vergrendelen
 
@@ -33,9 +32,7 @@ def beroep_registreren(
     besluit = besluit_vergrendelen(besluit_id, door=door, recht=Recht.PROCES_INZIEN)
     if besluit.status != BesluitStatus.VERZONDEN or besluit.verzonden_op is None:
         raise OngeldigeOvergang("Dit besluit is nog niet verzonden. Beroep kan pas daarna.")
-    if not besluit.verzonden_op <= ingesteld_op <= vandaag:
-        van, tot = opmaak.datum(besluit.verzonden_op), opmaak.datum(vandaag)
-        raise ValidationError({"ingesteld_op": f"Deze datum moet liggen van {van} tot en met {tot}"})
+    check_tussen("ingesteld_op", ingesteld_op, besluit.verzonden_op, vandaag)
     bestaand = Beroep.objects.filter(besluit=besluit, kenmerk_rechtbank=kenmerk_rechtbank.strip()).first()
     if bestaand:
         return bestaand
@@ -64,9 +61,7 @@ def uitspraak_vastleggen(
     )
     zaak = zaak_vergrendelen(zaak_id, door=door, recht=Recht.PROCES_INZIEN)
     beroep = Beroep.objects.vergrendelen(beroep_id)
-    if not beroep.ingesteld_op <= uitspraak_op <= vandaag:
-        van, tot = opmaak.datum(beroep.ingesteld_op), opmaak.datum(vandaag)
-        raise ValidationError({"uitspraak_op": f"Deze datum moet liggen van {van} tot en met {tot}"})
+    check_tussen("uitspraak_op", uitspraak_op, beroep.ingesteld_op, vandaag)
     beroep.uitspraak_op, beroep.uitspraak, beroep.wat_nu = (
         uitspraak_op,
         Beroep.Uitspraak(uitspraak),

@@ -14,6 +14,7 @@ from toegang import opmaak
 from toegang.models import Actor, Brief, TermijnSoort
 from toegang.rechten import Laag, Recht
 from toegang.statussen import OngeldigeOvergang
+from toegang.tussen import check_tussen
 from toegang.usecases import taken
 from toegang.usecases.brief_klaarzetten import brief_klaarzetten
 
@@ -68,9 +69,7 @@ def horen_vastleggen(
 ) -> Bezwaar:
     """That he was heard, by whom, and what was said (Awb art. 7:7)."""
     bezwaar = van_de_jurist(bezwaar_id, door=door)
-    if not bezwaar.ontvangen_op <= gehoord_op <= vandaag:
-        van, tot = opmaak.datum(bezwaar.ontvangen_op), opmaak.datum(vandaag)
-        raise ValidationError({"gehoord_op": f"Deze datum moet liggen van {van} tot en met {tot}"})
+    check_tussen("gehoord_op", gehoord_op, bezwaar.ontvangen_op, vandaag)
     if not hoorverslag.strip():
         raise ValidationError({"hoorverslag": "Schrijf het verslag van het horen op"})
     bezwaar.gehoord_op, bezwaar.aanwezigen = gehoord_op, aanwezigen.strip()

@@ -11,10 +11,10 @@ from beschikkingen.models import Besluit, Bezwaar
 from beschikkingen.statussen import BEZWAAR_OVERGANGEN, BesluitStatus, BezwaarStatus
 from beschikkingen.usecases.bezwaar_ophalen import bezwaar_vergrendelen, check_behandelt, check_open
 from beschikkingen.usecases.bezwaar_oppakken import bezwaar_loslaten
-from toegang import opmaak
 from toegang.models import Actor, Intrekwijze, TermijnSoort
 from toegang.rechten import Laag, Rol
 from toegang.statussen import OngeldigeOvergang, check_overgang
+from toegang.tussen import check_tussen
 from toegang.usecases import klok
 from toegang.usecases.brief_klaarzetten import brief_klaarzetten
 
@@ -30,9 +30,7 @@ def bezwaar_intrekken(
     if not door.rechten.heeft_rol(Rol.ADMINISTRATIE):
         check_behandelt(door, bezwaar)
     check_open(bezwaar)
-    if not bezwaar.ontvangen_op <= ingetrokken_op <= vandaag:
-        van, tot = opmaak.datum(bezwaar.ontvangen_op), opmaak.datum(vandaag)
-        raise ValidationError({"ingetrokken_op": f"Deze datum moet liggen van {van} tot en met {tot}"})
+    check_tussen("ingetrokken_op", ingetrokken_op, bezwaar.ontvangen_op, vandaag)
     if ingetrokken_hoe == Intrekwijze.MONDELING and not bezwaar.hoorzitting_om:
         raise ValidationError(
             {"ingetrokken_hoe": "Mondeling intrekken kan alleen bij het horen. Vraag een brief."}

@@ -2,7 +2,6 @@
 
 import datetime
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext
 
@@ -11,10 +10,11 @@ from beschikkingen.models import Aanleiding, Besluit, Bezwaar
 from beschikkingen.regels import bezwaar_te_laat
 from beschikkingen.statussen import BesluitStatus
 from beschikkingen.usecases.ophalen import besluit_vergrendelen
-from toegang import opmaak, termijnen
+from toegang import termijnen
 from toegang.models import Actor, TermijnSoort
 from toegang.rechten import Laag, Rol
 from toegang.statussen import OngeldigeOvergang
+from toegang.tussen import check_tussen
 from toegang.usecases import klok, taken
 from toegang.usecases.aanvraag_registreren import recht_voor_aanvraag
 from toegang.usecases.brief_klaarzetten import brief_klaarzetten
@@ -77,12 +77,9 @@ def bezwaar_registreren(
 
 def _check_datums(besluit: Besluit, ontvangen_op, gepost_op, vandaag: datetime.date) -> None:
     eerst = besluit.verzonden_op or besluit.opgesteld_op
-    if not eerst <= ontvangen_op <= vandaag:
-        van, tot = opmaak.datum(eerst), opmaak.datum(vandaag)
-        raise ValidationError({"ontvangen_op": f"Deze datum moet liggen van {van} tot en met {tot}"})
-    if gepost_op and not eerst <= gepost_op <= ontvangen_op:
-        van, tot = opmaak.datum(eerst), opmaak.datum(ontvangen_op)
-        raise ValidationError({"gepost_op": f"Deze datum moet liggen van {van} tot en met {tot}"})
+    check_tussen("ontvangen_op", ontvangen_op, eerst, vandaag)
+    if gepost_op:
+        check_tussen("gepost_op", gepost_op, eerst, ontvangen_op)
 
 
 def klok_starten(bezwaar: Bezwaar, *, door: Actor) -> None:

@@ -2,7 +2,6 @@
 
 import datetime
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext
 
@@ -14,6 +13,7 @@ from toegang.models import Aanvraag, Actor, Termijn, TermijnSoort, Zaak
 from toegang.rechten import Laag, Rol
 from toegang.statussen import OngeldigeOvergang
 from toegang.termijnregels import dwangsom, eerste_dwangsomdag
+from toegang.tussen import check_tussen
 from toegang.usecases import taken
 from toegang.usecases.aanvraag_registreren import recht_voor_aanvraag
 from toegang.usecases.brief_klaarzetten import brief_klaarzetten
@@ -55,9 +55,7 @@ def ingebrekestelling_registreren(
     klok = klok_van(aanvraag, bezwaar)
     if klok is None or klok.gehaald_op:
         raise OngeldigeOvergang("Hierover is al besloten. Er is niets om ons over in gebreke te stellen.")
-    if not klok.begint_op <= ontvangen_op <= vandaag:
-        van, tot = opmaak.datum(klok.begint_op), opmaak.datum(vandaag)
-        raise ValidationError({"ontvangen_op": f"Deze datum moet liggen van {van} tot en met {tot}"})
+    check_tussen("ontvangen_op", ontvangen_op, klok.begint_op, vandaag)
     eerder = Ingebrekestelling.objects.filter(aanvraag=aanvraag, bezwaar=bezwaar)
     if zelfde := eerder.filter(ontvangen_op=ontvangen_op, schriftelijk=schriftelijk).first():
         return zelfde

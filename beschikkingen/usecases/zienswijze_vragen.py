@@ -15,6 +15,7 @@ from toegang import opmaak
 from toegang.models import Actor
 from toegang.rechten import Laag, Rol
 from toegang.statussen import BriefStatus, OngeldigeOvergang
+from toegang.tussen import check_tussen
 from toegang.usecases import taken
 from toegang.usecases.brief_klaarzetten import brief_klaarzetten
 from toegang.usecases.brief_laten_vervallen import brief_laten_vervallen
@@ -114,9 +115,7 @@ def zienswijze_vastleggen(
     zienswijze.besluit = besluit
     if antwoord.strip():
         op = antwoord_op or vandaag
-        if not zienswijze.gevraagd_op <= op <= vandaag:
-            van, tot = opmaak.datum(zienswijze.gevraagd_op), opmaak.datum(vandaag)
-            raise ValidationError({"antwoord_op": f"Deze datum moet liggen van {van} tot en met {tot}"})
+        check_tussen("antwoord_op", op, zienswijze.gevraagd_op, vandaag)
         zienswijze.antwoord, zienswijze.antwoord_op = antwoord.strip(), op
         zienswijze.antwoord_wijze = Wijze(wijze) if wijze else Wijze.BRIEF
     elif zienswijze.uiterlijk_op and vandaag <= zienswijze.uiterlijk_op:

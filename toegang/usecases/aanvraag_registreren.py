@@ -5,10 +5,11 @@ import datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from toegang import gebeurtenissen, opmaak
+from toegang import gebeurtenissen
 from toegang.models import Aanvraag, Actor, TermijnSoort, Zaak
 from toegang.rechten import Recht, Rol
 from toegang.statussen import AanvraagStatus, OngeldigeOvergang, ZaakStatus
+from toegang.tussen import check_tussen
 from toegang.usecases import klok, taken
 from toegang.usecases.ophalen import zaak_vergrendelen
 
@@ -42,9 +43,7 @@ def aanvraag_registreren(
     zaak = zaak_vergrendelen(zaak_id, door=door, recht=recht_voor_aanvraag(door))
     if not zaak.is_open:
         raise OngeldigeOvergang(AFGESLOTEN)
-    if not zaak.gemeld_op <= ontvangen_op <= vandaag:
-        van, tot = opmaak.datum(zaak.gemeld_op), opmaak.datum(vandaag)
-        raise ValidationError({"ontvangen_op": f"Deze datum moet liggen van {van} tot en met {tot}"})
+    check_tussen("ontvangen_op", ontvangen_op, zaak.gemeld_op, vandaag)
     eerder = Aanvraag.objects.voor(door, Recht.PROCES_INZIEN).te_herhalen(zaak)
     if herhaalt_id and not eerder.filter(pk=herhaalt_id).exists():
         raise ValidationError({"herhaalt": "Kies een aanvraag van deze inwoner waarover al is besloten"})

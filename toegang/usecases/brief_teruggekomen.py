@@ -9,6 +9,7 @@ from toegang import gebeurtenissen, opmaak
 from toegang.models import Actor, Brief, Terugreden
 from toegang.regels import TERUGBELLEN_WERKDAGEN, werkdagen_later
 from toegang.statussen import BriefStatus, OngeldigeOvergang
+from toegang.tussen import check_tussen
 from toegang.usecases import taken
 from toegang.usecases.brief_verzenden import brief_vergrendelen
 
@@ -33,9 +34,7 @@ def brief_teruggekomen(
     if weigering := wat_terugkomen_weigert(brief):
         raise OngeldigeOvergang(weigering)
     verzonden = brief.verzonden_op or vandaag
-    if not verzonden <= teruggekomen_op <= vandaag:
-        van, tot = opmaak.datum(verzonden), opmaak.datum(vandaag)
-        raise ValidationError({"teruggekomen_op": f"Deze datum moet liggen van {van} tot en met {tot}"})
+    check_tussen("teruggekomen_op", teruggekomen_op, verzonden, vandaag)
     if reden not in Terugreden.values:
         raise ValidationError({"reden": "Kies waarom de brief terugkwam"})
     brief.teruggekomen_op, brief.terugreden = teruggekomen_op, Terugreden(reden)

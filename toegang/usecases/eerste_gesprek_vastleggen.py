@@ -2,12 +2,12 @@
 
 import datetime
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from toegang import gebeurtenissen, opmaak
+from toegang import gebeurtenissen
 from toegang.models import Actor, Termijn, TermijnSoort
 from toegang.statussen import OngeldigeOvergang
+from toegang.tussen import check_tussen
 from toegang.usecases import klok
 from toegang.usecases.termijn_ophalen import check_loopt, termijn_vergrendelen
 
@@ -23,9 +23,7 @@ def eerste_gesprek_vastleggen(
     if termijn.soort != TermijnSoort.EERSTE_GESPREK:
         raise OngeldigeOvergang(NIET_DEZE)
     check_loopt(termijn)
-    if not termijn.begint_op <= op <= vandaag:
-        van, tot = opmaak.datum(termijn.begint_op), opmaak.datum(vandaag)
-        raise ValidationError({"op": f"Deze datum moet liggen van {van} tot en met {tot}"})
+    check_tussen("op", op, termijn.begint_op, vandaag)
     klok.halen(zaak, TermijnSoort.EERSTE_GESPREK, op, door=door, met="Eerste gesprek gevoerd")
     gebeurtenissen.eerste_gesprek_gevoerd(zaak, op=op, door=door)
     zaak.bewaren(door=door, reden="eerste gesprek gevoerd")

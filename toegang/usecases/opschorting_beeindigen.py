@@ -6,12 +6,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext
 
-from toegang import gebeurtenissen, opmaak
+from toegang import gebeurtenissen
 from toegang.brieven.termijn import TermijnLooptWeer
 from toegang.models import Actor, Opschorting, Termijn, Zaak
 from toegang.rechten import Laag, Rol
 from toegang.statussen import BriefStatus, OngeldigeOvergang
 from toegang.termijnen import NIET_BEHANDELEN_AWB_4_5_4, einde_van
+from toegang.tussen import check_tussen
 from toegang.usecases import klok, taken
 from toegang.usecases.brief_klaarzetten import brief_klaarzetten
 from toegang.usecases.brief_laten_vervallen import brief_laten_vervallen
@@ -35,9 +36,7 @@ def opschorting_beeindigen(
     """
     zaak, termijn, o = opschorting_vergrendelen(opschorting_id, door=door)
     check_loopt(termijn)
-    if not o.vanaf_op <= tot_op <= vandaag:
-        van, tot = opmaak.datum(o.vanaf_op), opmaak.datum(vandaag)
-        raise ValidationError({"tot_op": f"Deze datum moet liggen van {van} tot en met {tot}"})
+    check_tussen("tot_op", tot_op, o.vanaf_op, vandaag)
     if o.einde:
         return _alsnog(zaak, termijn, o, einde, tot_op, door=door, vandaag=vandaag)
     if (

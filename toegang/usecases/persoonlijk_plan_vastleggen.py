@@ -5,11 +5,12 @@ import datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from toegang import gebeurtenissen, opmaak
+from toegang import gebeurtenissen
 from toegang.models import Actor, PersoonlijkPlan, TermijnSoort, Zaak
 from toegang.rechten import Recht
 from toegang.regels import TERUGBELLEN_WERKDAGEN, werkdagen_later
 from toegang.statussen import OngeldigeOvergang
+from toegang.tussen import check_tussen
 from toegang.usecases import klok, taken
 from toegang.usecases.ophalen import zaak_vergrendelen
 
@@ -31,9 +32,7 @@ def persoonlijk_plan_vastleggen(
     if zaak.persoonlijk_plan == keuze:
         return zaak
     op = ontvangen_op or vandaag
-    if not zaak.gemeld_op <= op <= vandaag:
-        van, tot = opmaak.datum(zaak.gemeld_op), opmaak.datum(vandaag)
-        raise ValidationError({"ontvangen_op": f"Deze datum moet liggen van {van} tot en met {tot}"})
+    check_tussen("ontvangen_op", op, zaak.gemeld_op, vandaag)
     klok_ = zaak.termijnen.filter(soort=TermijnSoort.PERSOONLIJK_PLAN).order_by("-begint_op").first()
     laat = keuze == PersoonlijkPlan.ONTVANGEN and klok_ is not None and op > klok_.uiterste_datum
     zaak.persoonlijk_plan, zaak.persoonlijk_plan_op = keuze, op

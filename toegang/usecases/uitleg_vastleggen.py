@@ -5,10 +5,11 @@ import datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from toegang import gebeurtenissen, opmaak
+from toegang import gebeurtenissen
 from toegang.models import Actor, Gezegd, Zaak
 from toegang.rechten import Recht
 from toegang.statussen import OngeldigeOvergang
+from toegang.tussen import check_tussen
 from toegang.usecases.ophalen import zaak_vergrendelen
 
 # field -> words of the timeline
@@ -25,9 +26,7 @@ def uitleg_vastleggen(
         raise OngeldigeOvergang("Deze zaak is afgesloten.")
     if not set(wat) <= set(UITLEG) or not wat or hoe not in Gezegd.values:
         raise ValidationError({"wat": "Kies wat u vertelde"})
-    if not zaak.gemeld_op <= op <= vandaag:
-        van, tot = opmaak.datum(zaak.gemeld_op), opmaak.datum(vandaag)
-        raise ValidationError({"op": f"Deze datum moet liggen van {van} tot en met {tot}"})
+    check_tussen("op", op, zaak.gemeld_op, vandaag)
     nieuw = [soort for soort in wat if verteld(zaak, soort, op, hoe, door=door)]
     if nieuw:
         zaak.bewaren(door=door, reden="uitleg gegeven")

@@ -5,7 +5,7 @@ import datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from toegang import gebeurtenissen, onderdelen, opmaak
+from toegang import gebeurtenissen, onderdelen
 from toegang.brieven.verslag import Verslag
 from toegang.models import Aanvraag, Actor, Intrekwijze, TermijnSoort, Zaak
 from toegang.moment import nu
@@ -19,6 +19,7 @@ from toegang.statussen import (
     ZaakStatus,
     check_overgang,
 )
+from toegang.tussen import check_tussen
 from toegang.usecases import klok, taken
 from toegang.usecases.contact_afhandelen import contacten_van_zaak_afhandelen
 from toegang.usecases.ophalen import zaak_vergrendelen
@@ -69,9 +70,7 @@ def zaak_afsluiten(
 
 
 def _ingetrokken(zaak: Zaak, op: datetime.date, vandaag: datetime.date, *, schriftelijk: bool) -> None:
-    if not zaak.gemeld_op <= op <= vandaag:
-        van, tot = opmaak.datum(zaak.gemeld_op), opmaak.datum(vandaag)
-        raise ValidationError({"ingetrokken_op": f"Deze datum moet liggen van {van} tot en met {tot}"})
+    check_tussen("ingetrokken_op", op, zaak.gemeld_op, vandaag)
     zaak.ingetrokken_op = op
     zaak.ingetrokken_hoe = Intrekwijze.SCHRIFTELIJK if schriftelijk else Intrekwijze.MONDELING
 
