@@ -19,7 +19,6 @@ GENOEMD = {
     "beschikkingen/views/mandaat.py: Mandaat": "who of the colleagues may sign, for the beheerder",
     "beschikkingen/views/sjabloon.py: Sjabloon": "what letters are made of, about nobody",
     "wijkteams/views/apparaat.py: Apparaat": "one's own device, by actor",
-    "voorzieningen/views/contracten.py: Indicatie": "how much help runs on after a contract: a number, nobody's",
     "portaal/views/aanmelden.py: Persoon": "the names of whom one may look for, just before choosing",
     "toegang/views/concept.py: Concept": "one's own unsaved text, by actor",
     "toegang/views/mijn_werk.py: Noodinzage": "for the FG: a number",

@@ -13,8 +13,10 @@ from tests.voorzieningen.opstelling import VANDAAG, verse, voorstel, zaak_met_co
 from toegang.models import Verouderd
 from toegang.rechten import Rol
 from voorzieningen.codelijst import CATEGORIEEN, HULPMIDDELEN, waarom_geen_code
+from voorzieningen.contractlezen import hulp_die_doorgaat
 from voorzieningen.ladders import ladders_op
 from voorzieningen.models import Product
+from voorzieningen.usecases.indicaties_toekennen import indicaties_toekennen
 from voorzieningen.usecases.product_vastleggen import product_vastleggen
 
 DAG = datetime.timedelta(days=1)
@@ -72,11 +74,14 @@ def test_een_code_is_een_product_en_wat_in_gebruik_is_blijft():
 
     zaak, consulent = zaak_met_consulent()
     product, aanbieder = huishoudelijke_hulp()  # its code is older than this rule, and stays
-    voorstel(zaak, verse(consulent), product_id=product.pk, aanbieder_id=aanbieder.pk)
+    hulp = voorstel(zaak, verse(consulent), product_id=product.pk, aanbieder_id=aanbieder.pk)
     eigen = {veld: getattr(product, veld) for veld in VELDEN}
     product_vastleggen(
         door=door, product_id=product.pk, **eigen | {"naam": "Poetsen", "laatste_dag": VANDAAG}
     )
+    assert hulp_die_doorgaat(VANDAAG, product=product) == ""  # proposed is not granted
+    indicaties_toekennen(indicatie_ids=[hulp.pk], door=verse(consulent), vandaag=VANDAAG)
+    assert hulp_die_doorgaat(VANDAAG, product=product) == "minder dan 5 mensen"
     with pytest.raises(ValidationError) as vast:
         product_vastleggen(
             door=door, product_id=product.pk,

@@ -14,8 +14,9 @@ from toegang.rechten import Laag, Rol
 from toegang.schermen import scherm
 from toegang.verouderd import versie_uit
 from voorzieningen import contractformulieren as f
+from voorzieningen.contractlezen import hulp_die_doorgaat
 from voorzieningen.contractregels import is_oud, periode_in_woorden, wachten_in_woorden
-from voorzieningen.models import Aanbieder, Contract, Indicatie, Tarief
+from voorzieningen.models import Aanbieder, Contract, Tarief
 from voorzieningen.usecases.aanbieder_vastleggen import CONTRACTBEHEER, aanbieder_vastleggen
 from voorzieningen.usecases.contract_vastleggen import (
     contract_beeindigen,
@@ -23,7 +24,6 @@ from voorzieningen.usecases.contract_vastleggen import (
     contract_vastleggen,
 )
 from voorzieningen.usecases.tarief_vastleggen import tarief_beeindigen, tarief_vastleggen
-from wijkteams.beeld.rekenen import buiten_team
 
 LEZEN = {"laag": Laag.CONTACT, "rollen": (*CONTRACTBEHEER, Rol.ADMINISTRATIE)}
 BEHEREN = {"laag": Laag.CONTACT, "rollen": CONTRACTBEHEER}
@@ -134,12 +134,9 @@ def _opgave(rij: Contract, velden: dict, door, vandaag) -> str:
 
 def _einde(rij: Contract, velden: dict, door, vandaag) -> str:
     klaar = contract_beeindigen(contract_id=rij.pk, door=door, **velden)
-    loopt = Indicatie.objects.geldend().filter(
-        aanbieder_id=klaar.aanbieder_id, product_id=klaar.product_id, einddatum__gte=klaar.tot_op
-    )
-    daarna = loopt.aggregate(n=Count("dossier", distinct=True))["n"]
+    daarna = hulp_die_doorgaat(klaar.tot_op, aanbieder=klaar.aanbieder_id, product=klaar.product_id)
     zin = f"Het contract eindigt na {datum(velden['laatste_dag'])}."
-    return f"{zin} Daarna loopt er nog hulp voor {buiten_team(daarna)} mensen." if daarna else zin
+    return f"{zin} Daarna loopt er nog hulp voor {daarna}." if daarna else zin
 
 
 @scherm("tarieven", **BEHEREN)

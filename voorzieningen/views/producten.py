@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -16,15 +16,15 @@ from toegang.verouderd import versie_uit
 from toegang.werkfilter import Keuze, vraagtekst
 from voorzieningen.afloopformulieren import WEEKVELDEN, WekenFormulier
 from voorzieningen.codelijst import categorie_in_woorden
+from voorzieningen.contractlezen import hulp_die_doorgaat
 from voorzieningen.contractregels import EEN_DAG, periode_in_woorden
 from voorzieningen.ladders import ladders_op
-from voorzieningen.models import Contract, Herinneringsschema, Indicatie, Product, Tarief
+from voorzieningen.models import Contract, Herinneringsschema, Product, Tarief
 from voorzieningen.productformulieren import BETALEN, ProductFormulier, ProductZoeken
 from voorzieningen.usecases.aanbieder_vastleggen import CONTRACTBEHEER
 from voorzieningen.usecases.herinneringsschema_vastleggen import herinneringsschema_vastleggen
 from voorzieningen.usecases.product_vastleggen import product_vastleggen
 from voorzieningen.views.contracten import VERANDERD
-from wijkteams.beeld.rekenen import buiten_team
 
 BEHEREN = {"laag": Laag.CONTACT, "rollen": CONTRACTBEHEER}
 PER_BLAD = 200
@@ -139,10 +139,9 @@ def _bewaren(request, rij: Product, formulier: ProductFormulier, vandaag) -> str
     )
     if bewaard.tot_op is None:
         return f"{bewaard.naam} is bewaard."
-    loopt = Indicatie.objects.geldend().filter(product=rij, einddatum__gte=bewaard.tot_op)
-    daarna = loopt.aggregate(n=Count("dossier", distinct=True))["n"]
+    daarna = hulp_die_doorgaat(bewaard.tot_op, product=rij)
     zin = f"{bewaard.naam} is bewaard. Na {datum(bewaard.tot_op - EEN_DAG)} begint er geen nieuwe hulp."
-    return f"{zin} Wat al is toegekend, gaat door, voor {buiten_team(daarna)} mensen." if daarna else zin
+    return f"{zin} Wat al is toegekend, gaat door, voor {daarna}." if daarna else zin
 
 
 def _weken(request, rij: Product, formulier: WekenFormulier, vandaag) -> str:
