@@ -113,7 +113,9 @@ class SjabloonFormulier(Formulier):
                 self.fields[f"blok_{i}_tekst"] = v.LangeTekstVeld(label="Tekst", rows=5, required=False)
                 for veld in (self.fields[f"blok_{i}_kop"], self.fields[f"blok_{i}_tekst"]):
                     veld.validators = []  # `fouten_in` says it all
-                self.fields[f"blok_{i}_tekst"].zonder_bijschrift = True  # it must be filled, and `fouten_in` says so
+                self.fields[
+                    f"blok_{i}_tekst"
+                ].zonder_bijschrift = True  # it must be filled, and `fouten_in` says so
 
     def clean(self):
         for i, blok in enumerate(self.blokken):
