@@ -1,6 +1,7 @@
-"""Citizens with the real OpenID provider: a verslag that is signed, a mentor for two, a child of fifteen and the parent,
+"""Citizens with the real OpenID provider: a verslag that is signed and a letter one objects to, a mentor for two,
 
-a look that somebody asks about, and the choice how letters come; the desk's worker does what they ask.
+a child of fifteen and the parent, a look that somebody asks about, and the choice how letters come; the desk's worker
+does what they ask.
 """
 
 import re
@@ -9,7 +10,10 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from beschikkingen.models import Bezwaar
 from portaal.models import Verzoek
+from tests.beschikkingen import opstellingen
+from tests.beschikkingen.opstellingen import besluit_in
 from tests.fabrieken import InwonerFabriek, MedewerkerFabriek, ZaakFabriek
 from tests.portaal.test_voor_een_ander import vertegenwoordiger
 from tests.portaal.test_wie_keek import keek
@@ -17,7 +21,7 @@ from tests.portaal_site import inloggen, portaalsite
 from tests.reizen.conftest import wacht_op
 from tests.reizen.pagina import GEZIEN, KLACHTEN, doe, keur, kies, vul
 from tests.wijkteams.opstellingen import laatste_verslag, zaak_met_verslag
-from toegang.models import Contactmoment, Inwoner, Inzage, Taak, Zaak
+from toegang.models import Brief, Contactmoment, Inwoner, Inzage, Taak, Zaak
 from toegang.rechten import Rol
 from toegang.statussen import ZaakStatus
 
@@ -39,7 +43,18 @@ def burgerpagina(context):
     assert KLACHTEN == []
 
 
-def test_van_verslag_naar_aanvraag_en_wie_keek(burgerpagina, werker, tmp_path):
+def brief_van_besluit(zaak, monkeypatch) -> Brief:
+    """What the desk does between the signature and the letter box, today."""
+    monkeypatch.setattr(opstellingen, "VANDAAG", timezone.localdate())
+    besluit_in("verzonden", zaak=Zaak.objects.select_related("regisseur").get(pk=zaak.pk))
+    return zaak.brieven.get(soort="besluit")
+
+
+def test_van_verslag_naar_aanvraag_naar_brief_naar_bezwaar(burgerpagina, werker, tmp_path, monkeypatch):
+    """1 A citizen signs the verslag, which is his aanvraag; 2 he says that his data are wrong.
+
+    3 The letter of the besluit comes; 4 he opens it and objects from the letter: the jurist has a bezwaar with its term.
+    """
     inwoner = InwonerFabriek(bsn=BSN, geslachtsnaam="Jansen")
     zaak = zaak_met_verslag(inwoner=inwoner, getekend=False)
     pagina = burgerpagina
@@ -74,11 +89,33 @@ def test_van_verslag_naar_aanvraag_en_wie_keek(burgerpagina, werker, tmp_path):
         wacht_op(lambda: Contactmoment.objects.filter(vraag__contains="Mijn huisnummer is 14.").exists())
         assert Taak.objects.open().filter(sleutel__startswith="contact:").exists()
 
+        brief = brief_van_besluit(zaak, monkeypatch)
+        pagina.get_by_role("link", name="Brieven", exact=True).click()
+        assert pagina.context.request.get(f"{adres}/brieven/{brief.pk}/").body().startswith(b"%PDF-")
+        niet_eens = pagina.locator(".po-brief", has_text=brief.onderwerp).get_by_role(
+            "link", name="Ik ben het er niet"
+        )
+        niet_eens.click()
+        keur(pagina)
+        expect(pagina.locator("main")).to_contain_text("Graag vóór of op")
+        vul(pagina, tekst="Ik kan het stoffen ook niet zelf.")
+        doe(pagina, "Bezwaar versturen", dan="Wij hebben het ontvangen")
+        wacht_op(Bezwaar.objects.exists)
+        pagina.reload()
+        expect(pagina.locator("main")).to_contain_text("Wij hebben uw bezwaar.")
+
         doe(pagina, "Uitloggen", dan="U bent uitgelogd")
         pagina.goto(f"{adres}/vragen/{zaak.pk}/")
         expect(pagina.locator("main")).to_contain_text("Inloggen met DigiD")
 
-    assert Verzoek.objects.count() == 2
+    bezwaar = Bezwaar.objects.get()
+    assert (bezwaar.besluit.zaak_id, bezwaar.kanaal, bezwaar.ontvangen_op) == (
+        zaak.pk,
+        "website",
+        timezone.localdate(),
+    )
+    assert bezwaar.gronden == "Ik kan het stoffen ook niet zelf."
+    assert Verzoek.objects.count() == 3
     schermen = set(Inzage.objects.filter(inwoner=inwoner.pk).values_list("scherm", flat=True))
     assert {"portaal_overzicht", "portaal_verslag", "portaal_brieven", "portaal_gegevens"} <= schermen
 
