@@ -178,6 +178,7 @@ def test_het_scherm_en_wie_het_mag(jeugd, client):
         pagina = client.post(pad, velden, follow=True).text
         lijst = client.get(reverse("voorzieningen:indicaties", args=[zaak.pk])).text
         verzoek = reverse("voorzieningen:verzoek", args=[Toewijzingsverzoek.objects.get().pk])
+        onderzoek = client.post(verzoek, {"formuliernaam": "onderzoek"}, follow=True).text
         leeg = client.post(verzoek, {"formuliernaam": "afwijzen", "reden": ""}).text
         af = client.post(verzoek, {"formuliernaam": "afwijzen", "reden": "Wordt 18"}, follow=True).text
         weer = client.post(verzoek, {"formuliernaam": "afwijzen", "reden": "Wordt 18 jaar"})
@@ -185,6 +186,7 @@ def test_het_scherm_en_wie_het_mag(jeugd, client):
     assert "uiterlijk donderdag 10 december 2026" in pagina
     assert "de jongere 18 jaar of ouder" in pagina
     assert "Leg die eerst vast" in pagina
+    assert "Het antwoord komt uiterlijk donderdag 28 januari 2027" in onderzoek
     assert "Nog te beantwoorden" in lijst
     assert "Schrijf op waarom u het verzoek afwijst" in leeg
     assert "Reden: Wordt 18" in af
