@@ -4,6 +4,7 @@ Made by use-cases only. `erbij(n)` adds n of everything, so that a list of one c
 """
 
 import datetime
+from decimal import Decimal
 
 from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -50,6 +51,7 @@ from toegang.usecases.termijn_opschorten import termijn_opschorten
 from toegang.usecases.toestemming_vastleggen import toestemming_geven
 from toegang.usecases.vertegenwoordiger_vastleggen import vertegenwoordiger_vastleggen
 from toegang.usecases.verzending_samenstellen import verzending_samenstellen
+from voorzieningen.usecases.budgetplan_vastleggen import budgetplan_vastleggen
 from voorzieningen.usecases.verwijzing_vastleggen import verwijzing_vastleggen
 from voorzieningen.usecases.verzoek_registreren import verzoek_registreren
 from wijkteams.models import Consult, Medewerker
@@ -142,6 +144,7 @@ class Wereld:
             self._advies()
             self._tegenspraak()
         self._klokken()
+        self._budgetplan()
         for brief in Brief.objects.filter(status="gevraagd").order_by("zaak__volgnummer", "soort", "sleutel")[
             : 1 + ver
         ]:
@@ -256,6 +259,22 @@ class Wereld:
         feestdag_vastleggen(
             dag=datetime.date(2029, 5, 11), besluit="Besluit van 2028", door=self.actor(Rol.BEHEERDER)
         )
+
+    def _budgetplan(self) -> None:
+        """What an inwoner wants to buy with a pgb; once."""
+        zaak = Zaak.objects.filter(regisseur=self.consulent, status="onderzoek").order_by("volgnummer")[0]
+        if zaak.budgetplannen.exists():
+            return
+        budgetplan_vastleggen(
+            zaak_id=zaak.pk, product_id=self.product.pk, door=self.actor(Rol.CONSULENT), vandaag=VANDAAG,
+            nu=weg.om(VANDAAG, 9), ontvangen_op=VANDAAG, motivering="Ik ken haar.", beheerder="zelf",
+            hulp=[
+                {
+                    "wat": "Schoonmaken", "van_wie": "Nicht E. Smit", "soort": "informeel", "volume": Decimal(2),
+                    "eenheid": "04", "frequentie": "2", "tarief": Decimal(20),
+                }
+            ],
+        )  # fmt: skip
 
     def _besluit(self, zaak, tot: str) -> None:
         """A besluit on this zaak as a draft, or on its way as far as the check, the signature or the post."""
