@@ -34,7 +34,7 @@ bench: ## speed against the limits of a bare Django view
 
 simulatie: ## a year of reminders for a whole municipality: 60,000 pieces of help, two schedulers at once (an hour)
 	@$(PYTHON) config/diensten/installeren.py test
-	@SIMULATIE=60000 .venv/bin/pytest -q tests/voorzieningen/test_simulatie.py
+	@SIMULATIE=$${SIMULATIE:-60000} .venv/bin/pytest -q tests/voorzieningen/test_simulatie.py
 
 faults: ## a batch of 1,000 letters while workers are killed, Redis is emptied and PostgreSQL falls (FAULTS=1000)
 	@$(PYTHON) config/diensten/installeren.py test
