@@ -20,6 +20,7 @@ from tests.bench import (  # noqa: E402
     tabel,
     teambeeld,
     wereld,
+    werkers,
     werkvoorraad,
     zoeken,
 )
@@ -49,6 +50,8 @@ def main() -> int:
             rechten.meten_rechten(u, w, ronden=keuzes.ronden)
         if keuzes.alleen in "letter":
             brieven.meten_brieven(u, w, ronden=max(20, keuzes.ronden))
+        if keuzes.alleen in werkers.NAAM:
+            werkers.meten_werkers(u, w)
         if keuzes.alleen in overdragen.NAAM:
             overdragen.meten_overdragen(u, w, ronden=keuzes.ronden)
         if keuzes.alleen in teambeeld.NAAM:
