@@ -15,7 +15,9 @@ class PortaalConfig(AppConfig):
         from toegang import berichtsoorten, onderdelen
 
         onderdelen.registreer(ONDERDEEL)
-        berichtsoorten.registreer(berichtsoorten.Berichtsoort(SOORT, na_bericht, als_brief, nog_nodig=nog_nodig))
+        berichtsoorten.registreer(
+            berichtsoorten.Berichtsoort(SOORT, na_bericht, als_brief, nog_nodig=nog_nodig)
+        )
         berichtsoorten.registreer(berichtsoorten.Berichtsoort(ONTVANGEN, niets, niets, telt=False))
         pre_migrate.connect(weghalen, sender=self)
         post_migrate.connect(aanleggen, sender=self)

@@ -53,9 +53,17 @@ def _papieren(burger, open_, gedaan):
     for u in Uitvraag.objects.voor(burger).filter(vraag__in=open_):
         if (VerzoekSoort.PAPIEREN, u.pk) not in gedaan:
             yield Gevraagde(
-                _("Stuur ons uw papieren"), u.wat or _("Wij missen nog papieren voor uw aanvraag."),
+                _("Stuur ons uw papieren"), wat_wij_missen(u.wat),
                 _("Papieren sturen"),                reverse("portaal:papieren", args=[u.pk]), u.uiterlijk_op,
             )  # fmt: skip
+
+
+def wat_wij_missen(wat: str) -> str:
+    """As a sentence; what a colleague typed is in Dutch."""
+    delen = [regel.strip(" .") for regel in wat.splitlines() if regel.strip(" .")]
+    if not delen:
+        return _("Wij missen nog papieren voor uw aanvraag.")
+    return _("Wij missen nog: %(wat)s.") % {"wat": "; ".join(delen)}
 
 
 def _afspraken(burger, open_, gedaan):

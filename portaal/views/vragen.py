@@ -15,6 +15,7 @@ from portaal.forms import (
 )
 from portaal.models import Afspraak, Brief, Gevraagd, Hulp, Uitvraag, Verslag, VerzoekSoort, Vraag
 from portaal.schermen import check_mag, pagina
+from portaal.taken import wat_wij_missen
 from portaal.views.indienen import formulierpagina, indienen
 from portaal.views.overzicht import met_stappen
 from portaal.woorden import omvang
@@ -105,8 +106,8 @@ def papieren(request, pk):
     uitvraag = Uitvraag.objects.voor(request.burger).get(pk=pk)
     return formulierpagina(
         request, PapierenFormulier, "portaal/formulier.html", soort=VerzoekSoort.PAPIEREN, bron=uitvraag,
-        context={"titel": _("Stuur ons uw papieren"), "knop": _("Papieren versturen"), "uitleg": uitvraag.wat,
-                 "uiterlijk": uitvraag.uiterlijk_op, "ander": True},
+        context={"titel": _("Stuur ons uw papieren"), "knop": _("Papieren versturen"),
+                 "uitleg": wat_wij_missen(uitvraag.wat), "uiterlijk": uitvraag.uiterlijk_op, "ander": True},
     )  # fmt: skip
 
 

@@ -100,6 +100,9 @@ def beoordelen(request, pk):
         pk=pk
     )
     zaak = Zaak.objects.met_rechten(request.lezer).get(pk=nood.zaak_id)
+    fg = request.lezer.rechten.heeft_rol(Rol.FUNCTIONARIS_GEGEVENSBESCHERMING)
+    if not (fg or zaak.mag(Recht.PROCES_INZIEN)):
+        raise Noodinzage.DoesNotExist  # nobody else learns that somebody looked
     request.inzage.toon_zaak(nood.zaak)
     check_mag_noodinzage_beoordelen(request.lezer, nood, zaak)
     formulier = OordeelFormulier(request.POST or None)
@@ -108,7 +111,6 @@ def beoordelen(request, pk):
             noodinzage_id=pk, door=request.lezer, nu=timezone.now(), oordeel=formulier.cleaned_data["oordeel"]
         )
         messages.success(request, "Uw oordeel is vastgelegd.")
-        fg = request.lezer.rechten.heeft_rol(Rol.FUNCTIONARIS_GEGEVENSBESCHERMING)
         return redirect("toegang:noodinzagen" if fg else "toegang:mijn_werk")
     context = {
         "nood": nood,
