@@ -1,5 +1,7 @@
 """The shape of the plan for a pgb, and of the verdict on its three conditions."""
 
+from functools import partial
+
 from django import forms
 
 from toegang import velden as v
@@ -25,20 +27,21 @@ UIT_HET_VOORSTEL = {
 }  # fmt: skip
 
 
-def _regelvelden() -> dict[str, forms.Field]:
-    return {
-        "wat": v.TekstVeld(label="Welke hulp?", required=False, max_length=200),
-        "van_wie": v.TekstVeld(label="Van wie?", required=False, max_length=200),
-        "soort": v.KeuzeVeld(
-            label="Wie is dat?", choices=Budgetplanregel.Soort.choices, widget=forms.Select, required=False
+def _regelvelden(verplicht: bool) -> dict[str, forms.Field]:
+    """The fields of one line; a plan holds at least one kind of help."""
+    soorten = Budgetplanregel.Soort.choices
+    velden = {
+        "wat": partial(v.TekstVeld, label="Welke hulp?", max_length=200),
+        "van_wie": partial(v.TekstVeld, label="Van wie?", max_length=200),
+        "soort": partial(v.KeuzeVeld, label="Wie is dat?", choices=soorten, widget=forms.Select),
+        "volume": partial(OmvangVeld, label="Hoeveel?", help_text="Bijvoorbeeld 3,5"),
+        "eenheid": partial(v.KeuzeVeld, label="Eenheid", choices=PER, widget=forms.Select),
+        "frequentie": partial(
+            v.KeuzeVeld, label="Hoe vaak?", choices=Frequentie.choices, widget=forms.Select
         ),
-        "volume": OmvangVeld(label="Hoeveel?", required=False, help_text="Bijvoorbeeld 3,5"),
-        "eenheid": v.KeuzeVeld(label="Eenheid", choices=PER, widget=forms.Select, required=False),
-        "frequentie": v.KeuzeVeld(
-            label="Hoe vaak?", choices=Frequentie.choices, widget=forms.Select, required=False
-        ),
-        "tarief": v.BedragVeld(label="Tarief per eenheid", required=False, help_text="Bijvoorbeeld 25,50"),
+        "tarief": partial(v.BedragVeld, label="Tarief per eenheid", help_text="Bijvoorbeeld 25,50"),
     }
+    return {naam: maak(required=verplicht, vraag=VRAGEN[naam]) for naam, maak in velden.items()}
 
 
 class BudgetplanFormulier(Formulier):
@@ -77,7 +80,7 @@ class BudgetplanFormulier(Formulier):
             producten = Product.objects.op(op).filter(wet=zaak.wet).order_by("naam", "pk")
             self.fields["product"].queryset = producten
         for nr in range(REGELS):
-            for naam, veld in _regelvelden().items():
+            for naam, veld in _regelvelden(nr == 0).items():
                 eigen = f"regel_{nr}_{naam}"
                 self.fields[eigen] = veld
                 if nr < len(regels):
@@ -93,7 +96,7 @@ class BudgetplanFormulier(Formulier):
     def clean(self):
         for nr in range(REGELS):
             waarden = self._regel(nr)
-            if any(waarden.values()) or nr == 0:
+            if nr and any(waarden.values()):
                 for naam, vraag in VRAGEN.items():
                     eigen = f"regel_{nr}_{naam}"
                     if waarden[naam] in (None, "") and eigen not in self.errors:

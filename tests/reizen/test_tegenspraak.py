@@ -66,8 +66,31 @@ def ondertekenen(als, basis, wie, besluit):
     doe(pagina, "Ondertekenen", dan="is ondertekend")
 
 
+def budgetplan(als, basis, wie, besluit):
+    """The inwoner wants a pgb: his plan is written down, and one condition is not met."""
+    pagina, product = als(wie), Indicatie.objects.get(zaak=besluit.zaak_id).product
+    ga(pagina, reverse("voorzieningen:indicaties", args=[besluit.zaak_id]), basis)
+    pagina.get_by_role("link", name="Budgetplan vastleggen").click()
+    pagina.locator('[name="product"]').select_option(str(product.pk))
+    kies(pagina, "beheerder", "De inwoner zelf")
+    vul(
+        pagina, ontvangen_op=nl(VANDAAG), motivering="Ik ken mijn nicht.", regel_0_wat="Schoonmaken",
+        regel_0_van_wie="Nicht E. Smit", regel_0_volume="2", regel_0_tarief="20",
+    )  # fmt: skip
+    for naam, keuze in (("soort", "informeel"), ("eenheid", "04"), ("frequentie", "2")):
+        pagina.locator(f'[name="regel_0_{naam}"]').select_option(keuze)
+    kiek(pagina, "budgetplan-vastleggen")
+    doe(pagina, "Budgetplan bewaren", dan="Beoordeel nu de drie voorwaarden")
+    for naam, keuze in (("beheer", "Ja"), ("wens", "Ja"), ("kwaliteit", "Nee")):
+        kies(pagina, f"{naam}_voldaan", keuze)
+        vul(pagina, **{f"{naam}_reden": "Uw nicht kan dit werk niet zwaar doen."})
+    kiek(pagina, "budgetplan")
+    doe(pagina, "Beoordeling bewaren", dan="De brief zegt waarom het pgb niet kan.")
+
+
 def test_een_afwijzing_met_zienswijze_die_twee_keer_terugkomt(als, live_server):
     """
+    0. consulent: legt het budgetplan van de inwoner vast; aan een voorwaarde voor een pgb is niet voldaan.
     1. consulent: kiest afwijzing; de poort vraagt eerst de zienswijze.
     2. consulent: belt de inwoner, schrijft op wat die zei, en stuurt het besluit naar de toetser.
     3. toetser: stuurt terug; de consulent past aan en stuurt opnieuw; de toetser ziet wat er veranderde.
@@ -79,6 +102,7 @@ def test_een_afwijzing_met_zienswijze_die_twee_keer_terugkomt(als, live_server):
         fatma, rana, karin = besluit.zaak.regisseur, toetser(), tekenaar()
         basis, adres = live_server.url, reverse("beschikkingen:besluit", args=[besluit.pk])
 
+        budgetplan(als, basis, fatma, besluit)
         pagina = als(fatma)
         ga(pagina, adres, basis)
         kies(pagina, "uitkomst", "Afwijzing")
