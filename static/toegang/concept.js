@@ -267,6 +267,7 @@
         const uit = await stuur(stuk);
         if (uit.soort === "goed" || (uit.soort === "anders" && T.verschil.gelijk(stuk.gegevens, uit.gegevens))) await K.weg("stukken", stuk.id);
         else if (uit.soort === "anders") await K.bewaar("stukken", stuk.id, stuk, { anders: true });
+        K.stukkenVeranderd();  /* the other tabs draw their line anew */
         return uit;
       });
       if (uitslag) zetToestand(uitslag.soort);

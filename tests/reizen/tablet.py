@@ -101,7 +101,7 @@ class Tablet:
 
     def laat_omvallen(self, pagina: Page) -> None:
         """The renderer dies; nothing of the page runs any more."""
-        with suppress(Error):  # it never arrives
+        with pagina.expect_event("crash"), suppress(Error):  # it never arrives
             pagina.goto("chrome://crash", timeout=3_000)
         pagina.close()
 
