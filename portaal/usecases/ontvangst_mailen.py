@@ -3,6 +3,7 @@
 import datetime
 
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone, translation
 
 from portaal import berichten
@@ -12,7 +13,8 @@ from toegang.models import Actor, Bericht, Zaak
 from toegang.usecases.bericht_klaarzetten import bericht_klaarzetten
 
 
-def ontvangst_mailen(verzoek: Verzoek, *, nu: datetime.datetime) -> Bericht | None:
+@transaction.atomic
+def ontvangst_mailen(*, verzoek: Verzoek, door: Actor, nu: datetime.datetime) -> Bericht | None:
     """Ask for it, once a request; None: the inwoner gets no e-mail (safe contact, a child, another way chosen).
 
     It hangs on the newest zaak that is not shielded, where colleagues see that it went.
@@ -27,7 +29,7 @@ def ontvangst_mailen(verzoek: Verzoek, *, nu: datetime.datetime) -> Bericht | No
     with translation.override(taal_van(verzoek)):
         return bericht_klaarzetten(
             soort=berichten.ONTVANGEN, zaak=zaak, aan=adres, onderwerp=berichten.ontvangen_onderwerp(),
-            tekst=berichten.ontvangen_tekst(), door=Actor.objects.systeem(),
+            tekst=berichten.ontvangen_tekst(), door=door,
             sleutel=f"{berichten.ONTVANGEN}:{verzoek.pk}",
         )  # fmt: skip
 

@@ -14,6 +14,7 @@ from portaal.models import Verzoek, VerzoekSoort, VerzoekStatus
 from portaal.nakijken import KanNiet, als_burger, check_bevoegd
 from portaal.usecases.ontvangst_mailen import ontvangst_mailen
 from portaal.usecases.verwerken import SOORTEN
+from toegang.models import Actor
 from toegang.statussen import OngeldigeOvergang
 
 HOOGSTENS_POGINGEN = 5  # then the citizen hears that it did not work
@@ -78,5 +79,5 @@ def _antwoorden(verzoek: Verzoek, status: VerzoekStatus, antwoord: str, *, nu: d
     for bestand in verzoek.bestanden.order_by("pk"):
         bestand.inhoud = b""
         bestand.save(update_fields=["inhoud"])
-    ontvangst_mailen(verzoek, nu=nu)
+    ontvangst_mailen(verzoek=verzoek, door=Actor.objects.systeem(), nu=nu)
     return True

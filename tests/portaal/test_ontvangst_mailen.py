@@ -87,7 +87,7 @@ def test_wie_geen_e_mail_krijgt(burger, zaak):
         punt = transaction.savepoint()
         doe()
         opnieuw = Verzoek.objects.select_related("inwoner").get(pk=verzoek.pk)
-        assert bool(ontvangst_mailen(opnieuw, nu=NU)) == verwacht, naam
+        assert bool(ontvangst_mailen(verzoek=opnieuw, door=systeem, nu=NU)) == verwacht, naam
         transaction.savepoint_rollback(punt)
 
 
