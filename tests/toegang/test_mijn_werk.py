@@ -33,7 +33,9 @@ def test_hoogstens_zes_in_het_menu_en_de_rest_staat_op_mijn_werk(client):
     alles = menu(collega.actor.rechten)
 
     assert len(alles) > IN_MENU == 6
-    assert [naam for naam, url in alles if f'href="{url}"' not in hoofdmenu] == [naam for naam, _ in alles[6:]]
+    assert [naam for naam, url in alles if f'href="{url}"' not in hoofdmenu] == [
+        naam for naam, _ in alles[6:]
+    ]
     assert [naam for naam, url in alles[6:] if f'<a href="{url}">{naam}</a>' not in inhoud] == []
 
 
