@@ -9,7 +9,7 @@ from voorzieningen.models import Toewijzingsverzoek
 
 SOORT = TermijnSoort.VERZOEK_AANBIEDER
 ANDERE = tuple(soort for soort in TermijnSoort if soort != SOORT)
-IN_ONDERZOEK = "verzoek_aanbieder_in_onderzoek"  # OP346: eight weeks after "we look into it"
+IN_ONDERZOEK = "verzoek_aanbieder_in_onderzoek"  # OP346: eight weeks, counted from receipt
 Kenmerk = tuple[datetime.date, str]
 
 
