@@ -7,23 +7,26 @@ does what they ask.
 import re
 
 import pytest
+import time_machine
+from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
 
 from beschikkingen.models import Bezwaar
 from portaal.models import Verzoek
 from tests.beschikkingen import opstellingen
-from tests.beschikkingen.opstellingen import besluit_in
+from tests.beschikkingen.opstellingen import administratie, besluit_in
 from tests.fabrieken import InwonerFabriek, MedewerkerFabriek, ZaakFabriek
 from tests.portaal.test_voor_een_ander import vertegenwoordiger
 from tests.portaal.test_wie_keek import keek
 from tests.portaal_site import inloggen, portaalsite
 from tests.reizen.conftest import wacht_op
 from tests.reizen.pagina import GEZIEN, KLACHTEN, doe, keur, kies, vul
-from tests.wijkteams.opstellingen import laatste_verslag, zaak_met_verslag
+from tests.wijkteams.opstellingen import GEMELD_OP, laatste_verslag, om, zaak_met_verslag
 from toegang.models import Brief, Contactmoment, Inwoner, Inzage, Taak, Zaak
 from toegang.rechten import Rol
 from toegang.statussen import ZaakStatus
+from toegang.usecases.contact_koppelen import contact_koppelen
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(300)]
 BSN, VREEMD, MENTOR, KIND, MOEDER = "999900006", "999900018", "999900031", "999900043", "999900055"
@@ -50,14 +53,32 @@ def brief_van_besluit(zaak, monkeypatch) -> Brief:
     return zaak.brieven.get(soort="besluit")
 
 
-def test_van_verslag_naar_aanvraag_naar_brief_naar_bezwaar(burgerpagina, werker, tmp_path, monkeypatch):
-    """1 A citizen signs the verslag, which is his aanvraag; 2 he says that his data are wrong.
+def vraag_op_de_website(pagina, basis: str, inwoner: Inwoner) -> Contactmoment:
+    """Without an account, weeks ago; the desk found out who it is."""
+    with time_machine.travel(om(GEMELD_OP, 10), tick=True):
+        pagina.goto(f"{basis}{reverse('openbaar:vraag')}")
+        vul(pagina, vraag="Ik kan mijn huis niet meer schoonhouden.", naam="Marie Jansen")
+        kies(pagina, "voor_ander", "Nee")
+        kies(pagina, "bereik", "Bel mij")
+        vul(pagina, telefoon="06 1234 5678")
+    with time_machine.travel(om(GEMELD_OP, 11), tick=True):
+        doe(pagina, "Vraag versturen", dan="Uw vraag is bij ons")
+    contact = Contactmoment.objects.get()
+    return contact_koppelen(contact_id=contact.pk, inwoner_id=inwoner.pk, door=administratie().actor)
+
+
+def test_van_vraag_naar_verslag_naar_brief_naar_bezwaar(
+    burgerpagina, live_server, werker, tmp_path, monkeypatch
+):
+    """A question on the website becomes a zaak. 1 The citizen signs its verslag, which is his aanvraag; 2 he says that
+    his data are wrong.
 
     3 The letter of the besluit comes; 4 he opens it and objects from the letter: the jurist has a bezwaar with its term.
     """
     inwoner = InwonerFabriek(bsn=BSN, geslachtsnaam="Jansen")
-    zaak = zaak_met_verslag(inwoner=inwoner, getekend=False)
     pagina = burgerpagina
+    contact = vraag_op_de_website(pagina, live_server.url, inwoner)
+    zaak = zaak_met_verslag(inwoner=inwoner, contact=contact, getekend=False)
 
     with portaalsite(tmp_path) as adres:
         inloggen(pagina, adres, BSN)

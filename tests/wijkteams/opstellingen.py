@@ -55,13 +55,13 @@ def team_blerick():
 
 
 def zaak_te_verdelen(
-    *, inwoner=None, wet=Wet.WMO, gemeld_op=GEMELD_OP, onderwerp=Leefgebied.HUISHOUDEN
+    *, inwoner=None, wet=Wet.WMO, gemeld_op=GEMELD_OP, onderwerp=Leefgebied.HUISHOUDEN, contact=None
 ) -> Zaak:
-    """Reported by telephone, clarified, receipt confirmed, passed on to the team of the postcode."""
+    """Reported (by telephone, when there is no contact), clarified, receipt confirmed, with the team of the postcode."""
     team_blerick()
     inwoner = inwoner or InwonerFabriek()
     desk = MedewerkerFabriek(rollen=[Rol.ADMINISTRATIE]).actor
-    contact = contact_registreren(
+    contact = contact or contact_registreren(
         door=desk, vandaag=gemeld_op, nu=om(gemeld_op), kanaal=Kanaal.TELEFOON,
         soort="melding" if wet == Wet.WMO else "aanvraag", vraag="Ik kan mijn huis niet meer schoonhouden.", inwoner=inwoner,
     )  # fmt: skip
