@@ -38,6 +38,14 @@ def browser_context_args(browser_context_args):
     return {**browser_context_args, "locale": "nl-NL", "viewport": {"width": 1280, "height": 900}}
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _gekeurd(tmp_path_factory):
+    """What was judged is known to all test processes of this run."""
+    map = tmp_path_factory.getbasetemp()
+    pagina_.GEKEURD = (map.parent if "PYTEST_XDIST_WORKER" in os.environ else map) / "gekeurd"
+    pagina_.GEKEURD.mkdir(exist_ok=True)
+
+
 @pytest.fixture(scope="session")
 def playwright(django_db_setup, playwright, django_db_blocker):
     """As it comes. While its loop runs Django keeps another connection: that one is closed before the loop ends.

@@ -1,13 +1,15 @@
 """What every page of a journey must be (WCAG, no sideways scroll at 320 px), and how a person fills it in."""
 
+import hashlib
 import re
+from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
 from tests.axe import axe_fouten
 
 GEZIEN: set[str] = set()  # kinds of page of this journey
-GEKEURD: set[str] = set()  # kinds of page with their parts, of the whole run
+GEKEURD = Path()  # a file for each kind of page with its parts, of the whole run; set by conftest
 KLACHTEN: list[str] = []  # read by the `als` fixture at the end of the journey
 
 TE_BREED = """() => {
@@ -22,6 +24,15 @@ BOUW = """() => [...new Set([...document.querySelectorAll('body *')].map(e => [e
   e.getAttribute('role'), e.hidden, e.hasAttribute('open'), e.hasAttribute('aria-invalid')].join('.')))].sort().join(' ')"""
 
 
+def eerst_hier(gezien: str) -> bool:
+    """No test process of this run judged it before."""
+    try:
+        (GEKEURD / hashlib.sha256(gezien.encode()).hexdigest()).open("x").close()
+    except FileExistsError:
+        return False
+    return True
+
+
 def keur(pagina: Page) -> None:
     """Axe at 1280 and 320 px, and no sideways scroll at 320 px; each kind of page once a journey, and the same parts once a run.
 
@@ -34,10 +45,8 @@ def keur(pagina: Page) -> None:
     if soort in GEZIEN:
         return
     GEZIEN.add(soort)
-    gezien = f"{soort} {pagina.evaluate(BOUW)}"
-    if gezien in GEKEURD:
+    if not eerst_hier(f"{soort} {pagina.evaluate(BOUW)}"):
         return
-    GEKEURD.add(gezien)
     formaat = pagina.viewport_size
     KLACHTEN.extend(f"{soort} op {formaat['width']} px: {fout}" for fout in axe_fouten(pagina))
     for breed in {1280, 768 if soort.startswith("wijkteams/") else 1280} - {formaat["width"]}:

@@ -11,7 +11,7 @@ import pytest
 from tests.voorzieningen.simulatie import Simulatie
 from toegang import nudge
 
-AANTAL = int(os.environ.get("SIMULATIE", "500"))
+AANTAL = int(os.environ.get("SIMULATIE", "300"))
 ECHT = int(os.environ.get("SIMULATIE_ECHT", "10"))  # one in so many letters by its use-case
 
 
