@@ -1,7 +1,7 @@
 """The werkvoorraad at 250,000 contacts beside 2,500, in turns in one run; every group of the desk.
 
 Two databases of the same 500 dossiers; only the contacts differ. Of a hundred contacts nine are new, six are with a
-colleague, the others are done; one of eight came by post, one of nine has nobody yet, one of a hundred cannot wait:
+colleague, the others are done; one of three came by post, one of seven has nobody yet, one of a hundred cannot wait:
 so every group fills its page in both worlds.
 """
 
@@ -27,9 +27,9 @@ ANDERS = {
     "samen_met_id": "NULL",
     "notitie": "false",
     "status": "CASE WHEN k %% 100 < 9 THEN 'nieuw' WHEN k %% 100 < 15 THEN 'in_behandeling' ELSE 'afgehandeld' END",
-    "kanaal": "CASE WHEN k %% 8 = 3 THEN 'brief' ELSE 'telefoon' END",
-    "inwoner_id": "CASE WHEN k %% 9 = 5 THEN NULL ELSE b.inwoner_id END",
-    "te_koppelen_naam": "CASE WHEN k %% 9 = 5 THEN 'Janssen' ELSE '' END",
+    "kanaal": "CASE WHEN k %% 3 = 2 THEN 'brief' ELSE 'telefoon' END",
+    "inwoner_id": "CASE WHEN k %% 7 = 5 THEN NULL ELSE b.inwoner_id END",
+    "te_koppelen_naam": "CASE WHEN k %% 7 = 5 THEN 'Janssen' ELSE '' END",
     "anoniem": "false",
     "gevaar": "k %% 100 = 7",
     "ontvangen_op": "current_date - (k * 7 %% 60)",
