@@ -20,6 +20,7 @@ from config.demo.gesprek import drempel
 from config.demo.jeugd import jeugdonderzoek
 from config.demo.kalender import Klok
 from config.demo.opzet import STAPPEN, Opzet
+from config.demo.pgb import PGB, budgetplan_vertellen
 from config.demo.plannen import ergotherapie_vragen
 from config.demo.ploeg import Ploeg
 from toegang.models import Actor, Afsluitreden, Brief, Contactmoment, Inwoner, PersoonlijkPlan, Zaak
@@ -37,8 +38,6 @@ from toegang.usecases.zaak_afsluiten import verslag_verstuurd, zaak_afsluiten
 from toegang.usecases.zaak_doorzetten import zaak_doorzetten
 from toegang.usecases.zaak_openen import zaak_openen
 from voorzieningen.models import Contract, Product
-from voorzieningen.usecases.budgetplan_beoordelen import budgetplan_beoordelen
-from voorzieningen.usecases.budgetplan_vastleggen import budgetplan_vastleggen
 from voorzieningen.usecases.indicatie_voorstellen import indicatie_voorstellen
 from wijkteams.models import Actie, Deelnemer, Hulpvraag, Leefzorgplan, Verslag, ZrmScore
 from wijkteams.regels import lage_scores_zonder_doel
@@ -301,13 +300,8 @@ class Verhaal:
         einde = datetime.date(begin.year + maanden // 12, maanden % 12 + 1, 1) - datetime.timedelta(days=1)
         velden = {"vorm": "natura", "aanbieder_id": aanbieders[self.o.nr % len(aanbieders)][0]}
         if hulp.product == "02A03" and self.o.nr % 5 == 0:
-            self._budgetplan(product, door)
-            velden = {
-                "vorm": "pgb",
-                "pgb_beheerder": "De zus van de inwoner. Zij doet nu ook de administratie.",
-                "pgb_motivering": "De inwoner wil begeleiding van iemand die hij al kent en vertrouwt.",
-                "pgb_kwaliteit": "De begeleider heeft een diploma in de zorg. Elk half jaar een gesprek.",
-            }
+            budgetplan_vertellen(self.zaak, product, door=door, vandaag=self.vandaag, nu=self.nu)
+            velden = dict(PGB)
         if product.ergotherapie_vooraf:
             ergotherapie_vragen(
                 self.zaak, self.ploeg, door=door, vandaag=self.vandaag, nu=self.nu, advies=hulp.advies
@@ -319,29 +313,6 @@ class Verhaal:
             zaak_id=self.zaak.pk, door=door, vandaag=self.vandaag, product_id=product.pk,
             volume=Decimal(self._aan_de_beurt(hulp.volumes)), eenheid=hulp.eenheid, frequentie=hulp.frequentie,
             ingangsdatum=begin, einddatum=einde, resultaat=hulp.resultaat, actie_id=actie.pk, **velden,
-        )  # fmt: skip
-
-    def _budgetplan(self, product: Product, door: Actor) -> None:
-        """The plan of who wants a pgb, judged on the three conditions."""
-        plan = budgetplan_vastleggen(
-            zaak_id=self.zaak.pk, product_id=product.pk, door=door, vandaag=self.vandaag, nu=self.nu,
-            ontvangen_op=self.vandaag, motivering="Ik wil hulp van iemand die ik al ken.", beheerder="netwerk",
-            beheerder_naam="Uw zus",
-            hulp=[
-                {
-                    "wat": "Begeleiding bij post en geld", "van_wie": "Begeleider M. Vos", "soort": "formeel",
-                    "volume": Decimal(1), "eenheid": "04", "frequentie": "2", "tarief": Decimal(45),
-                }
-            ],
-        )  # fmt: skip
-        budgetplan_beoordelen(
-            plan_id=plan.pk, door=door, vandaag=self.vandaag,
-            oordelen={"beheer": True, "wens": True, "kwaliteit": True},
-            redenen={
-                "beheer": "Uw zus doet uw administratie al. Zij kan het pgb beheren.",
-                "wens": "U schreef dat u hulp wilt van iemand die u kent.",
-                "kwaliteit": "De begeleider heeft een diploma. Elk half jaar is er een gesprek.",
-            },
         )  # fmt: skip
 
     def _plan_afspreken(self, plan: Leefzorgplan, door: Actor) -> None:
