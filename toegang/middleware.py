@@ -16,7 +16,7 @@ from toegang.concept import van_verzoek
 from toegang.usecases.concept_bewaren import concept_bewaren
 
 ACTIEF, BEGONNEN, TWEEDE_FACTOR = "actief", "begonnen", "tweede_factor"
-VRIJ_VAN_TWEEDE_FACTOR = ("/account/", "/gezond/", "/openbaar/", "/static/")
+VRIJ_VAN_TWEEDE_FACTOR = ("/account/", "/gezond/", "/static/")
 OPENBAAR = "/openbaar/"  # the same page for everybody: no session is read there, and none slides
 SCHUIFT_NA = 60  # seconds: the sliding session is saved at most once a minute
 

@@ -23,12 +23,12 @@ from toegang.usecases.bericht_klaarzetten import laten_vervallen
 
 TAAK = "bericht_onzeker"
 NIET_BEREIKT = "De mailserver was niet bereikbaar."
-ER_GAAT_EEN_BRIEF = " Er gaat een brief."
-GEWEIGERD = "De mailserver weigerde dit adres." + ER_GAAT_EEN_BRIEF
+ER_GAAT_EEN_BRIEF = "Er gaat een brief."
+GEWEIGERD = "De mailserver weigerde dit adres."
 NIET_MEER_NODIG = "Het ging intussen langs een andere weg."
 GEEN_ANTWOORD = "De mailserver gaf geen antwoord."
-ANDERE_WEG = "E-mail is niet meer de afgesproken weg." + ER_GAAT_EEN_BRIEF
-OP = "De mailserver was te vaak niet bereikbaar." + ER_GAAT_EEN_BRIEF
+ANDERE_WEG = "E-mail is niet meer de afgesproken weg."
+OP = "De mailserver was te vaak niet bereikbaar."
 log = structlog.get_logger("toegang.berichten")
 
 
@@ -154,7 +154,7 @@ def _wordt_brief(bericht: Bericht, waarom: str, nu: datetime.datetime, systeem: 
     rij = _vergrendeld(bericht)
     if rij is not None:
         soort = berichtsoort(rij.soort)
-        laten_vervallen(rij, waarom if soort.telt else waarom.removesuffix(ER_GAAT_EEN_BRIEF), door=systeem)
+        laten_vervallen(rij, f"{waarom} {ER_GAAT_EEN_BRIEF}" if soort.telt else waarom, door=systeem)
         soort.als_brief(rij.zaak, door=systeem, vandaag=timezone.localdate(nu))
 
 
