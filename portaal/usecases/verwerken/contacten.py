@@ -24,22 +24,14 @@ MAAND = 30  # AVG art. 12 lid 3: an answer within a month
 
 def nieuwe_vraag(verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, nu: datetime.datetime) -> str:
     contact = contact_van(verzoek, ContactSoort.VRAAG, door=door, vandaag=vandaag, nu=nu)
-    return (
-        antwoord(VRAAG_UITERLIJK, dag=contact.terugbellen_op)
-        if contact.terugbellen_op
-        else gettext_noop("Uw vraag is bij ons. U hoort snel van ons.")
-    )
+    return _hoort(contact, VRAAG_UITERLIJK, gettext_noop("Uw vraag is bij ons. U hoort snel van ons."))
 
 
 def over_een_vraag(verzoek: Verzoek, *, door: Actor, vandaag: datetime.date, nu: datetime.datetime) -> str:
     zaak = _zaak(verzoek)
     soort = ContactSoort.BESTAAND if zaak.is_open else ContactSoort.VRAAG
     contact = contact_van(verzoek, soort, door=door, vandaag=vandaag, nu=nu)
-    return (
-        antwoord(BERICHT_UITERLIJK, dag=contact.terugbellen_op)
-        if contact.terugbellen_op
-        else gettext_noop("Uw bericht is bij ons. U hoort snel van ons.")
-    )
+    return _hoort(contact, BERICHT_UITERLIJK, gettext_noop("Uw bericht is bij ons. U hoort snel van ons."))
 
 
 def gegevens_kloppen_niet(
@@ -89,3 +81,8 @@ def contact_van(
 
 def dag_van(verzoek: Verzoek) -> datetime.date:
     return timezone.localdate(verzoek.gevraagd_om)
+
+
+def _hoort(contact: Contactmoment, met_dag: str, zonder: str) -> str:
+    """By when we call back, where that is known."""
+    return antwoord(met_dag, dag=contact.terugbellen_op) if contact.terugbellen_op else zonder
