@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from config.demo import laden
 from config.demo.post import post_laden
+from tests.papier import leeg_papier
 from tests.toegang import voordeur
 from toegang.models import Bericht, Brief
 from toegang.usecases.brief_maken import brief_maken
@@ -24,7 +25,7 @@ def test_de_demo_heeft_teruggekomen_post_en_e_mails_een_keer(time_machine):
     dag, door = datetime.date(2026, 11, 24), voordeur.administratie().actor
     for _ in range(2):
         brief = ontvangst_bevestigen(zaak_id=voordeur.zaak(vandaag=dag).pk, door=door, vandaag=dag)
-        brief_maken(brief_id=brief.pk, nu=timezone.now(), pdf=lambda html, **_: b"%PDF-1.7")
+        brief_maken(brief_id=brief.pk, nu=timezone.now(), pdf=leeg_papier)
         brief_verzenden(brief_id=brief.pk, door=door, vandaag=dag, verzonden_op=dag)
         voordeur.zaak()
 

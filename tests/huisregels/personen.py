@@ -1,7 +1,8 @@
 """Who may come to the desk: one colleague for each way of standing to a zaak of Blerick under the Wmo.
 
 `regisseur` has the zaak; `collega` is of its team and law, `ander_team` and `andere_wet` differ from him in that alone.
-The last ones hold an exception on the zaak, one ground each. `oud_lid` left the team, `vertrokken` left the service.
+The last ones hold an exception on the zaak, one ground each; `jurist_behandelt` has it because the bezwaar is hers.
+`oud_lid` left the team, `vertrokken` left the service.
 """
 
 import datetime
@@ -42,6 +43,7 @@ def personen(wereld: Wereld) -> dict[str, Klant]:
         if rol not in TEAMROLLEN.values():
             wie[rol.value] = MedewerkerFabriek(rollen=[rol])
     wie |= _met_uitzondering(wereld)
+    wie["jurist_behandelt"] = wereld.collegas[Rol.JURIST]
     wie["oud_lid"] = oud = MedewerkerFabriek(team=wereld.team)
     lidmaatschap_beeindigen(
         lidmaatschap_id=oud.lidmaatschappen.get().pk, door=Actor.objects.systeem(), vandaag=VANDAAG

@@ -35,6 +35,7 @@ from tests.huisregels.personen import ZONDER_AANMELDEN, personen
 from tests.huisregels.wereld import VANDAAG, Wereld
 from tests.klant import Klant
 from tests.nagerekend import voorbereiden
+from tests.papier import leeg_papier
 from toegang.models import Actor, Inwoner
 from toegang.rechten import Rol
 from toegang.usecases.huisgenoot_vastleggen import huisgenoot_toevoegen
@@ -48,6 +49,7 @@ EERST = (
     "regisseur",
     "administratie",
     "jurist_bezwaar",
+    "jurist_behandelt",
     "toetser_toets",
     "ondertekenaar_tekent",
     "teamlead_reden",
@@ -59,7 +61,6 @@ ZONDER_SCHERM = ("uit", "vertrokken", "regisseur")
 # What is not there is said in another way: to a visitor without account, and to a device.
 EIGEN_404 = ("openbaar:briefcontrole_antwoord", "openbaar:verwijzen", "openbaar:verwijzing_ontvangen")
 EIGEN_404 += ("openbaar:vraag_ontvangen", "wijkteams:apparaat")
-RIJEN = 10  # tried as the subject of a page
 # What decides; what only adds a header, a line of log or a lock is left out.
 MIDDLEWARE = [
     m
@@ -68,7 +69,6 @@ MIDDLEWARE = [
     and not m.endswith(("SecurityMiddleware", "XFrameOptionsMiddleware"))
 ]
 GEWEIGERD = {"zin", "403", "404", "405", "inloggen", "reden"}
-LEEG = b"%PDF-1.7\n%%EOF\n"
 TEKENT = (
     "toegang.usecases.brief_maken", "toegang.views.verzending", "beschikkingen.views.besluit",
     "beschikkingen.views.sjabloonschrijven",
@@ -82,7 +82,7 @@ def ondiep(monkeypatch, settings):
     monkeypatch.setattr(fouten, "_pagina", foutpagina)
     monkeypatch.setattr(SimpleTemplateResponse, "rendered_content", property(lambda self: ""))
     for waar in TEKENT:
-        monkeypatch.setattr(f"{waar}.pdf_maken", lambda *args, **kwargs: LEEG)
+        monkeypatch.setattr(f"{waar}.pdf_maken", leeg_papier)
     monkeypatch.setattr(VasteVraag, "voorbereiden", voorbereiden)
 
 
@@ -167,7 +167,7 @@ class Loop:
             return vullen(adres, *self.twee[adres.naam])
         if not hasattr(adres.view, "scherm"):
             return vullen(adres, "onzin")
-        rijen = [vullen(adres, pk) for pk in self.wereld.onderwerpen(adres.route)[:RIJEN]]
+        rijen = [vullen(adres, pk) for pk in self.wereld.onderwerpen(adres.route)]
         wie_mag = [w for w in EERST if not adres.view.rollen or self.rollen[w] & set(adres.view.rollen)]
         for groep in (wie_mag[:1], wie_mag[1:]):  # best a row of the team's own work
             for pad in rijen:

@@ -10,6 +10,7 @@ from django.test import Client, override_settings
 
 from config.settings import portaaldeel
 from portaal.middleware import IK, VOOR
+from tests.papier import leeg_papier
 
 
 def instellingen() -> dict:
@@ -63,7 +64,7 @@ class Burgerklant(Client):
 @pytest.fixture
 def zonder_pdf(monkeypatch):
     """Letters are made without drawing them: a second each."""
-    monkeypatch.setattr("toegang.usecases.brief_maken.pdf_maken", lambda *a, **k: b"%PDF-1.7 brief")
+    monkeypatch.setattr("toegang.usecases.brief_maken.pdf_maken", leeg_papier)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from tests.fabrieken import MedewerkerFabriek
 from tests.klant import Klant
 from tests.wijkteams.opstellingen import team_blerick, zaak_in_onderzoek, ziet_af_van_plan
 from toegang.models import Concept
+from toegang.usecases.concept_bewaren import concept_weggooien
 from wijkteams.usecases.huisbezoek_plannen import huisbezoek_plannen
 
 expect.set_options(timeout=20_000)  # a busy machine
@@ -59,6 +60,12 @@ def bezoek_vandaag(wie, *, minuten: int = 5, **anders):
         zaak_id=zaak.pk, door=wie.actor, nu=nu, gepland_om=nu + datetime.timedelta(minutes=minuten)
     )
     return zaak
+
+
+def opnieuw_beginnen() -> None:
+    """Whoever has a draft throws it away, so that what comes next is typed on a clean page."""
+    for rij in Concept.objects.select_related("actor").order_by("pk"):
+        concept_weggooien(door=rij.actor, formulier=rij.formulier)
 
 
 def adres(naam: str, zaak) -> str:

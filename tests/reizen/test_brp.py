@@ -11,6 +11,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from tests.fabrieken import MedewerkerFabriek
+from tests.papier import leeg_papier
 from tests.reizen.pagina import doe, ga, keur, kies, vul
 from tests.toegang.brpwereld import ANNA, DOOD, brp, persoon  # noqa: F401  (brp is a fixture)
 from tests.wijkteams.opstellingen import team_blerick, zaak_in_onderzoek
@@ -145,7 +146,7 @@ def alles_loopt(jan) -> tuple:
         termijn_id=zaak.termijnen.get(soort="besluit").pk, grond=Opschorting.Grond.AANVULLING, reden="Een loonstrook",
         uiterlijk_op=vandaag + datetime.timedelta(days=14), door=jan.actor, vandaag=vandaag,
     )  # fmt: skip
-    assert brief_maken(brief_id=o.brief_id, nu=nu, pdf=lambda html, **_: b"%PDF-1.7")
+    assert brief_maken(brief_id=o.brief_id, nu=nu, pdf=leeg_papier)
     bellen = contact_registreren(
         door=jan.actor, vandaag=vandaag, nu=nu, kanaal="telefoon", soort="vraag", bereik="bellen",
         telefoon="0612345678", vraag="Kunt u mij bellen?", inwoner=anna, terugbellen_op=vandaag,

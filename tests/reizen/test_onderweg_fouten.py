@@ -25,6 +25,7 @@ from tests.reizen.tablet import (
     consulent,
     op_de_server,
     op_de_server_staat,
+    opnieuw_beginnen,
     staat_er,
     vul_alles,
 )
@@ -102,7 +103,7 @@ class Bezoek:
         self.tablet.context.set_offline(False)
         self.__dict__.pop("gesprek", None)
         self.thuis.evaluate(OPRUIMEN)
-        Concept.objects.all().delete()
+        opnieuw_beginnen()
         if settings.SESSION_COOKIE_NAME not in {koek["name"] for koek in self.tablet.context.cookies()}:
             self.tablet.aanmelden(self.wie)
 

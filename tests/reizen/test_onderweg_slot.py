@@ -24,6 +24,7 @@ from tests.reizen.tablet import (
     consulent,
     op_de_server,
     op_de_server_staat,
+    opnieuw_beginnen,
     staat_er,
     vul_alles,
 )
@@ -70,7 +71,7 @@ def test_op_slot_en_weer_verder(tablet, wie, zaak):
         deel(tablet, gesprek, wie, zaak)
         for pagina in tablet.context.pages[1:]:
             pagina.close()
-        Concept.objects.all().delete()
+        opnieuw_beginnen()
 
 
 def op_slot(pagina) -> None:

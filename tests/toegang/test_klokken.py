@@ -9,6 +9,7 @@ from django.db import connection
 from django.utils import timezone
 
 from tests.fabrieken import MedewerkerFabriek
+from tests.papier import leeg_papier
 from tests.toegang import voordeur
 from toegang.models import Actor, Brief, Gebeurtenis, Opschorting, Taak, Termijn, TermijnSoort, VeiligContact
 from toegang.rechten import Rol, Wet
@@ -59,7 +60,7 @@ def op_de_post(o, dag=VANDAAG):
     door = voordeur.administratie().actor
     brief = o.brief or Brief.objects.get(bron_id=o.pk)
     nu = timezone.make_aware(datetime.datetime.combine(dag, datetime.time(9)))
-    assert brief_maken(brief_id=brief.pk, nu=nu, pdf=lambda html, **_: b"%PDF-1.7")
+    assert brief_maken(brief_id=brief.pk, nu=nu, pdf=leeg_papier)
     brief_verzenden(brief_id=brief.pk, door=door, vandaag=dag, verzonden_op=dag)
     o.refresh_from_db()
 
@@ -108,7 +109,7 @@ def test_netto_en_bruto_met_kerst_ertussen():
 def test_een_brief_die_later_weggaat_laat_de_termijn_later_stilstaan():
     termijn, door = besluit()
     o = opgeschort(termijn, door)
-    assert brief_maken(brief_id=o.brief_id, nu=timezone.now(), pdf=lambda html, **_: b"%PDF-1.7")
+    assert brief_maken(brief_id=o.brief_id, nu=timezone.now(), pdf=leeg_papier)
 
     with pytest.raises(BriefOpnieuwMaken):
         brief_verzenden(brief_id=o.brief_id, door=door, vandaag=D(2026, 12, 4), verzonden_op=D(2026, 12, 4))

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.fabrieken import InwonerFabriek, MedewerkerFabriek, WijkteamFabriek
+from tests.papier import leeg_papier
 from tests.toegang import voordeur
 from toegang.models import Actor, Contactmoment, Opschorting
 from toegang.rechten import Rol
@@ -32,7 +33,7 @@ def met_post():
     """A zaak with a letter that was sent, and one that waits for the post."""
     zaak, door = voordeur.zaak(), voordeur.administratie().actor
     weg = ontvangst_bevestigen(zaak_id=zaak.pk, door=door, vandaag=VANDAAG)
-    brief_maken(brief_id=weg.pk, nu=timezone.now(), pdf=lambda html, **_: b"%PDF-1.7")
+    brief_maken(brief_id=weg.pk, nu=timezone.now(), pdf=leeg_papier)
     brief_verzenden(brief_id=weg.pk, door=door, vandaag=VANDAAG, verzonden_op=VANDAAG)
     aanvraag_registreren(
         zaak_id=zaak.pk, door=door, vandaag=VANDAAG, nu=timezone.now(), ontvangen_op=VANDAAG, wijze="formulier",

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from tests.fabrieken import MedewerkerFabriek, WijkteamFabriek
+from tests.papier import leeg_papier
 from tests.toegang import voordeur
 from toegang import briefsoorten
 from toegang.models import Actor, Brief, Gebeurtenis, Inzage, Taak
@@ -28,14 +29,10 @@ def _vandaag(time_machine):
     time_machine.move_to("2026-12-10 10:42+01:00")
 
 
-def pdf(html, **_):
-    return b"%PDF-1.7"
-
-
 def verstuurd(*, team=None):
     zaak, door = voordeur.zaak(), voordeur.administratie().actor
     brief = ontvangst_bevestigen(zaak_id=zaak.pk, door=door, vandaag=VANDAAG)
-    brief_maken(brief_id=brief.pk, nu=timezone.now(), pdf=pdf)
+    brief_maken(brief_id=brief.pk, nu=timezone.now(), pdf=leeg_papier)
     brief_verzenden(brief_id=brief.pk, door=door, vandaag=VANDAAG, verzonden_op=VANDAAG)
     if team:
         zaak.refresh_from_db()
@@ -97,7 +94,7 @@ def test_wat_op_verzenden_volgt_gebeurt_geen_tweede_keer(monkeypatch):
         briefsoorten._soorten, nieuw.soort,
         briefsoorten.Briefsoort(nieuw.soort, soort.bouwen, lambda b, **_: gevolgd.append(b)),
     )  # fmt: skip
-    brief_maken(brief_id=nieuw.pk, nu=timezone.now(), pdf=pdf)
+    brief_maken(brief_id=nieuw.pk, nu=timezone.now(), pdf=leeg_papier)
 
     brief_verzenden(brief_id=nieuw.pk, door=voordeur.administratie().actor, vandaag=LATER, verzonden_op=LATER)
 
@@ -108,7 +105,7 @@ def test_niet_afgehaald_mag_naar_hetzelfde_adres_en_kan_nog_eens_terugkomen():
     brief = verstuurd()
     terug(brief, reden="niet_afgehaald")
     nieuw = afdoen(brief, "opnieuw")
-    brief_maken(brief_id=nieuw.pk, nu=timezone.now(), pdf=pdf)
+    brief_maken(brief_id=nieuw.pk, nu=timezone.now(), pdf=leeg_papier)
     brief_verzenden(brief_id=nieuw.pk, door=voordeur.administratie().actor, vandaag=LATER, verzonden_op=LATER)
 
     terug(nieuw, reden="niet_afgehaald")

@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from tests.fabrieken import ZaakFabriek
+from tests.papier import leeg_papier
 from tests.toegang import voordeur
 from toegang import briefsoorten
 from toegang.indicatoren import indicatoren
@@ -62,7 +63,7 @@ def test_een_brief_die_klaarstond_wordt_niet_gemaakt_als_dat_niet_meer_veilig_is
     zaak.dossier.inwoner.veilig_contact_post = "niets_sturen"
     zaak.dossier.inwoner.bewaren(door=Actor.objects.systeem(), reden="test")
 
-    gemaakt = brief_maken(brief_id=gevraagd.pk, nu=nu(), pdf=lambda *a, **k: b"%PDF-")
+    gemaakt = brief_maken(brief_id=gevraagd.pk, nu=nu(), pdf=leeg_papier)
 
     gevraagd.refresh_from_db()
     assert not gemaakt
@@ -72,7 +73,7 @@ def test_een_brief_die_klaarstond_wordt_niet_gemaakt_als_dat_niet_meer_veilig_is
 def test_een_gemaakte_brief_gaat_niet_weg_zonder_overleg_en_na_overleg_wel():
     zaak, desk = voordeur.zaak("vraagverheldering"), voordeur.administratie().actor
     gevraagd = brief(zaak)
-    brief_maken(brief_id=gevraagd.pk, nu=nu(), pdf=lambda *a, **k: b"%PDF-")
+    brief_maken(brief_id=gevraagd.pk, nu=nu(), pdf=leeg_papier)
     inwoner = Inwoner.objects.get(pk=zaak.dossier.inwoner_id)
     inwoner.veilig_contact_post = "niets_sturen"
     inwoner.bewaren(door=desk, reden="test")
@@ -81,13 +82,13 @@ def test_een_gemaakte_brief_gaat_niet_weg_zonder_overleg_en_na_overleg_wel():
     with pytest.raises(ValidationError, match="overleg"):
         brief_verzenden(brief_id=gevraagd.pk, door=desk, **dag)
     opnieuw = brief_opnieuw_maken(brief_id=gevraagd.pk, door=desk)
-    brief_maken(brief_id=opnieuw.pk, nu=nu(), pdf=lambda *a, **k: b"%PDF-")
+    brief_maken(brief_id=opnieuw.pk, nu=nu(), pdf=leeg_papier)
     opnieuw.refresh_from_db()
     assert opnieuw.is_mislukt
     inwoner.veilig_contact_post = ""
     inwoner.bewaren(door=desk, reden="overlegd")
     brief_opnieuw_maken(brief_id=gevraagd.pk, door=desk)
-    assert brief_maken(brief_id=gevraagd.pk, nu=nu(), pdf=lambda *a, **k: b"%PDF-")
+    assert brief_maken(brief_id=gevraagd.pk, nu=nu(), pdf=leeg_papier)
 
     assert brief_verzenden(brief_id=gevraagd.pk, door=desk, **dag).status == BriefStatus.VERZONDEN
     assert not Taak.objects.open().filter(sleutel=f"brief_overleg:{gevraagd.pk}").exists()
@@ -96,7 +97,7 @@ def test_een_gemaakte_brief_gaat_niet_weg_zonder_overleg_en_na_overleg_wel():
 def test_de_knop_zegt_hetzelfde_als_de_handeling():
     zaak, desk = voordeur.zaak("vraagverheldering"), voordeur.administratie().actor
     gevraagd = brief(zaak)
-    brief_maken(brief_id=gevraagd.pk, nu=nu(), pdf=lambda *a, **k: b"%PDF-")
+    brief_maken(brief_id=gevraagd.pk, nu=nu(), pdf=leeg_papier)
     gevraagd.refresh_from_db()
     zaak = type(zaak).objects.met_rechten(desk).select_related("dossier__inwoner").get(pk=zaak.pk)
 

@@ -138,7 +138,7 @@ def acten(zaak) -> dict:
             lambda a: score_zonder_doel(score_id=score.pk, **z, door=a, geen_doel_omdat="x"), SCHRIJFT
         ),
         "plan op papier": (lambda a: plan_op_papier(**plan, **dag, door=a), SCHRIJFT),
-        "plan vaststellen": (lambda a: _na_akkoord(plan, deelnemer, a), SCHRIJFT),
+        "plan vaststellen": (lambda a: _na_akkoord(plan, deelnemer, zaak.regisseur.actor, a), SCHRIJFT),
         "bezoek verzetten": (
             lambda a: huisbezoek_verzetten(**bezoek, door=a, gepland_om=om(rest, 10), reden="x"), VAN_DE_REGISSEUR
         ),
@@ -167,14 +167,13 @@ def acten(zaak) -> dict:
     }  # fmt: skip
 
 
-def _na_akkoord(plan, deelnemer, door):
-    """Nobody can agree to a plan before its parties did."""
-    Deelnemer.objects.get(pk=deelnemer.pk)
+def _na_akkoord(plan, deelnemer, regisseur, door):
+    """Nobody can agree to a plan before its parties did; that is written down by who may, whoever agrees to the plan."""
     akkoord_vastleggen(
         deelnemer_id=deelnemer.pk,
         zaak_id=plan["zaak_id"],
         vandaag=VANDAAG,
-        door=door,
+        door=regisseur,
         akkoord_op=VANDAAG,
         wijze="gesprek",
     )
