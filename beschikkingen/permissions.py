@@ -50,13 +50,6 @@ def check_mag_schrijven(door: Actor, besluit: Besluit) -> None:
         check_recht(besluit.zaak, Recht.INHOUD_BEWERKEN)
 
 
-def waarom_niet_ambtshalve(zaak: Zaak, indicaties: list) -> str:
-    """Why nothing can be changed on our own motion now; empty when it can."""
-    if not indicaties:
-        return "Er loopt geen hulp uit deze zaak. Er is niets om te herzien of te stoppen."
-    return ""
-
-
 def waarom_niet_aanvullen(besluit: Besluit) -> str:
     """Why the text cannot change now; empty when it can."""
     return {

@@ -6,9 +6,9 @@ Each gives its lines; which kinds ask it stands in `poort.py`. Reads only.
 from collections.abc import Iterator
 
 from beschikkingen.briefbouw import leestekst
+from beschikkingen.briefpgb import pgb_geweigerd
 from beschikkingen.mandaat import mandaat_in_woorden, ondertekenaars
 from beschikkingen.models import Aanleiding, Gevolg, Uitkomst, Zienswijze
-from beschikkingen.poortpunten_pgb import pgb_geweigerd
 from beschikkingen.poortvraag import Poortvraag, Punt
 from beschikkingen.regels import GEMIDDELD_HOOGSTENS, LANGST_HOOGSTENS, leesbaarheid
 from beschikkingen.soorten import MET_ZIENSWIJZE
@@ -87,7 +87,7 @@ def elke_regel(v: Poortvraag) -> Iterator[Punt]:
         yield v.hier(
             False, "Er wordt geen hulp toegekend. Kies afwijzing, of ken een regel toe.", "id_uitkomst"
         )
-    if not geweigerd and not pgb_geweigerd(v) and not v.besluit.motivering.strip():
+    if not geweigerd and not pgb_geweigerd(v.besluit) and not v.besluit.motivering.strip():
         zin = "Er staat niet wat de inwoner niet krijgt. Wijs een regel af, of schrijf het op."
         yield v.hier(False, zin, "id_motivering")
     for regel in geweigerd:

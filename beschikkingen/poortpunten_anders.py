@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from beschikkingen.herhaling import eerdere_afwijzing
 from beschikkingen.models import Aanleiding, Beroep, Gevolg, Uitkomst
 from beschikkingen.poortvraag import BESLUIT, Poortvraag, Punt
 from beschikkingen.soorten import Herzieningsgrond
@@ -35,7 +36,8 @@ def aanvulling_gevraagd(v: Poortvraag) -> Iterator[Punt]:
 def herhaling(v: Poortvraag) -> Iterator[Punt]:
     """Refused by pointing at the earlier refusal: only when nothing new is told (Awb art. 4:6)."""
     eerder, aanvraag = v.besluit.volgt_op, v.besluit.aanvraag
-    if eerder is None or aanvraag is None or eerder.verzonden_op is None:
+    staat_nog = eerder is not None and eerdere_afwijzing(v.besluit) == eerder
+    if eerder is None or aanvraag is None or eerder.verzonden_op is None or not staat_nog:
         yield v.hier(False, "Er is geen eerdere afwijzing om naar te verwijzen (Awb 4:6)", "id_verwijst")
         return
     yield Punt(True, f"Verwijst naar {eerder.kenmerk}, verzonden op {datum(eerder.verzonden_op)}")

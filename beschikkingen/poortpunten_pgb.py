@@ -33,12 +33,6 @@ def pgb_afgewezen(v: Poortvraag) -> Iterator[Punt]:
                 yield Punt(True, f"In de brief staat waarom het pgb niet kan: {regel.indicatie.product.naam}")
 
 
-def pgb_geweigerd(v: Poortvraag) -> bool:
-    """The inwoner asked a pgb, and gets the help in another form or not at all."""
-    in_pgb = {i.product_id for i in v.toegekend if i.vorm == Vorm.PGB}
-    return any(p.voldoet is False and product not in in_pgb for product, p in v.budgetplannen.items())
-
-
 def _toegekend(v: Poortvraag, i: Indicatie, plan: Budgetplan | None) -> Iterator[Punt]:
     wet, naam = v.besluit.zaak.wet, i.product.naam
     if plan is None:

@@ -30,7 +30,7 @@ VELDEN: tuple[Sjabloonveld, ...] = (
     Sjabloonveld("einddatum", "de laatste dag van de hulp", "31 december 2028"),
     Sjabloonveld("vanaf", "de dag waarop een wijziging of het einde werkt", "1 februari 2027"),
     Sjabloonveld("bedrag", "het bedrag van een dwangsom of terugvordering", "€ 300,00"),
-    Sjabloonveld("datum melding", "de dag van het eerste contact", "3 november 2026", altijd=True),
+    Sjabloonveld("datum melding", "de dag van de melding", "3 november 2026", altijd=True),
     Sjabloonveld("datum aanvraag", "de dag waarop wij de aanvraag kregen", "24 november 2026"),
     Sjabloonveld("kenmerk", "het kenmerk van het besluit", "B-2026-000418", altijd=True),
     Sjabloonveld("contactpersoon", "de vaste medewerker", "Vera Voorbeeld", altijd=True),

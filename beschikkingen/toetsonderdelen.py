@@ -35,7 +35,7 @@ ALLE = (
 def onderdelen_van(besluit: Besluit) -> list[tuple[str, str]]:
     """In the order of the letter."""
     uitkomst, regels = Uitkomst(besluit.uitkomst), besluit.geldende_regels()
-    gewogen = not besluit.verwijst and any(True for _ in besluit.redenen.all())
+    gewogen = not besluit.verwijst and besluit.redenen.exists()
     heeft = {
         HEEL: True,
         **dict.fromkeys((*TREDEN, OMVANG), gewogen),

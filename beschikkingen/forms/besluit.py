@@ -2,6 +2,7 @@
 
 from django import forms
 
+from beschikkingen.herhaling import eerdere_afwijzing
 from beschikkingen.models import Besluit, Besluitregel, Uitkomst
 from beschikkingen.soorten import GEVOLGEN_TE_KIEZEN, UITKOMSTEN_BIJ, Aanleiding, Gevolg, Herzieningsgrond
 from beschikkingen.toetsonderdelen import ALLE, onderdelen_van
@@ -96,7 +97,7 @@ class BesluitFormulier(Formulier):
         kwargs.setdefault("initial", {n: getattr(besluit, n) for n in VELDEN_BIJ[aanleiding]})
         super().__init__(*args, **kwargs)
         self.fields = {n: self.fields[n] for n in VELDEN_BIJ[aanleiding]}
-        if besluit.aanvraag is None or besluit.aanvraag.herhaalt_id is None:
+        if not besluit.verwijst and eerdere_afwijzing(besluit) is None:
             self.fields.pop("verwijst", None)
         self.uitkomsten, self.alsnog = UITKOMSTEN_BIJ[aanleiding], besluit.geeft_alsnog
         if "uitkomst" in self.fields:

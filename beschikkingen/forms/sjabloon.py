@@ -89,7 +89,6 @@ class Blokvelden:
 
     nummer: int
     blok: Blok
-    deel: BoundField
     kop: BoundField | None = None
     tekst: BoundField | None = None
 
@@ -103,19 +102,17 @@ class SjabloonFormulier(Formulier):
         self.blokken = list(blokken)
         waarden = {"vorm": (data or {}).get("vorm") or "natura"}
         for i, blok in enumerate(self.blokken):
-            waarden |= {f"blok_{i}_deel": blok.deel, f"blok_{i}_kop": blok.kop, f"blok_{i}_tekst": blok.tekst}
+            waarden |= {f"blok_{i}_kop": blok.kop, f"blok_{i}_tekst": blok.tekst}
         super().__init__(waarden if data is not None else None, initial=waarden)
         self.fields["vorm"].zonder_bijschrift = True
         for i, blok in enumerate(self.blokken):
-            self.fields[f"blok_{i}_deel"] = forms.CharField(widget=forms.HiddenInput)
-            if not blok.vast:
-                self.fields[f"blok_{i}_kop"] = v.TekstVeld(label="Kopje", required=False)
-                self.fields[f"blok_{i}_tekst"] = v.LangeTekstVeld(label="Tekst", rows=5, required=False)
-                for veld in (self.fields[f"blok_{i}_kop"], self.fields[f"blok_{i}_tekst"]):
-                    veld.validators = []  # `fouten_in` says it all
-                self.fields[
-                    f"blok_{i}_tekst"
-                ].zonder_bijschrift = True  # it must be filled, and `fouten_in` says so
+            if blok.vast:
+                continue
+            kop = v.TekstVeld(label="Kopje", required=False)
+            tekst = v.LangeTekstVeld(label="Tekst", rows=5, required=False)
+            kop.validators = tekst.validators = []  # `fouten_in` says it all
+            tekst.zonder_bijschrift = True  # it must be filled, and `fouten_in` says so
+            self.fields |= {f"blok_{i}_kop": kop, f"blok_{i}_tekst": tekst}
 
     def clean(self):
         for i, blok in enumerate(self.blokken):
@@ -127,5 +124,5 @@ class SjabloonFormulier(Formulier):
         rijen = []
         for i, blok in enumerate(self.blokken):
             eigen = (None, None) if blok.vast else (self[f"blok_{i}_kop"], self[f"blok_{i}_tekst"])
-            rijen.append(Blokvelden(i, blok, self[f"blok_{i}_deel"], *eigen))
+            rijen.append(Blokvelden(i, blok, *eigen))
         return rijen

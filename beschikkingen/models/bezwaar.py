@@ -108,8 +108,8 @@ class Bezwaar(MetHistorie):
 
 class BeroepQuerySet(ZaakgebondenQuerySet):
     def uitgesproken(self, zaak):
-        """Those of this zaak on which the court ruled, the last ruling first."""
-        rijen = self.filter(zaak=zaak, uitspraak_op__isnull=False).exclude(uitspraak="")
+        """Those of this zaak in which the court sided with the inwoner, the last ruling first."""
+        rijen = self.filter(zaak=zaak, uitspraak=Beroep.Uitspraak.GEGROND)
         return rijen.order_by("-uitspraak_op", "pk")
 
 

@@ -19,9 +19,6 @@ class SjabloonQuerySet(HistorieQuerySet):
     def in_gebruik(self):
         return self.filter(status=SjabloonStatus.GOEDGEKEURD)
 
-    def open(self):
-        return self.filter(status__in=OPEN)
-
 
 class Sjabloon(MetHistorie):
     """A version of the letter for one outcome, and one product or every product; used once a second person approved it.

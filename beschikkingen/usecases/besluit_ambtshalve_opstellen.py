@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
 from beschikkingen import gebeurtenissen
-from beschikkingen.models import Besluit, Besluitregel, Gevolg, Uitkomst
+from beschikkingen.models import Beroep, Besluit, Besluitregel, Gevolg, Uitkomst
 from beschikkingen.soorten import KENT_TOE, UITKOMSTEN_BIJ, Aanleiding, Herzieningsgrond, gevolg_van
 from beschikkingen.statussen import BesluitStatus
 from beschikkingen.usecases.besluit_opstellen import onderzoek_klaar, uit_het_onderzoek
@@ -74,9 +74,9 @@ def besluit_ambtshalve_opstellen(
         raise ValidationError({"uitkomst": "Deze uitkomst hoort niet bij deze aanleiding. Kies een andere."})
     if aanleiding == Aanleiding.HERONDERZOEK and zaak.soort != Zaaksoort.HERONDERZOEK:
         raise OngeldigeOvergang("Dit is geen heronderzoek. Open eerst een heronderzoek, of kies ambtshalve.")
-    if aanleiding == Aanleiding.UITSPRAAK and not zaak.beroepen.exclude(uitspraak="").exists():
+    if aanleiding == Aanleiding.UITSPRAAK and not Beroep.objects.uitgesproken(zaak).exists():
         raise OngeldigeOvergang(
-            "Er is nog geen uitspraak vastgelegd. Registreer eerst het beroep en de uitspraak."
+            "De rechter gaf de inwoner nog geen gelijk. Leg eerst het beroep en de uitspraak vast."
         )
     bestaand = Besluit.objects.filter(
         zaak=zaak, aanleiding=aanleiding, uitkomst=uitkomst, status=BesluitStatus.CONCEPT

@@ -5,6 +5,7 @@ import datetime
 from django.db import IntegrityError, transaction
 
 from beschikkingen.models import Sjabloon
+from beschikkingen.models.sjabloon import OPEN
 from beschikkingen.permissions import check_mag_sjablonen
 from beschikkingen.sjabloondelen import Blok, als_rijen, delen_bij
 from beschikkingen.soorten import Uitkomst
@@ -25,9 +26,7 @@ def sjabloon_opstellen(
     product = Product.objects.get(pk=product_id) if product_id else None
     rijen = Sjabloon.objects.van_soort(soort, product).select_for_update(of=("self",), no_key=True)
     versies = list(rijen.select_related("opgesteld_door").order_by("nummer"))
-    open_ = next(
-        (s for s in versies if s.status in (SjabloonStatus.CONCEPT, SjabloonStatus.TER_GOEDKEURING)), None
-    )
+    open_ = next((s for s in versies if s.status in OPEN), None)
     if open_ is not None:
         if open_.opgesteld_door == door and open_.status == SjabloonStatus.CONCEPT:
             return open_
@@ -35,8 +34,8 @@ def sjabloon_opstellen(
             raise OngeldigeOvergang(f"Versie {open_.nummer} wacht op goedkeuring. Daarna kunt u verder.")
         if not overnemen:
             raise OngeldigeOvergang(
-                f"{open_.opgesteld_door.naam} schrijft al aan versie {open_.nummer}. Open die versie om hem over te"
-                " nemen."
+                f"{open_.opgesteld_door.naam} schrijft al aan versie {open_.nummer}. Open die versie en neem haar"
+                " over."
             )
         open_.status, open_.vervangen_op, open_.vervangen_door = SjabloonStatus.VERVANGEN, vandaag, door
         open_.bewaren(door=door, reden="overgenomen door een collega")

@@ -10,6 +10,8 @@ from django.db import transaction
 from django.urls import reverse
 
 from beschikkingen.briefbouw import besluitbrief
+from beschikkingen.forms.besluit import BesluitFormulier
+from beschikkingen.herhaling import eerdere_afwijzing
 from beschikkingen.models import Besluit, Bezwaar
 from beschikkingen.poort import open_punten
 from beschikkingen.regels import bezwaar_te_laat
@@ -38,7 +40,7 @@ from tests.beschikkingen.opstellingen import (
 from tests.fabrieken import MedewerkerFabriek, WijkteamFabriek
 from tests.wijkteams.opstellingen import om
 from toegang.brieven.basis import html_maken
-from toegang.models import Brief, Termijn, ZaakUserObjectPermission
+from toegang.models import Aanvraag, Brief, Termijn, ZaakUserObjectPermission
 from toegang.rechten import Recht, Rol
 from toegang.statussen import OngeldigeOvergang
 from toegang.usecases.termijn_opschorten import termijn_opschorten
@@ -200,9 +202,14 @@ def test_een_gegrond_bezwaar_geeft_de_hulp_alsnog():
     ondertekenaar(soorten=["bezwaar"])
     besluit, mens = te_beslissen(eerste, "gegrond", gevolg="toekennen", nieuw_volume=Decimal(90))
     assert mist(besluit) == []
+    herhaald = Besluit(zaak=eerste.zaak, aanvraag=Aanvraag(herhaalt=eerste.aanvraag), uitkomst="afwijzing")
+    assert eerdere_afwijzing(herhaald) == eerste
+    assert "verwijst" in BesluitFormulier(besluit=herhaald, redenen=[]).fields
 
     afmaken(besluit, mens)
 
+    assert eerdere_afwijzing(herhaald) is None  # replaced (Awb 7:11): nothing to point at (4:6)
+    assert "verwijst" not in BesluitFormulier(besluit=herhaald, redenen=[]).fields
     assert {i.status: i.volume for i in Indicatie.objects.all()} == {"afgewezen": 105, "toegekend": 90}
     assert Bezwaar.objects.get().status == "besloten"
     assert Termijn.objects.get(soort="besluit_op_bezwaar").gehaald_op == ONTVANGEN

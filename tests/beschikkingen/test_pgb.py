@@ -9,7 +9,7 @@ from beschikkingen.models import Besluit
 from beschikkingen.poort import ontbreekt_voor_besluit, open_punten
 from beschikkingen.usecases.besluit_aanvullen import besluit_aanvullen
 from tests.beschikkingen.opstellingen import VANDAAG, besluit_in, gehoord, met_indicatie, verse
-from tests.voorzieningen.aanbod import huishoudelijke_hulp
+from tests.voorzieningen.aanbod import ProductFabriek, huishoudelijke_hulp
 from tests.voorzieningen.test_budgetplan import GOED, beoordeeld, plan_van
 from tests.wijkteams.opstellingen import zaak_met_verslag
 from voorzieningen.usecases.budgetplan_beoordelen import budgetplan_intrekken
@@ -89,7 +89,9 @@ def test_natura_voor_wie_een_pgb_vroeg_is_een_deel_en_de_brief_zegt_waarom():
     )
     assert "Wmo 2015 artikel 2.3.6" in los.wettelijke_regels
     budgetplan_intrekken(plan_id=plan.pk, door=door, vandaag=VANDAAG)
+    beoordeeld(plan_van(zaak, ProductFabriek()), oordelen=GOED | {"kwaliteit": False}, redenen=REDENEN)
     assert "pgb" not in " ".join(voorbeeld(besluit, VANDAAG).conclusie)
+    assert any("wat de inwoner niet krijgt" in zin for _, zin in mist(besluit))
 
 
 def test_een_geweigerd_pgb_zegt_waarom_ook_als_er_niets_voor_in_de_plaats_komt():

@@ -227,7 +227,8 @@ def _goedgekeurd(client, besluit, mens, soort, antwoord):
 
 def _ondertekend(client, besluit, mens, soort, antwoord):
     if antwoord.status_code == 302:
-        return "" if doe(client, mens, "ondertekenen", besluit.pk).status_code == 302 else "een tweede klik"
+        weer = (doe(client, mens, "ondertekenen", besluit.pk).status_code, status(besluit))
+        return "" if weer == (302, "ondertekend") else f"een tweede klik: {weer}"
     zegt = "Uw mandaat dekt dit product of dit bedrag niet. K." in antwoord.content.decode()
     hoort = soort.endswith("mandaat") and soort != "mandaat" and antwoord.status_code == 403
     return "" if zegt or not hoort else "zegt niet wie het wel kan"

@@ -33,6 +33,7 @@ from tests.beschikkingen.opstellingen import (
     verstuurd,
 )
 from tests.fabrieken import MedewerkerFabriek
+from tests.papier import leeg_papier
 from tests.wijkteams.opstellingen import (
     gesprek_gevoerd,
     hulpvraag_afgewogen,
@@ -65,7 +66,7 @@ def mist(besluit, dag=VANDAAG) -> list[str]:
 
 def weg(brief, dag) -> None:
     """Made and handed over on this day."""
-    brief_maken(brief_id=brief.pk, nu=om(dag, 9), pdf=lambda html, **_: b"%PDF-1.7")
+    brief_maken(brief_id=brief.pk, nu=om(dag, 9), pdf=leeg_papier)
     brief_verzenden(brief_id=brief.pk, door=administratie().actor, vandaag=dag, verzonden_op=dag)
 
 
@@ -172,16 +173,13 @@ def test_een_rechter_geeft_wat_geweigerd_was():
         kenmerk_rechtbank="ROE 27 / 12",
     )  # fmt: skip
     dag = VANDAAG + 90 * DAG
-    uitspraak_vastleggen(
-        beroep_id=beroep.pk,
-        door=desk,
-        vandaag=dag,
-        uitspraak_op=dag,
-        uitspraak="gegrond",
-        wat_nu="Geef 105 minuten.",
-    )
-
+    oordeel = {"beroep_id": beroep.pk, "door": desk, "vandaag": dag, "uitspraak_op": dag}
     vraag = {"zaak_id": eerste.zaak_id, "door": door, "vandaag": dag, "uitkomst": "herziening"}
+    uitspraak_vastleggen(**oordeel, uitspraak="ongegrond")
+    with pytest.raises(OngeldigeOvergang, match="nog geen gelijk"):  # nothing to carry out
+        besluit_ambtshalve_opstellen(**vraag, aanleiding="uitspraak", indicatie_ids=[geweigerd.pk])
+    uitspraak_vastleggen(**oordeel, uitspraak="gegrond", wat_nu="Geef 105 minuten.")
+
     with pytest.raises(OngeldigeOvergang, match="Er loopt geen hulp"):
         besluit_ambtshalve_opstellen(**vraag, aanleiding="ambtshalve", indicatie_ids=[geweigerd.pk])
     besluit = besluit_ambtshalve_opstellen(
