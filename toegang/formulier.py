@@ -1,5 +1,8 @@
 """The base of every form: a sentence per field, not "Dit veld is verplicht"; nothing typed is cut off."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator, MaxLengthValidator, ProhibitNullCharactersValidator
@@ -115,12 +118,18 @@ class Formulier(FormulierZinnen, forms.Form):
     """The form to start from."""
 
 
-def fouten_overnemen(formulier: forms.BaseForm, fout: ValidationError) -> None:
-    """The refusals of a use-case, at their fields where the form has them."""
-    if hasattr(fout, "error_dict"):
-        for veld, zinnen in fout.message_dict.items():
-            for zin in zinnen:
-                formulier.add_error(veld if veld in formulier.fields else None, zin)
+def fouten_overnemen(
+    formulier: forms.BaseForm, fout: Exception, namen: Mapping[str, str] = MappingProxyType({})
+) -> None:
+    """The refusals of a use-case: each at its field where the form has that field, else above the form.
+
+    `namen`: what the form calls a field of the use-case, where that differs.
+    """
+    if not isinstance(fout, ValidationError):
+        formulier.add_error(None, str(fout))
+    elif hasattr(fout, "error_dict"):
+        for naam, zinnen in fout.message_dict.items():
+            veld = namen.get(naam, naam)
+            formulier.add_error(veld if veld in formulier.fields else None, zinnen)
     else:
-        for zin in fout.messages:
-            formulier.add_error(None, zin)
+        formulier.add_error(None, fout)

@@ -9,12 +9,12 @@ from beschikkingen.forms import bezwaar as vormen
 from beschikkingen.models import Beroep, Besluit
 from beschikkingen.usecases.beroep_registreren import beroep_registreren, uitspraak_vastleggen
 from beschikkingen.views.wegen import bladzijde
+from toegang.formulier import fouten_overnemen
 from toegang.permissions import check_rol
 from toegang.rechten import Laag, Recht, Rol
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
 from toegang.views.zaak_ophalen import zaak_ophalen
-from toegang.views.zaakloop import fout_op_formulier
 
 
 @scherm("beroep_registreren", laag=Laag.PROCES)
@@ -30,7 +30,7 @@ def beroep(request, pk):
                 besluit_id=pk, door=request.lezer, vandaag=timezone.localdate(), **formulier.cleaned_data
             )
         except (ValidationError, OngeldigeOvergang) as fout:
-            fout_op_formulier(formulier, fout)
+            fouten_overnemen(formulier, fout)
         else:
             messages.success(request, "Beroep geregistreerd. Leg later de uitspraak vast.")
             return redirect("beschikkingen:besluiten", pk=zaak.pk)
@@ -50,7 +50,7 @@ def uitspraak(request, pk):
                 beroep_id=pk, door=request.lezer, vandaag=timezone.localdate(), **formulier.cleaned_data
             )
         except (ValidationError, OngeldigeOvergang) as fout:
-            fout_op_formulier(formulier, fout)
+            fouten_overnemen(formulier, fout)
         else:
             messages.success(request, "Uitspraak vastgelegd.")
             return redirect("beschikkingen:besluiten", pk=zaak.pk)

@@ -20,6 +20,7 @@ from beschikkingen.usecases.besluit_aanvullen import besluit_aanvullen
 from beschikkingen.usecases.spoedbesluit_meedelen import wat_meedelen_weigert
 from beschikkingen.wijzigingen import sinds_terugsturen
 from toegang.brieven.basis import html_maken
+from toegang.formulier import fouten_overnemen
 from toegang.models import Verouderd
 from toegang.pdf import pdf_maken
 from toegang.rechten import Laag, Recht
@@ -31,7 +32,6 @@ from toegang.verschillen import Verschil
 from toegang.views.document import pdf_antwoord
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
-from toegang.views.zaakloop import fout_op_formulier
 from voorzieningen.regels import omvang_in_woorden
 from wijkteams.models import Gespreksdeel
 from wijkteams.regels import TREDEN
@@ -92,7 +92,7 @@ def besluit(request, pk):
                 besluit_id=pk, door=request.lezer, versie=versie_uit(request), **formulier.velden()
             )
         except (ValidationError, OngeldigeOvergang) as fout:
-            fout_op_formulier(formulier, fout)
+            fouten_overnemen(formulier, fout)
         except Verouderd as fout:
             extra = {"verouderd": _vergelijking(fout.huidig, gevonden, formulier)}
         else:

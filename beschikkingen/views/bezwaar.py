@@ -17,6 +17,7 @@ from beschikkingen.usecases.bezwaar_ophalen import check_behandelt
 from beschikkingen.usecases.bezwaar_oppakken import bezwaar_oppakken
 from beschikkingen.usecases.bezwaar_registreren import bezwaar_registreren, wat_bezwaar_weigert
 from beschikkingen.views.wegen import bladzijde
+from toegang.formulier import fouten_overnemen
 from toegang.opmaak import datum_lang
 from toegang.rechten import Laag, Recht, Rol
 from toegang.schermen import scherm
@@ -24,7 +25,6 @@ from toegang.statussen import OngeldigeOvergang
 from toegang.usecases.aanvraag_registreren import recht_voor_aanvraag
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
-from toegang.views.zaakloop import fout_op_formulier
 
 OPEN = (BezwaarStatus.ONTVANGEN, BezwaarStatus.IN_BEHANDELING)
 
@@ -76,7 +76,7 @@ def registreren(request, pk):
                 **formulier.cleaned_data,
             )
         except (ValidationError, OngeldigeOvergang) as fout:
-            fout_op_formulier(formulier, fout)
+            fouten_overnemen(formulier, fout)
         else:
             laat = (
                 " Het kwam te laat: de jurist beoordeelt of dat te verontschuldigen is."
@@ -153,7 +153,7 @@ def inbreng(request, pk):
                 bezwaar_id=pk, door=request.lezer, vandaag=timezone.localdate(), **formulier.cleaned_data
             )
         except (ValidationError, OngeldigeOvergang) as fout:
-            fout_op_formulier(formulier, fout)
+            fouten_overnemen(formulier, fout)
         else:
             messages.success(request, "De jurist kan uw feiten nu lezen.")
             return redirect("beschikkingen:bezwaar", pk=pk)
@@ -182,7 +182,7 @@ def intrekken(request, pk):
                 bezwaar_id=pk, door=request.lezer, vandaag=timezone.localdate(), **formulier.cleaned_data
             )
         except (ValidationError, OngeldigeOvergang) as fout:
-            fout_op_formulier(formulier, fout)
+            fouten_overnemen(formulier, fout)
         else:
             messages.success(request, "Het bezwaar is ingetrokken. De bevestiging wordt gemaakt.")
             if request.lezer.rechten.heeft_rol(Rol.ADMINISTRATIE):

@@ -16,13 +16,13 @@ from beschikkingen.usecases.besluit_op_bezwaar_opstellen import besluit_op_bezwa
 from beschikkingen.usecases.bezwaar_ophalen import check_behandelt, check_open
 from beschikkingen.views.bezwaar import ophalen
 from beschikkingen.views.wegen import bladzijde
+from toegang.formulier import fouten_overnemen
 from toegang.models import TermijnSoort
 from toegang.rechten import Laag
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
 from toegang.usecases.termijn_opschorten import termijn_opschorten
 from toegang.usecases.termijn_verlengen import termijn_verlengen
-from toegang.views.zaakloop import fout_op_formulier
 
 
 def _act(
@@ -44,7 +44,7 @@ def _act(
             try:
                 terug = doen(request, gevonden, formulier.cleaned_data)
             except (ValidationError, OngeldigeOvergang) as fout:
-                fout_op_formulier(formulier, fout)
+                fouten_overnemen(formulier, fout)
             else:
                 messages.success(request, klaar)
                 return (

@@ -16,6 +16,7 @@ from beschikkingen.models import Bezwaar, Ingebrekestelling
 from beschikkingen.regels import DWANGSOM_DAGEN, Dwangsomtrede, dwangsomdagen, dwangsomverloop
 from beschikkingen.usecases.dwangsombesluit_opstellen import dwangsombesluit_opstellen
 from beschikkingen.usecases.ingebrekestelling_registreren import ingebrekestelling_registreren
+from toegang.formulier import fouten_overnemen
 from toegang.models import Zaak
 from toegang.opmaak import datum
 from toegang.rechten import Laag, Recht
@@ -25,7 +26,6 @@ from toegang.termijnregels import dwangsom
 from toegang.usecases.aanvraag_registreren import recht_voor_aanvraag
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
-from toegang.views.zaakloop import fout_op_formulier
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def ingebrekestellingen(request, pk):
                     zaak_id=pk, door=request.lezer, vandaag=vandaag, nu=timezone.now(), **formulier.velden()
                 )
             except (ValidationError, OngeldigeOvergang) as fout:
-                fout_op_formulier(formulier, fout)
+                fouten_overnemen(formulier, fout)
             else:
                 wat = "Zij telt. Beslis op tijd." if notitie.geldig else notitie.waarom_niet
                 messages.success(request, f"Ingebrekestelling geregistreerd. {wat}")

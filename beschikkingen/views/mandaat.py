@@ -9,10 +9,10 @@ from django.utils import timezone
 from beschikkingen.forms.mandaat import EindeFormulier, MandaatFormulier
 from beschikkingen.models import Mandaat, Mandaatsoort
 from beschikkingen.usecases.mandaat_vastleggen import mandaat_beeindigen, mandaat_vastleggen
+from toegang.formulier import fouten_overnemen
 from toegang.rechten import Laag, Rol, Wet
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
-from toegang.views.zaakloop import fout_op_formulier
 
 ROLLEN = (Rol.BEHEERDER,)
 
@@ -43,7 +43,7 @@ def vastleggen(request):
                 door=request.lezer, vandaag=timezone.localdate(), **formulier.velden()
             )
         except (ValidationError, OngeldigeOvergang) as fout:
-            fout_op_formulier(formulier, fout)
+            fouten_overnemen(formulier, fout)
         else:
             messages.success(request, f"Mandaat vastgelegd voor {mandaat.medewerker.naam}.")
             return redirect("beschikkingen:mandaten")
@@ -60,7 +60,7 @@ def mandaat(request, pk):
         try:
             mandaat_beeindigen(mandaat_id=pk, door=request.lezer, vandaag=vandaag, **formulier.cleaned_data)
         except (ValidationError, OngeldigeOvergang) as fout:
-            fout_op_formulier(formulier, fout)
+            fouten_overnemen(formulier, fout)
         else:
             messages.success(request, "Vastgelegd. Wat al is ondertekend, blijft gelden.")
             return redirect("beschikkingen:mandaten")

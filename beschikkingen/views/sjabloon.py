@@ -18,12 +18,12 @@ from beschikkingen.usecases.sjabloon_indienen import sjabloon_indienen
 from beschikkingen.usecases.sjabloon_intrekken import sjabloon_intrekken
 from beschikkingen.usecases.sjabloon_opstellen import sjabloon_opstellen
 from beschikkingen.usecases.sjabloon_terugsturen import sjabloon_terugsturen
+from toegang.formulier import fouten_overnemen
 from toegang.models import Verouderd
 from toegang.rechten import Laag
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
 from toegang.verouderd import versie_uit
-from toegang.views.zaakloop import fout_op_formulier
 
 MENSEN = ("product", "opgesteld_door", "goedgekeurd_door", "vervangen_door")
 OUDE = 50
@@ -45,7 +45,7 @@ def sjablonen(request):
                 product_id=product and product.pk,
             )  # fmt: skip
         except OngeldigeOvergang as fout:
-            fout_op_formulier(formulier, fout)
+            fouten_overnemen(formulier, fout)
         else:
             return redirect("beschikkingen:sjabloon_wijzigen", pk=nieuw.pk)
     rijen = list(Sjabloon.objects.select_related(*MENSEN).order_by("uitkomst", "product__naam", "-nummer"))
@@ -75,7 +75,7 @@ def sjabloon(request, pk):
             if not formulier.is_bound:  # a button without a text
                 messages.error(request, " ".join(getattr(fout, "messages", [str(fout)])))
                 return redirect("beschikkingen:sjabloon", pk=pk)
-            fout_op_formulier(formulier, fout)
+            fouten_overnemen(formulier, fout)
         except Verouderd:
             messages.error(request, "Deze versie is intussen gewijzigd. Lees haar hieronder opnieuw.")
             return redirect("beschikkingen:sjabloon", pk=pk)

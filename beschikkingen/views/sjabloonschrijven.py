@@ -15,6 +15,7 @@ from beschikkingen.usecases.sjabloon_bewaren import sjabloon_bewaren, waarom_nie
 from beschikkingen.views.sjabloon import sjabloon_van
 from toegang.brieven.basis import html_maken
 from toegang.concept import conceptkader, gegevens_uit
+from toegang.formulier import fouten_overnemen
 from toegang.models import Verouderd
 from toegang.pdf import pdf_maken
 from toegang.rechten import Laag
@@ -24,7 +25,6 @@ from toegang.verouderd import versie_uit
 from toegang.verschillen import Verouderd as Vergelijking
 from toegang.verschillen import Verschil
 from toegang.views.document import pdf_antwoord
-from toegang.views.zaakloop import fout_op_formulier
 
 SCHUIVEN = ("omhoog:", "omlaag:", "weg:", "erbij:")
 
@@ -57,7 +57,7 @@ def wijzigen(request, pk):
         try:
             sjabloon_bewaren(sjabloon_id=pk, door=request.lezer, blokken=blokken, versie=versie_uit(request))
         except (ValidationError, OngeldigeOvergang) as fout:
-            fout_op_formulier(formulier, fout)
+            fouten_overnemen(formulier, fout)
         except Verouderd as fout:
             extra = {"versie": fout.huidig.versie, "verouderd": _vergelijking(fout.huidig, blokken)}
         else:

@@ -38,12 +38,12 @@ from beschikkingen.usecases.zienswijze_vragen import (
     zienswijze_vragen,
 )
 from beschikkingen.views.besluit import ophalen
+from toegang.formulier import fouten_overnemen
 from toegang.rechten import Laag, Recht
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
-from toegang.views.zaakloop import fout_op_formulier
 
 PAGINA = "beschikkingen/formulier.html"
 
@@ -78,7 +78,7 @@ def ambtshalve(request, pk):
                 zaak_id=pk, door=request.lezer, vandaag=timezone.localdate(), **formulier.cleaned_data
             )
         except (ValidationError, OngeldigeOvergang) as fout:
-            fout_op_formulier(formulier, fout)
+            fouten_overnemen(formulier, fout)
         else:
             messages.success(request, "Besluit opgesteld. Hieronder staat wat nog open is.")
             return redirect("beschikkingen:besluit", pk=besluit.pk)
@@ -102,7 +102,7 @@ def spoed(request, pk):
                 zaak_id=pk, door=request.lezer, vandaag=vandaag, **formulier.velden()
             )
         except (ValidationError, OngeldigeOvergang) as fout:
-            fout_op_formulier(formulier, fout)
+            fouten_overnemen(formulier, fout)
         else:
             messages.success(request, "Spoedbesluit opgesteld. Stuur het nu naar de ondertekenaar.")
             return redirect("beschikkingen:besluit", pk=besluit.pk)
@@ -142,7 +142,7 @@ def meedelen(request, pk):
         try:
             spoedbesluit_meedelen(besluit_id=pk, door=request.lezer, nu=timezone.now(), om=om, aan=g["aan"])
         except (ValidationError, OngeldigeOvergang) as fout:
-            fout_op_formulier(formulier, fout)
+            fouten_overnemen(formulier, fout)
         else:
             messages.success(request, "Vastgelegd. De hulp mag beginnen. Stuur de brief binnen een week.")
             return redirect("beschikkingen:besluit", pk=pk)
@@ -164,7 +164,7 @@ def motiveren(request, pk):
                 besluit_id=pk, door=request.lezer, vandaag=timezone.localdate(), **formulier.cleaned_data
             )
         except (ValidationError, OngeldigeOvergang) as fout:
-            fout_op_formulier(formulier, fout)
+            fouten_overnemen(formulier, fout)
         else:
             messages.success(
                 request, "De brief met de motivering wordt gemaakt. De administratie verstuurt hem."
@@ -204,7 +204,7 @@ def zienswijze(request, pk):
                     besluit_id=pk, door=request.lezer, vandaag=timezone.localdate(), **formulier.cleaned_data
                 )
             except (ValidationError, OngeldigeOvergang) as fout:
-                fout_op_formulier(formulier, fout)
+                fouten_overnemen(formulier, fout)
             else:
                 messages.success(request, "Vastgelegd." if naam != "vragen" else "Vastgelegd wat u vroeg.")
                 return redirect("beschikkingen:zienswijze", pk=pk)

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from toegang import opmaak
 from toegang.forms.zaak import AanvraagFormulier
+from toegang.formulier import fouten_overnemen
 from toegang.models import Aanvraag, Termijn
 from toegang.rechten import Laag, Recht
 from toegang.schermen import scherm
@@ -16,7 +17,6 @@ from toegang.usecases.aanvraag_registreren import AFGESLOTEN, recht_voor_aanvraa
 from toegang.usecases.aanvraag_registreren import aanvraag_registreren as registreren
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
-from toegang.views.zaakloop import fout_op_formulier
 
 
 @scherm("aanvraag_registreren", laag=Laag.PROCES)
@@ -32,7 +32,7 @@ def aanvraag_registreren(request, pk):
                 zaak_id=pk, door=request.lezer, vandaag=vandaag, nu=timezone.now(), **formulier.velden()
             )
         except (ValidationError, OngeldigeOvergang) as fout:
-            fout_op_formulier(formulier, fout)
+            fouten_overnemen(formulier, fout)
         else:
             messages.success(request, _wat_nu(request, aanvraag))
             return redirect("toegang:zaak", pk)

@@ -20,6 +20,7 @@ from toegang.forms.contact_handelingen import (
     UitkomstFormulier,
     ZaakKiezenFormulier,
 )
+from toegang.formulier import fouten_overnemen
 from toegang.inzendingen import zoekbegin
 from toegang.models import Contactmoment, Verouderd
 from toegang.statussen import OngeldigeOvergang
@@ -36,7 +37,13 @@ from toegang.usecases.terugbelpoging_vastleggen import (
     volgende_poging,
 )
 from toegang.verouderd import versie_uit
-from toegang.views.zoekvelden import eerder_gevonden, niet_getoonde_dubbelen, zoeken_met, zoekvelden_van
+from toegang.views.zoekvelden import (
+    ZOEKNAMEN,
+    eerder_gevonden,
+    niet_getoonde_dubbelen,
+    zoeken_met,
+    zoekvelden_van,
+)
 from toegang.zoeken import Zoekresultaat
 
 EERST_ZOEKEN = "Kijk eerst of de inwoner er al is: zoek, en kies daarna"
@@ -131,15 +138,10 @@ def handelen(blad: Blad) -> str | None:
         wie = fout.huidig.history.select_related("history_user").first()
         naam = wie.history_user.naam if wie and wie.history_user else "Een collega"
         formulier.add_error(None, INTUSSEN.format(naam, wie.history_change_reason if wie else "gewijzigd"))
-    except OngeldigeOvergang as fout:
+    except (OngeldigeOvergang, ValidationError) as fout:
         if formulier is None:
             raise
-        formulier.add_error(None, str(fout))
-    except ValidationError as fout:
-        zinnen = fout.message_dict if hasattr(fout, "error_dict") else {None: fout.messages}
-        for veld, regels in zinnen.items():
-            veld = {"bsn": "zoek_bsn"}.get(veld, veld)
-            formulier.add_error(veld if veld in formulier.fields else None, regels)
+        fouten_overnemen(formulier, fout, ZOEKNAMEN)
     return None
 
 

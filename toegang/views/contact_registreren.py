@@ -13,6 +13,7 @@ from toegang.brp_client import staat_aan
 from toegang.concept import beginwaarden, conceptkader, gegevens_uit
 from toegang.dubbelen import LIJKT_OP
 from toegang.forms.contact import ANONIEM, KOPPELEN, NIEUW, ContactFormulier, Zoekvelden
+from toegang.formulier import fouten_overnemen
 from toegang.models import Bereik, Contactmoment, ContactSoort
 from toegang.postcodes import ANDERE_GEMEENTE, van_ons
 from toegang.rechten import Laag, Rol
@@ -22,6 +23,7 @@ from toegang.statuszin import stand_voor
 from toegang.usecases.contact_registreren import contact_registreren as registreren
 from toegang.usecases.inwoner_registreren import inwoner_registreren
 from toegang.views.zoekvelden import (
+    ZOEKNAMEN,
     eerder_gevonden,
     gekozen_treffer,
     gevonden_bewijs,
@@ -175,9 +177,7 @@ def _vastleggen(request, formulier, zoekvelden, treffers) -> Contactmoment | Non
             door=door, vandaag=timezone.localdate(), nu=timezone.now(), **persoon, **formulier.contact()
         )
     except ValidationError as fout:
-        zinnen = fout.message_dict if hasattr(fout, "error_dict") else {None: fout.messages}
-        for veld, regels in zinnen.items():
-            formulier.add_error({"bsn": "zoek_bsn"}.get(veld, veld), regels)
+        fouten_overnemen(formulier, fout, ZOEKNAMEN)
         return None
 
 

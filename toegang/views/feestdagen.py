@@ -13,10 +13,12 @@ from django.utils import timezone
 from toegang import feestdagen as dagen
 from toegang import feestdagentabel
 from toegang.forms.feestdag import FeestdagFormulier
+from toegang.formulier import fouten_overnemen
 from toegang.models import Gelijkgestelde, Taak, Termijn, TermijnSoort, Verouderd
 from toegang.rechten import Rol
 from toegang.schermen import scherm
 from toegang.usecases.feestdagen_bijhouden import REDEN, feestdag_vastleggen, geen_feestdagen_bevestigen
+from toegang.verouderd import versie_uit
 
 
 @scherm("feestdagen", rollen=(Rol.BEHEERDER,))
@@ -57,17 +59,13 @@ def feestdag_wijzigen(request, pk):
 
 
 def _vastgelegd(request, formulier, rij: Gelijkgestelde | None = None) -> Gelijkgestelde | None:
-    versie = request.POST.get("versie", "")
     try:
         nieuw = feestdag_vastleggen(
             door=request.lezer, gelijkgestelde_id=rij.pk if rij else None,
-            versie=int(versie) if rij and versie.isdecimal() else None, **formulier.cleaned_data,
+            versie=versie_uit(request) if rij else None, **formulier.cleaned_data,
         )  # fmt: skip
-    except Verouderd as fout:
-        formulier.add_error(None, str(fout))
-    except ValidationError as fout:
-        for naam, zinnen in fout.message_dict.items():
-            formulier.add_error(naam, zinnen)
+    except (Verouderd, ValidationError) as fout:
+        fouten_overnemen(formulier, fout)
     else:
         messages.success(request, "Dag bewaard. De termijnen die lopen worden opnieuw berekend.")
         return nieuw

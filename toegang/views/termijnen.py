@@ -17,6 +17,7 @@ from toegang.forms.termijn import (
     OpschortFormulier,
     VerlengFormulier,
 )
+from toegang.formulier import fouten_overnemen
 from toegang.models import Opschorting, Termijn, TermijnSoort, Verlenging, Zaak
 from toegang.rechten import Recht
 from toegang.schermen import scherm
@@ -33,7 +34,6 @@ from toegang.usecases.termijn_verlengen import GROND_VAN, wat_verlengen_weigert
 from toegang.usecases.termijn_verlengen import termijn_verlengen as verlengen
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
-from toegang.views.zaakloop import fout_op_formulier
 
 
 @dataclass
@@ -128,7 +128,7 @@ def termijn_opschorten(request, pk):
         try:
             opschorten(termijn_id=pk, door=request.lezer, vandaag=vandaag, **formulier.cleaned_data)
         except (OngeldigeOvergang, ValidationError) as fout:
-            fout_op_formulier(formulier, fout)
+            fouten_overnemen(formulier, fout)
         else:
             messages.success(
                 request, "De termijn staat stil. De brief wordt gemaakt. Verstuur hem vandaag: pas dan telt het."
@@ -154,7 +154,7 @@ def termijn_verlengen(request, pk):
                 **formulier.cleaned_data,
             )  # fmt: skip
         except (OngeldigeOvergang, ValidationError) as fout:
-            fout_op_formulier(formulier, fout)
+            fouten_overnemen(formulier, fout)
         else:
             messages.success(request, "Uitstel vastgelegd. De brief wordt gemaakt; verstuur hem vandaag.")
             return redirect("toegang:termijnen", zaak.pk)
@@ -177,7 +177,7 @@ def opschorting_beeindigen(request, pk):
         try:
             beeindigen(opschorting_id=pk, door=request.lezer, vandaag=vandaag, **formulier.cleaned_data)
         except (OngeldigeOvergang, ValidationError) as fout:
-            fout_op_formulier(formulier, fout)
+            fouten_overnemen(formulier, fout)
         else:
             messages.success(request, _wat_nu(opschorting))
             return redirect("toegang:termijnen", zaak.pk)
@@ -202,7 +202,7 @@ def meer_tijd(request, pk):
         try:
             meer_tijd_geven(opschorting_id=pk, door=request.lezer, vandaag=vandaag, **formulier.cleaned_data)
         except (OngeldigeOvergang, ValidationError) as fout:
-            fout_op_formulier(formulier, fout)
+            fouten_overnemen(formulier, fout)
         else:
             messages.success(
                 request, "De inwoner krijgt meer tijd. De brief wordt gemaakt; verstuur hem vandaag."
@@ -227,7 +227,7 @@ def eerste_gesprek(request, pk):
                 termijn_id=pk, door=request.lezer, vandaag=vandaag, **formulier.cleaned_data
             )
         except (OngeldigeOvergang, ValidationError) as fout:
-            fout_op_formulier(formulier, fout)
+            fouten_overnemen(formulier, fout)
         else:
             messages.success(request, "Eerste gesprek vastgelegd. Deze termijn is gehaald.")
             return redirect("toegang:termijnen", zaak.pk)

@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from toegang import velden as v
-from toegang.formulier import Formulier
+from toegang.formulier import Formulier, fouten_overnemen
 from toegang.models import Brief, Terugafloop, Terugreden
 from toegang.permissions import check_mag_terugpost_afdoen, check_rol
 from toegang.rechten import Laag, Recht, Rol
@@ -21,7 +21,6 @@ from toegang.usecases.teruggekomen_post_afdoen import (
 )
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
-from toegang.views.zaakloop import fout_op_formulier
 
 
 class TerugFormulier(Formulier):
@@ -72,7 +71,7 @@ def teruggekomen(request, pk):
         try:
             brief_teruggekomen(brief_id=pk, door=request.lezer, vandaag=vandaag, **formulier.cleaned_data)
         except (OngeldigeOvergang, ValidationError) as fout:
-            fout_op_formulier(formulier, fout)
+            fouten_overnemen(formulier, fout)
         else:
             messages.success(request, "Vastgelegd. Zoek nu uit waar de inwoner woont.")
             return redirect("toegang:teruggekomen_afdoen", pk)
@@ -97,7 +96,7 @@ def afdoen(request, pk):
                 brief_id=pk, door=request.lezer, vandaag=vandaag, **formulier.cleaned_data
             )
         except (OngeldigeOvergang, ValidationError) as fout:
-            fout_op_formulier(formulier, fout)
+            fouten_overnemen(formulier, fout)
         else:
             zin = (
                 "De brief wordt opnieuw gemaakt. Verstuur hem vandaag."

@@ -7,6 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from toegang.forms.veiligheid import MeldcodeFormulier, SignaalFormulier
+from toegang.formulier import fouten_overnemen
 from toegang.models import Meldcodestap, Signaaldoorgifte
 from toegang.permissions import WEIGERING
 from toegang.rechten import Laag, Recht
@@ -15,7 +16,6 @@ from toegang.usecases.meldcodestap_vastleggen import meldcodestap_vastleggen, wi
 from toegang.usecases.signaal_doorgeven import signaal_doorgeven
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
-from toegang.views.zaakloop import fout_op_formulier
 
 
 @scherm("veiligheid", laag=Laag.INHOUD)
@@ -43,7 +43,7 @@ def veiligheid(request, pk):
             try:
                 rij = doen(zaak_id=pk, door=request.lezer, vandaag=vandaag, **formulier.vastleggen())
             except ValidationError as fout:
-                fout_op_formulier(formulier, fout)
+                fouten_overnemen(formulier, fout)
             else:
                 _vastgelegd(request, rij)
                 return redirect("toegang:veiligheid", pk)

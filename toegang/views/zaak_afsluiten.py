@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from toegang import onderdelen
 from toegang.forms.zaak import AfsluitFormulier
+from toegang.formulier import fouten_overnemen
 from toegang.models import Aanvraag
 from toegang.rechten import Laag, Recht
 from toegang.regels import NIET_TE_KIEZEN, Afsluitreden, uitgangen, wat_afsluiten_weigert
@@ -29,11 +30,8 @@ def zaak_afsluiten(request, pk):
     if request.method == "POST" and formulier.is_valid():
         try:
             afsluiten(zaak_id=pk, door=request.lezer, vandaag=vandaag, **formulier.feiten())
-        except OngeldigeOvergang as fout:
-            formulier.add_error(None, str(fout))
-        except ValidationError as fout:
-            for naam, zinnen in fout.message_dict.items():
-                formulier.add_error(naam, zinnen)
+        except (OngeldigeOvergang, ValidationError) as fout:
+            fouten_overnemen(formulier, fout)
         else:
             messages.success(request, "Zaak afgesloten. De termijnen en taken zijn gestopt.")
             return redirect("toegang:zaak", pk)

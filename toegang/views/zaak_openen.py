@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from toegang import opmaak
 from toegang.forms.zaak import ZaakOpenenFormulier
+from toegang.formulier import fouten_overnemen
 from toegang.models import Contactmoment, Zaak
 from toegang.rechten import Laag, Recht, Rol
 from toegang.schermen import scherm
@@ -29,7 +30,7 @@ def zaak_openen(request, pk):
         try:
             zaak = openen(contact_id=pk, door=request.lezer, vandaag=vandaag, **velden)
         except (ValidationError, OngeldigeOvergang) as fout:
-            formulier.add_error(None, fout if isinstance(fout, ValidationError) else str(fout))
+            fouten_overnemen(formulier, fout)
         else:
             messages.success(request, f"Zaak {zaak.kenmerk} geopend. Verhelder nu de vraag.")
             return redirect("toegang:vraagverheldering", zaak.pk)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from toegang.forms.zaak import HeropenFormulier, SpoedFormulier, UitlegFormulier, WetFormulier
+from toegang.formulier import fouten_overnemen
 from toegang.rechten import Laag, Recht
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
@@ -23,15 +24,6 @@ from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 
 
-def fout_op_formulier(formulier, fout: Exception) -> None:
-    """A sentence at its field where the form has that field, else above the form."""
-    if isinstance(fout, ValidationError) and hasattr(fout, "error_dict"):
-        for naam, zinnen in fout.message_dict.items():
-            formulier.add_error(naam if naam in formulier.fields else None, zinnen)
-    else:
-        formulier.add_error(None, fout if isinstance(fout, ValidationError) else str(fout))
-
-
 @scherm("zaak_heropenen")
 def zaak_heropenen(request, pk):
     """A mistake is corrected: the old clock goes on."""
@@ -42,7 +34,7 @@ def zaak_heropenen(request, pk):
         try:
             heropenen(zaak_id=pk, door=request.lezer, vandaag=timezone.localdate(), **formulier.cleaned_data)
         except (OngeldigeOvergang, ValidationError) as fout:
-            fout_op_formulier(formulier, fout)
+            fouten_overnemen(formulier, fout)
         else:
             messages.success(request, "Zaak weer geopend. De termijnen lopen door vanaf de eerste dag.")
             return redirect("toegang:zaak", pk)
@@ -62,7 +54,7 @@ def zaak_wet(request, pk):
                 zaak_id=pk, door=request.lezer, vandaag=timezone.localdate(), **formulier.cleaned_data
             )
         except OngeldigeOvergang as fout:
-            fout_op_formulier(formulier, fout)
+            fouten_overnemen(formulier, fout)
         else:
             messages.success(
                 request, "Wet gewijzigd. De termijnen zijn opnieuw berekend vanaf de dag van de melding."
@@ -87,7 +79,7 @@ def spoed(request, pk):
                 zaak_id=pk, door=request.lezer, vandaag=timezone.localdate(), **formulier.cleaned_data
             )
         except (OngeldigeOvergang, ValidationError) as fout:
-            fout_op_formulier(formulier, fout)
+            fouten_overnemen(formulier, fout)
         else:
             messages.success(request, "Spoed vastgelegd. Deze zaak staat bovenaan zolang er spoed is.")
             return redirect("toegang:zaak", pk)

@@ -9,6 +9,7 @@ from toegang.forms.contact import Zoekvelden
 from toegang.zoeken import Treffer, Zoekresultaat, inwoners_zoeken, treffer_voor
 
 ZOUT = "toegang.zoekvelden"
+ZOEKNAMEN = {"bsn": "zoek_bsn"}  # what a form with search fields calls a field of the use-case
 
 
 def zoekvelden_van(request) -> Zoekvelden:

@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from toegang.formulier import fouten_overnemen
 from toegang.models import Verouderd
 from toegang.rechten import Laag, Recht
 from toegang.schermen import scherm
@@ -13,7 +14,6 @@ from toegang.statussen import OngeldigeOvergang
 from toegang.verouderd import versie_uit
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
-from toegang.views.zaakloop import fout_op_formulier
 from voorzieningen.budgetformulieren import BudgetplanFormulier, OordeelFormulier
 from voorzieningen.budgetregels import artikel, kosten_per_jaar, voorwaarden
 from voorzieningen.models import Budgetplan, Indicatie, Vorm
@@ -62,7 +62,7 @@ def _formulier(request, zaak, plan):
                 versie=versie_uit(request), **formulier.velden(),
             )  # fmt: skip
         except (ValidationError, OngeldigeOvergang) as fout:
-            fout_op_formulier(formulier, fout)
+            fouten_overnemen(formulier, fout)
         except Verouderd:
             formulier.add_error(None, VERANDERD)
         else:
@@ -90,7 +90,7 @@ def budgetplan(request, pk):
                 **formulier.oordeel(),
             )  # fmt: skip
         except (ValidationError, OngeldigeOvergang) as fout:
-            fout_op_formulier(formulier, fout)
+            fouten_overnemen(formulier, fout)
         except Verouderd:
             formulier.add_error(None, VERANDERD)
         else:

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from toegang.formulier import fouten_overnemen
 from toegang.models import Zaak
 from toegang.rechten import Laag, Recht
 from toegang.schermen import scherm
@@ -105,7 +106,7 @@ def indicatie(request, pk):
                     zaak_id=zaak.pk, door=request.lezer, vandaag=vandaag, **formulier.velden()
                 )
             except ValidationError as fout:
-                _bij_velden(formulier, fout)
+                fouten_overnemen(formulier, fout)
             else:
                 messages.success(
                     request,
@@ -141,12 +142,6 @@ def uit_het_budgetplan(request, zaak: Zaak) -> dict:
         "product": plan.product_id, "vorm": Vorm.PGB, "pgb_beheerder": wie, "pgb_motivering": plan.motivering,
         "pgb_kwaliteit": plan.kwaliteit_reden,
     }  # fmt: skip
-
-
-def _bij_velden(formulier, fout: ValidationError) -> None:
-    """Each refusal beside its field."""
-    for veld, zinnen in fout.message_dict.items():
-        formulier.add_error(veld if veld in formulier.fields else None, zinnen[0])
 
 
 def prijs_van(formulier) -> SimpleNamespace:

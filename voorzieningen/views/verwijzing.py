@@ -7,6 +7,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
+from toegang.formulier import fouten_overnemen
 from toegang.models import Contactmoment, Verouderd
 from toegang.opmaak import datum_lang
 from toegang.rechten import Laag, Recht, Rol
@@ -23,7 +24,6 @@ from voorzieningen.models import AlgemeneVoorziening, Verwijzing
 from voorzieningen.usecases.verwijzing_navragen import verwijzing_navragen
 from voorzieningen.usecases.verwijzing_vastleggen import verwijzing_vastleggen
 from voorzieningen.verwijsformulieren import NavraagFormulier, VerwijsFormulier
-from wijkteams.forms import fouten_overnemen
 from wijkteams.models import TredeSoort
 
 

@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from toegang.formulier import fouten_overnemen
 from toegang.models import Verouderd
 from toegang.opmaak import datum
 from toegang.rechten import Laag
@@ -18,7 +19,6 @@ from voorzieningen.models import AlgemeneVoorziening
 from voorzieningen.usecases.voorziening_beeindigen import voorziening_beeindigen
 from voorzieningen.usecases.voorziening_nakijken import voorziening_nakijken
 from voorzieningen.usecases.voorziening_vastleggen import voorziening_vastleggen
-from wijkteams.forms import fouten_overnemen
 
 VERANDERD = "Een collega wijzigde dit intussen. Kijk het na en bewaar opnieuw"
 

@@ -5,7 +5,6 @@ from django.utils import timezone
 
 from toegang import velden as v
 from toegang.formulier import Formulier
-from toegang.formulier import fouten_overnemen as fouten_overnemen
 from toegang.models import Leefgebied
 from wijkteams.models import Trede, TredeSoort, Vertelwijze, ZrmDomein, ZrmScore
 from wijkteams.regels import ANDERE_WET, MAATWERK, VAN_EEN_HELPER

@@ -6,11 +6,11 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from toegang.formulier import fouten_overnemen
 from toegang.rechten import Laag, Recht
 from toegang.schermen import scherm
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
-from wijkteams.forms import fouten_overnemen
 from wijkteams.forms.verdelen import TeruggevenFormulier
 from wijkteams.usecases.zaak_aannemen import NIET_NIEUW, is_nieuw, zaak_aannemen, zaak_teruggeven
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from toegang.concept import conceptkader, gegevens_uit, verborgen_in_concept
+from toegang.formulier import fouten_overnemen
 from toegang.models import Leefgebied
 from toegang.models import Verouderd as VerouderdeRij
 from toegang.permissions import check_recht
@@ -21,7 +22,7 @@ from toegang.verouderd import versie_uit
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from wijkteams import regels, teksten
-from wijkteams.forms import HulpvraagFormulier, TredeFormulier, fouten_overnemen
+from wijkteams.forms import HulpvraagFormulier, TredeFormulier
 from wijkteams.gespreksloop import gespreksloop, trede_url
 from wijkteams.models import Hulpvraag, Trede, TredeSoort
 from wijkteams.onderzoekvraag import onderzoek_van

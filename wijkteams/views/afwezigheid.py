@@ -7,10 +7,10 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from toegang import opmaak
+from toegang.formulier import fouten_overnemen
 from toegang.rechten import Laag, Rol
 from toegang.schermen import scherm
 from wijkteams.afwezigen import consulenten_bij, nu_of_straks_weg
-from wijkteams.forms import fouten_overnemen
 from wijkteams.forms.verdelen import AfwezigheidFormulier
 from wijkteams.overdracht import teamgenoten
 from wijkteams.usecases.afwezigheid_beeindigen import afwezigheid_beeindigen

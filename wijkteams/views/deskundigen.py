@@ -6,10 +6,10 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from toegang.formulier import fouten_overnemen
 from toegang.rechten import Laag, Rol
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
-from wijkteams.forms import fouten_overnemen
 from wijkteams.forms.consult import DeskundigeFormulier
 from wijkteams.models import Deskundige, Medewerker
 from wijkteams.usecases.deskundige_vastleggen import deskundige_beeindigen, deskundige_vastleggen

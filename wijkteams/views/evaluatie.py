@@ -7,6 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from toegang import opmaak
+from toegang.formulier import fouten_overnemen
 from toegang.models import Verouderd
 from toegang.rechten import Laag
 from toegang.schermen import scherm
@@ -15,7 +16,6 @@ from toegang.tafelstand import Tafel
 from toegang.verouderd import versie_uit
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
-from wijkteams.forms import fouten_overnemen
 from wijkteams.forms.plan import EvaluatieFormulier
 from wijkteams.models import Evaluatie
 from wijkteams.permissions import waarom_niet_plannen

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from toegang.concept import conceptkader, gegevens_uit, verborgen_in_concept
+from toegang.formulier import fouten_overnemen
 from toegang.models import Verouderd as VerouderdeRij
 from toegang.models import Vraagverheldering
 from toegang.rechten import Laag, Recht
@@ -18,7 +19,7 @@ from toegang.verouderd import versie_uit
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from wijkteams import teksten
-from wijkteams.forms import GESPREKSORDE, GesprekFormulier, fouten_overnemen
+from wijkteams.forms import GESPREKSORDE, GesprekFormulier
 from wijkteams.gespreksloop import gespreksloop
 from wijkteams.models import Onderzoek, Vertelwijze
 from wijkteams.onderzoekvraag import onderzoek_van

@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from toegang import opmaak
-from toegang.formulier import Formulier
+from toegang.formulier import Formulier, fouten_overnemen
 from toegang.models import PersoonlijkPlan, TermijnSoort
 from toegang.rechten import Laag
 from toegang.schermen import scherm
@@ -20,7 +20,6 @@ from wijkteams.forms import (
     HuisbezoekFormulier,
     HuisbezoekGemistFormulier,
     HuisbezoekVerzettenFormulier,
-    fouten_overnemen,
 )
 from wijkteams.permissions import waarom_geen_huisbezoek
 from wijkteams.statussen import HuisbezoekStatus

@@ -7,6 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from toegang.concept import conceptkader, gegevens_uit
+from toegang.formulier import fouten_overnemen
 from toegang.models import Verouderd as VerouderdeRij
 from toegang.models import Zaak
 from toegang.rechten import Laag, Wet
@@ -16,7 +17,6 @@ from toegang.tafelstand import Tafel
 from toegang.verouderd import versie_uit
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
-from wijkteams.forms import fouten_overnemen
 from wijkteams.forms.jeugd import JeugdFormulier
 from wijkteams.gespreksloop import gespreksloop
 from wijkteams.jeugdregels import in_woorden, wie_stemt_toe

@@ -6,13 +6,13 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from toegang.formulier import fouten_overnemen
 from toegang.permissions import op_de_zaak
 from toegang.rechten import Laag, Recht
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
-from wijkteams.forms import fouten_overnemen
 from wijkteams.forms.verdelen import AfschalenFormulier, OpschalenFormulier
 from wijkteams.opschaalregels import NIET_UW_WERK, waarom_niet_opschalen
 from wijkteams.usecases.zaak_afschalen import team_na_afschalen, zaak_afschalen

@@ -9,6 +9,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from toegang import opmaak
+from toegang.formulier import fouten_overnemen
 from toegang.models import Brief, Verouderd
 from toegang.rechten import Laag
 from toegang.schermen import scherm
@@ -17,7 +18,6 @@ from toegang.tafelstand import Tafel, is_aan
 from toegang.verouderd import versie_uit
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
-from wijkteams.forms import fouten_overnemen
 from wijkteams.forms.plan import (
     ActieFormulier,
     AkkoordFormulier,
@@ -154,10 +154,8 @@ class Planblad:
         if formulier is None:
             zinnen = fout.messages if isinstance(fout, ValidationError) else [str(fout)]
             self.fouten = [("", zin) for zin in zinnen]
-        elif isinstance(fout, ValidationError):
-            fouten_overnemen(formulier, fout)
         else:
-            formulier.add_error(None, str(fout))
+            fouten_overnemen(formulier, fout)
 
     @property
     def _vast(self) -> dict:

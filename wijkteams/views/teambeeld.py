@@ -60,8 +60,7 @@ def exporteren(request):
 @scherm("teambeeld_lijst", laag=Laag.PROCES, rollen=WIE)
 def lijst(request):
     """The dossiers behind one figure; as many as it said."""
-    team, v, gevraagd, zaken = _achter(request)
-    titel = gevraagd.titel(v)
+    team, titel, gevraagd, zaken = _achter(request)
     pagina = bladeren(zaken, na=request.GET.get("na"), voor=request.GET.get("voor"))
     met_termijn(pagina.zaken)
     for zaak in pagina.zaken:
@@ -85,7 +84,7 @@ def lijst(request):
 @scherm("teambeeld_lijst_bestand", laag=Laag.PROCES, rollen=WIE, actie="exporteren")
 def lijst_exporteren(request):
     """The same list as a file: without address or BSN, and each person in it is written down."""
-    team, v, gevraagd, zaken = _achter(request)
+    team, titel, _, zaken = _achter(request)
     rijen: list[list] = []
     gevonden = list(zaken.met_lijstgegevens()[: HOOGSTENS + 1])
     for zaak in gevonden[:HOOGSTENS]:
@@ -99,7 +98,7 @@ def lijst_exporteren(request):
         )  # fmt: skip
     if len(gevonden) > HOOGSTENS:
         rijen += [[], [f"Dit zijn de eerste {opmaak.getal(HOOGSTENS)} dossiers. Er zijn er meer."]]
-    return _bestand(request, f"{team.naam} {gevraagd.titel(v)}", KOPPEN, rijen)
+    return _bestand(request, f"{team.naam} {titel}", KOPPEN, rijen)
 
 
 def _teams(request) -> tuple[list[Wijkteam], Wijkteam | None]:
@@ -137,8 +136,8 @@ VOLGORDE = {
 }  # fmt: skip
 
 
-def _achter(request) -> tuple[Wijkteam, Vraag, Lijst, ZaakQuerySet]:
-    """Team, question, list and zaken of the address; 404 for a name or a key that makes no sense."""
+def _achter(request) -> tuple[Wijkteam, str, Lijst, ZaakQuerySet]:
+    """Team, title, list and zaken of the address; 404 for a name or a key that makes no sense."""
     _, team = _teams(request)
     naam, _, sleutel = request.GET.get("cijfer", "open").partition(":")
     lijsten = {
@@ -149,8 +148,7 @@ def _achter(request) -> tuple[Wijkteam, Vraag, Lijst, ZaakQuerySet]:
     v = replace(Vraag(request.lezer, team.pk, timezone.localdate()), sleutel=sleutel)
     gevraagd = lijsten[naam]
     try:
-        gevraagd.titel(v)
-        return team, v, gevraagd, gevraagd.zaken(v)
+        return team, gevraagd.titel(v), gevraagd, gevraagd.zaken(v)
     except (ValueError, IndexError, OverflowError) as fout:
         raise Http404 from fout
 

@@ -5,11 +5,11 @@ from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
+from toegang.formulier import fouten_overnemen
 from toegang.models import Verouderd
 from toegang.rechten import Rol
 from toegang.schermen import scherm
 from toegang.verouderd import versie_uit
-from wijkteams.forms import fouten_overnemen
 from wijkteams.forms.tekstblok import TekstblokFormulier
 from wijkteams.models import Tekstblok
 from wijkteams.usecases.tekstblok_vastleggen import tekstblok_vastleggen

@@ -12,13 +12,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from toegang import opmaak
+from toegang.formulier import fouten_overnemen
 from toegang.models import GEEN_TERMIJN, Zaak
 from toegang.rechten import Laag, Recht, Rol
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
-from wijkteams.forms import fouten_overnemen
 from wijkteams.forms.verdelen import ToewijzenFormulier, WachtenFormulier
 from wijkteams.kandidaten import kandidaten
 from wijkteams.models import Wachtplek

@@ -7,6 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from toegang import opmaak
+from toegang.formulier import fouten_overnemen
 from toegang.models import Brief
 from toegang.models import Verouderd as VerouderdeRij
 from toegang.rechten import Laag
@@ -15,7 +16,6 @@ from toegang.statussen import OngeldigeOvergang
 from toegang.verouderd import versie_uit
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
-from wijkteams.forms import fouten_overnemen
 from wijkteams.forms.verslag import OndertekendFormulier, VerslagFormulier, VersturenFormulier
 from wijkteams.gespreksloop import gespreksloop
 from wijkteams.leesbaarheid import leesmaat
