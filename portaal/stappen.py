@@ -58,11 +58,17 @@ def stap_nu(vraag) -> int:
 
 
 def slot(vraag) -> str:
-    """The one sentence of a question that ended without the five steps; empty when it goes its way."""
-    if vraag.status != ZaakStatus.AFGESLOTEN or vraag.hulp_vanaf_op or vraag.besluit_op:
+    """The one sentence of a question that ended without the five steps (a referral has no fourth); else empty."""
+    zonder_besluit = vraag.afsluitreden == Afsluitreden.ZONDER_BESLUIT
+    gaat_zijn_weg = (vraag.hulp_vanaf_op or vraag.besluit_op) and not zonder_besluit
+    if vraag.status != ZaakStatus.AFGESLOTEN or gaat_zijn_weg:
         return ""
     op = dag(vraag.afgesloten_op)
     return {
+        Afsluitreden.ZONDER_BESLUIT: _(
+            "Uw vraag is op %(op)s klaar. Voor uw hulp was geen besluit van ons nodig."
+        )
+        % {"op": op},
         Afsluitreden.INGETROKKEN: _("U hebt uw vraag op %(op)s ingetrokken.") % {"op": op},
         Afsluitreden.VERHUISD: _("Wij zijn op %(op)s gestopt met uw vraag, omdat u verhuisde.") % {"op": op},
     }.get(vraag.afsluitreden, _("Uw vraag is op %(op)s klaar.") % {"op": op})

@@ -67,6 +67,7 @@ class Onderdeel:
     inzage export reads along it and the destroyer removes along it; a house test wants every model with `Gegevens` in
     exactly one room.
     `blokkeert_sluiten(zaak) -> list[str]`: sentences that say why a zaak cannot be closed yet.
+    `hulp_zonder_besluit(zaak) -> bool`: help was granted that rests on another's paper, so no decision closes the zaak.
     `bij_sluiten(zaak, door, vandaag)`: the zaak was closed just now: what this room still had open on it ends.
     `bij_overlijden(inwoner, door, vandaag)`: what a death holds in this room, as tasks; it ends nothing.
     `bij_heronderzoek(zaak, door)`: a heronderzoek of this zaak began: what waited for that is done.
@@ -91,6 +92,7 @@ class Onderdeel:
     persoonsgegevens: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
     panelen: tuple[Paneel, ...] = ()
     blokkeert_sluiten: Callable[..., list[str]] | None = None
+    hulp_zonder_besluit: Callable[..., bool] | None = None
     bij_sluiten: Callable[..., Any] | None = None
     bij_overlijden: Callable[..., Any] | None = None
     bij_heronderzoek: Callable[..., Any] | None = None
@@ -173,6 +175,11 @@ def kent_postcode(postcode: str) -> bool:
 def wat_sluiten_blokkeert(zaak) -> list[str]:
     """Every room's reasons why this zaak cannot be closed yet."""
     return [zin for o in alle() if o.blokkeert_sluiten for zin in o.blokkeert_sluiten(zaak)]
+
+
+def hulp_zonder_besluit(zaak) -> bool:
+    """Whether a room granted help on this zaak that rests on no decision."""
+    return any(o.hulp_zonder_besluit(zaak) for o in alle() if o.hulp_zonder_besluit)
 
 
 def bij_sluiten(zaak, *, door, vandaag) -> None:

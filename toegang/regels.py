@@ -53,6 +53,7 @@ class Afsluitreden(TextChoices):
     BASISHULP = "basishulp", "Korte hulp van het wijkteam"
     BESLUIT = "besluit", "Besluit verzonden"
     GEEN_AANVRAAG = "geen_aanvraag", "Verslag verstuurd, geen aanvraag gedaan"
+    ZONDER_BESLUIT = "zonder_besluit", "Hulp op een verwijzing of bepaling, zonder besluit"
     INGETROKKEN = "ingetrokken", "Inwoner trekt de vraag in"
     OVERLEDEN = "overleden", "Overleden"
     VERHUISD = "verhuisd", "Verhuisd naar een andere gemeente"
@@ -65,17 +66,22 @@ _ALTIJD = frozenset(
 # No choice of whoever closes: a decision that was sent does it, and the repair of what led to the zaak.
 NIET_TE_KIEZEN = frozenset({Afsluitreden.BESLUIT, Afsluitreden.TEN_ONRECHTE})
 UITGANGEN: dict[ZaakStatus, frozenset[Afsluitreden]] = {
-    ZaakStatus.NIEUW: _ALTIJD | {Afsluitreden.BEANTWOORD, Afsluitreden.VERWEZEN},
+    ZaakStatus.NIEUW: _ALTIJD | {Afsluitreden.BEANTWOORD, Afsluitreden.VERWEZEN, Afsluitreden.ZONDER_BESLUIT},
     ZaakStatus.VRAAGVERHELDERING: _ALTIJD
-    | {Afsluitreden.BEANTWOORD, Afsluitreden.VERWEZEN, Afsluitreden.BASISHULP},
-    ZaakStatus.TE_VERDELEN: _ALTIJD,
+    | {Afsluitreden.BEANTWOORD, Afsluitreden.VERWEZEN, Afsluitreden.BASISHULP, Afsluitreden.ZONDER_BESLUIT},
+    ZaakStatus.TE_VERDELEN: _ALTIJD | {Afsluitreden.ZONDER_BESLUIT},
     ZaakStatus.ONDERZOEK: _ALTIJD
-    | {Afsluitreden.GEEN_AANVRAAG, Afsluitreden.VERWEZEN, Afsluitreden.BASISHULP},
+    | {Afsluitreden.GEEN_AANVRAAG, Afsluitreden.VERWEZEN, Afsluitreden.BASISHULP, Afsluitreden.ZONDER_BESLUIT},
     ZaakStatus.BESLUITVORMING: _ALTIJD | {Afsluitreden.BESLUIT},
     ZaakStatus.AFGESLOTEN: frozenset(),
 }
 # After the onderzoek began these need the verslag, which explains the way to an aanvraag (Wmo 2.3.2 lid 8 and 9).
 NA_VERSLAG = frozenset({Afsluitreden.GEEN_AANVRAAG, Afsluitreden.VERWEZEN, Afsluitreden.BASISHULP})
+# Laws under which help can begin on another's paper: a doctor, a certified institution, a judge (Jeugdwet 2.6, 2.4).
+HULP_ZONDER_BESLUIT: frozenset[str] = frozenset({Wet.JEUGDWET})
+GEEN_HULP_ZONDER_BESLUIT = (
+    "Er loopt geen hulp op een verwijzing of bepaling. Leg die eerst vast bij Voorzieningen."
+)
 
 
 def uitgangen(status: str) -> frozenset[Afsluitreden]:
@@ -91,8 +97,12 @@ def wat_afsluiten_weigert(
     open_aanvraag: bool,
     schriftelijk: bool,
     zaaksoort: str = "gewoon",
+    zonder_besluit: bool = False,
 ) -> list[str]:
-    """Why a zaak cannot end in this way now, in sentences; empty when it can."""
+    """Why a zaak cannot end in this way now, in sentences; empty when it can.
+
+    `zonder_besluit`: help was granted in it that rests on no decision of the college, so that none will close it.
+    """
     if status == ZaakStatus.AFGESLOTEN:
         return ["Deze zaak is al afgesloten."]
     if reden not in uitgangen(status):
@@ -102,6 +112,8 @@ def wat_afsluiten_weigert(
         return [NA_VERHUIZEN]
     if status == ZaakStatus.ONDERZOEK and reden in NA_VERSLAG and not verslag_verstuurd:
         return ["Verstuur eerst het verslag. Daarin staat hoe de inwoner een aanvraag doet."]
+    if reden == Afsluitreden.ZONDER_BESLUIT and not zonder_besluit:
+        return [GEEN_HULP_ZONDER_BESLUIT]
     if not open_aanvraag or reden in (Afsluitreden.OVERLEDEN, Afsluitreden.TEN_ONRECHTE):
         return []
     if reden == Afsluitreden.INGETROKKEN:

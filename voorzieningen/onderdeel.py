@@ -17,6 +17,8 @@ from voorzieningen.usecases.ladder_stoppen import bij_heronderzoek
 from voorzieningen.usecases.verwijzing_vastleggen import NAVRAGEN
 from voorzieningen.usecases.verwijzingen_vasthouden import verwijzingen_vasthouden
 
+KLAAR_ZONDER_BESLUIT = "Er is hulp op een verwijzing of bepaling. Is er verder niets te doen? Sluit de zaak af"
+
 
 def loopt_nu(lezer, dossier, zaken) -> dict | None:
     """Help that was granted or runs, of the zaken whose execution this reader may see."""
@@ -34,16 +36,27 @@ def _geldend(lezer, dossier, vandaag) -> QuerySet[Indicatie]:
     return gezien.filter(dossier=dossier).geldend().met_lijstgegevens().met_levering(vandaag)
 
 
-FEITEN = {"feit_indicatie": Exists(Indicatie.objects.filter(zaak=OuterRef("pk")))}
+FEITEN = {
+    "feit_indicatie": Exists(Indicatie.objects.filter(zaak=OuterRef("pk"))),
+    "feit_op_verwijzing": Exists(Indicatie.objects.zonder_besluit().filter(zaak=OuterRef("pk"))),
+}
 
 
 def nu_te_doen(lezer, zaak) -> list[Stap]:
-    """Propose help once the question is being weighed and nothing was proposed yet."""
+    """Propose help once the question is being weighed and nothing was proposed yet; after a referral: close it."""
+    kan_dicht = zaak.is_open and zaak.status != ZaakStatus.BESLUITVORMING  # there a decision closes it
+    if zaak.feit_op_verwijzing and kan_dicht and zaak.mag(Recht.INHOUD_BEWERKEN):
+        return [Stap(KLAAR_ZONDER_BESLUIT, "toegang:zaak_afsluiten", zaak.pk, volgorde=80)]
     if zaak.status not in (ZaakStatus.ONDERZOEK, ZaakStatus.BESLUITVORMING):
         return []
     if not zaak.mag(Recht.INHOUD_BEWERKEN) or zaak.feit_indicatie:
         return []
     return [Stap("Hulp voorstellen", "voorzieningen:indicatie", zaak.pk, volgorde=60)]
+
+
+def hulp_zonder_besluit(zaak) -> bool:
+    """A doctor, a certified institution or a judge opened this help: the zaak waits for no decision."""
+    return Indicatie.objects.zonder_besluit().filter(zaak=zaak).exists()
 
 
 def blokkeert_sluiten(zaak) -> list[str]:
@@ -92,6 +105,7 @@ ONDERDEEL = Onderdeel(
     },
     panelen=(Paneel("loopt_nu", "Loopt nu", "voorzieningen/_loopt_nu.html", loopt_nu, volgorde=60),),
     blokkeert_sluiten=blokkeert_sluiten,
+    hulp_zonder_besluit=hulp_zonder_besluit,
     bij_overlijden=bij_overlijden,
     bij_heronderzoek=bij_heronderzoek,
     lopende_zaken=lopende_zaken,

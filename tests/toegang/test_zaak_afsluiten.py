@@ -73,6 +73,9 @@ def test_elke_reden_hoort_bij_een_toestand_en_afgesloten_heeft_geen_uitgang():
         ("besluitvorming", "overleden", {"open_aanvraag": True}, None),
         ("besluitvorming", "besluit", {"open_aanvraag": True}, "eindigt met een besluit"),
         ("besluitvorming", "besluit", {}, None),
+        ("onderzoek", "zonder_besluit", {}, "Er loopt geen hulp op een verwijzing of bepaling"),
+        ("onderzoek", "zonder_besluit", {"zonder_besluit": True}, None),
+        ("onderzoek", "zonder_besluit", {"zonder_besluit": True, "open_aanvraag": True}, "nog een aanvraag"),
         ("afgesloten", "beantwoord", {}, "al afgesloten"),
     ],
 )
@@ -82,17 +85,18 @@ def test_de_tabel_van_uitgangen(status, reden, anders, stuk):
     assert (zinnen == []) if stuk is None else (stuk in zinnen[0])
 
 
-# State x exit, every cell: "ja", "na het verslag", or "nee" (design: closing is by an exit table per state).
+# State x exit, every cell: "ja", "na het verslag", with help on a "papier", or "nee" (design: closing is by an exit table per state).
 KAN = {
-    "nieuw": "ja ja nee nee nee ja ja ja",
-    "vraagverheldering": "ja ja ja nee nee ja ja ja",
-    "te_verdelen": "nee nee nee nee nee ja ja ja",
-    "onderzoek": "nee verslag verslag nee verslag ja ja ja",
-    "besluitvorming": "nee nee nee ja nee ja ja ja",
-    "afgesloten": "nee nee nee nee nee nee nee nee",
+    "nieuw": "ja ja nee nee nee ja ja ja papier",
+    "vraagverheldering": "ja ja ja nee nee ja ja ja papier",
+    "te_verdelen": "nee nee nee nee nee ja ja ja papier",
+    "onderzoek": "nee verslag verslag nee verslag ja ja ja papier",
+    "besluitvorming": "nee nee nee ja nee ja ja ja nee",
+    "afgesloten": "nee nee nee nee nee nee nee nee nee",
 }
 REDENEN = (
     "beantwoord", "verwezen", "basishulp", "besluit", "geen_aanvraag", "ingetrokken", "overleden", "verhuisd",
+    "zonder_besluit",
 )  # fmt: skip
 
 
@@ -102,9 +106,13 @@ REDENEN = (
 )
 def test_elke_uitgang_in_elke_toestand(status, reden, kan):
     zonder = wat_afsluiten_weigert(status, reden, **feiten())
-    met = wat_afsluiten_weigert(status, reden, **feiten(verslag_verstuurd=True))
+    verslag = wat_afsluiten_weigert(status, reden, **feiten(verslag_verstuurd=True))
+    papier = wat_afsluiten_weigert(status, reden, **feiten(zonder_besluit=True))
 
-    assert (not zonder, not met) == {"ja": (True, True), "verslag": (False, True), "nee": (False, False)}[kan]
+    assert (not zonder, not verslag, not papier) == {
+        "ja": (True, True, True), "verslag": (False, True, False), "papier": (False, False, True),
+        "nee": (False, False, False),
+    }[kan]  # fmt: skip
 
 
 def test_wat_een_andere_kamer_tegenhoudt_staat_in_dezelfde_zin():

@@ -48,6 +48,7 @@ def zaak_afsluiten(
     check_mag_afsluiten(
         zaak.status, reden, ook=onderdelen.wat_sluiten_blokkeert(zaak), verslag_verstuurd=verslag_verstuurd(zaak),
         open_aanvraag=bool(aanvragen), schriftelijk=schriftelijk, zaaksoort=zaak.soort,
+        zonder_besluit=reden == Afsluitreden.ZONDER_BESLUIT and onderdelen.hulp_zonder_besluit(zaak),
     )  # fmt: skip
     if reden == Afsluitreden.BASISHULP and (weigering := wat_basishulp_weigert(basishulp_tot_op, vandaag)):
         raise ValidationError({"basishulp_tot_op": weigering})

@@ -11,7 +11,13 @@ from toegang.forms.zaak import AfsluitFormulier
 from toegang.formulier import fouten_overnemen
 from toegang.models import Aanvraag
 from toegang.rechten import Laag, Recht
-from toegang.regels import NIET_TE_KIEZEN, Afsluitreden, uitgangen, wat_afsluiten_weigert
+from toegang.regels import (
+    HULP_ZONDER_BESLUIT,
+    NIET_TE_KIEZEN,
+    Afsluitreden,
+    uitgangen,
+    wat_afsluiten_weigert,
+)
 from toegang.schermen import scherm
 from toegang.statussen import AanvraagStatus, OngeldigeOvergang
 from toegang.usecases.zaak_afsluiten import verslag_verstuurd
@@ -54,9 +60,13 @@ def _redenen(request, zaak) -> tuple[list[tuple[str, str]], list[tuple[str, str]
     aanvragen = Aanvraag.objects.voor(request.lezer, Recht.PROCES_INZIEN)
     open_aanvraag = aanvragen.filter(zaak=zaak, status=AanvraagStatus.OPEN).exists()
     verstuurd = verslag_verstuurd(zaak)
+    kan_zonder = zaak.wet in HULP_ZONDER_BESLUIT
+    zonder_besluit = kan_zonder and onderdelen.hulp_zonder_besluit(zaak)
     kan, kan_niet = [], []
     for reden in Afsluitreden:
         if reden in NIET_TE_KIEZEN or reden not in uitgangen(zaak.status):
+            continue
+        if reden == Afsluitreden.ZONDER_BESLUIT and not kan_zonder:
             continue
         waarom = wat_afsluiten_weigert(
             zaak.status,
@@ -65,6 +75,7 @@ def _redenen(request, zaak) -> tuple[list[tuple[str, str]], list[tuple[str, str]
             open_aanvraag=open_aanvraag,
             schriftelijk=True,
             zaaksoort=zaak.soort,
+            zonder_besluit=zonder_besluit,
         )
         if waarom:
             kan_niet.append((reden.label, " ".join(waarom)))

@@ -41,6 +41,12 @@ class IndicatieQuerySet(AfloopQuerySet, ZaakgebondenQuerySet):
         """What was granted and has not ended: the rows that may not overlap."""
         return self.filter(status__in=[IndicatieStatus.TOEGEKEND, IndicatieStatus.LOPEND])
 
+    def zonder_besluit(self):
+        """Granted on the paper of a doctor, a certified institution or a judge; also when it ended since."""
+        papier = [Grondslag.VERWIJZING, Grondslag.BEPALING]
+        kreeg = [IndicatieStatus.TOEGEKEND, IndicatieStatus.LOPEND, IndicatieStatus.BEEINDIGD]
+        return self.filter(grondslag__in=papier, status__in=kreeg)
+
     def te_starten(self, vandaag):
         """Granted, and its first day has come; of who died nothing begins any more."""
         begint = self.filter(status=IndicatieStatus.TOEGEKEND, ingangsdatum__lte=vandaag)

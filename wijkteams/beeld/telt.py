@@ -23,7 +23,7 @@ AFGEROND = Q(
     status=ZaakStatus.AFGESLOTEN,
     afsluitreden__in=[
         Afsluitreden.BEANTWOORD, Afsluitreden.VERWEZEN, Afsluitreden.BASISHULP, Afsluitreden.GEEN_AANVRAAG,
-        Afsluitreden.BESLUIT,
+        Afsluitreden.BESLUIT, Afsluitreden.ZONDER_BESLUIT,
     ],
 ) & ~Q(soort=Zaaksoort.HERONDERZOEK)  # fmt: skip
 ZONDER_MAATWERK = [Afsluitreden.BEANTWOORD, Afsluitreden.VERWEZEN, Afsluitreden.BASISHULP]

@@ -11,7 +11,7 @@ AFGESLOTEN = "het dossier is afgesloten"
 
 
 def bij_sluiten(*, zaak: Zaak, door: Actor, vandaag: datetime.date) -> None:
-    """A question for advice ends. A casemanager goes on after a decision, for the help goes on; else that ends too."""
+    """A question for advice ends. A casemanager goes on when help goes on; else that ends too."""
     consulten_beeindigen(zaak, reden=AFGESLOTEN, door=door, vandaag=vandaag)
-    if zaak.afsluitreden != Afsluitreden.BESLUIT:
+    if zaak.afsluitreden not in (Afsluitreden.BESLUIT, Afsluitreden.ZONDER_BESLUIT):
         casemanagers_beeindigen([zaak], reden=AFGESLOTEN, door=door, vandaag=vandaag)
