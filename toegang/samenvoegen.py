@@ -4,11 +4,13 @@ Read from the models themselves, so that a new model cannot be forgotten; what s
 """
 
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 from django.db.models import Model
 
 from toegang.models import Inwoner
+from toegang.vaste_vraag import vaste_vraag
 
 BLIJFT_STAAN: dict[str, str] = {
     "toegang.Actor.inwoner": "who signed in as this person stays who he was in every signature and history",
@@ -55,6 +57,11 @@ def gezamenlijke_wensen(blijft: Inwoner, verdwijnt: Inwoner) -> dict:
     return anders
 
 
-def van_deze_persoon(pk) -> list:
+def van_deze_persoon(pk: UUID) -> list[UUID]:
     """His own key and those of the rows that were joined to him: the read log keeps what it wrote."""
-    return [pk, *Inwoner.objects.filter(samengevoegd_met=pk).values_list("pk", flat=True)]
+    return [pk, *_samengevoegd_met(pk=pk)]
+
+
+@vaste_vraag
+def _samengevoegd_met(pk):
+    return Inwoner.objects.filter(samengevoegd_met=pk).values_list("pk", flat=True)

@@ -14,7 +14,7 @@ from toegang.rechten import Grond, Laag, Recht, Rol
 from toegang.schermen import scherm
 from toegang.usecases.nood_inzien import nood_inzien
 from toegang.usecases.noodinzage_beoordelen import noodinzage_beoordelen
-from toegang.views.wie import SCHERMEN
+from toegang.wie_keek import scherm_in_woorden
 
 PER = 25
 GEEN = (
@@ -132,5 +132,5 @@ def _geopend(nood: Noodinzage) -> list[Inzage]:
         ).order_by("pk")[:100]
     )
     for rij in rijen:
-        rij.wat = SCHERMEN.get(rij.scherm, rij.scherm.replace("_", " "))
+        rij.wat = scherm_in_woorden(rij.scherm)
     return rijen
