@@ -1,13 +1,20 @@
-"""Sign-in pages: only those of allauth that a colleague needs; no sign-up, no e-mail."""
+"""Sign-in pages: only those of allauth that a colleague needs; no sign-up, and no link that one asks for oneself."""
 
 from allauth.account import views as account
-from django.urls import include, path
+from django.urls import include, path, re_path
+
+from wijkteams.views.wachtwoord import wachtwoord_kiezen
 
 urlpatterns = [
     path("login/", account.login, name="account_login"),
     path("logout/", account.logout, name="account_logout"),
     path("reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
     path("wachtwoord/", account.password_change, name="account_change_password"),
+    re_path(
+        r"^wachtwoord/kiezen/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        wachtwoord_kiezen,
+        name="account_reset_password_from_key",
+    ),
     path("inactief/", account.account_inactive, name="account_inactive"),
     path("2fa/", include("allauth.mfa.urls")),
 ]

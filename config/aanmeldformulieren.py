@@ -5,6 +5,7 @@ from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 
 from toegang.formulier import FormulierZinnen
+from wijkteams.inloglink import INLOGLINK
 
 CODE = "Zes cijfers uit uw app, of een herstelcode"
 
@@ -40,6 +41,27 @@ class WachtwoordWijzigen(FormulierZinnen, account.ChangePasswordForm):
         self.fields["password1"].label = "Nieuw wachtwoord"
         self.fields["password1"].help_text = "Minstens 12 tekens. Een zin van een paar woorden is goed"
         self.fields["password2"].label = "Nieuw wachtwoord, nog een keer"
+
+
+class WachtwoordKiezen(FormulierZinnen, account.ResetPasswordKeyForm):
+    """The first password, or a new one, by the link of the beheerder."""
+
+    vragen = {
+        "password1": "Vul een wachtwoord in",
+        "password2": "Vul het wachtwoord nog een keer in",
+    }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["password1"].label = "Nieuw wachtwoord"
+        self.fields["password1"].help_text = "Minstens 12 tekens. Een zin van een paar woorden is goed"
+        self.fields["password2"].label = "Nieuw wachtwoord, nog een keer"
+
+
+class Linkcontrole(account.UserTokenForm):
+    """Whose link it is, and whether it works."""
+
+    token_generator = INLOGLINK
 
 
 class MetCode(FormulierZinnen):

@@ -11,11 +11,12 @@ EIGEN = re.compile(
     r"(?<![0-9A-Za-z-])[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}(?![0-9A-Za-z-])"
     r"|(?<!\d)\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[.,]\d{3,6}(?![ .]?\d)"
 )
-VERWIJSLINK = re.compile(r"(/openbaar/verwijzen/)[^/\s?]{30,}")  # who has the address may refer
+# Who has one of these addresses may refer, or choose the password of a colleague.
+LINKEN = re.compile(r"(/openbaar/verwijzen/)[^/\s?]{30,}|(/account/wachtwoord/kiezen/)[^/\s?]{30,}")
 
 
 def bsn_maskeren(logger: Any, method: str, event_dict: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    """Masks each BSN and each referral link in the event, however deep. Put it just before the renderer."""
+    """Masks each BSN and each secret address in the event, however deep. Put it just before the renderer."""
     for sleutel in list(event_dict):
         event_dict[sleutel] = _gemaskerd(event_dict[sleutel])
         if (veilig := masker(sleutel)) != sleutel:
@@ -25,7 +26,7 @@ def bsn_maskeren(logger: Any, method: str, event_dict: MutableMapping[str, Any])
 
 def _gemaskerd(waarde: Any) -> Any:
     if isinstance(waarde, str):
-        return _tekst(VERWIJSLINK.sub(r"\1[link]", waarde))
+        return _tekst(LINKEN.sub(lambda m: f"{m[1] or m[2]}[link]", waarde))
     if isinstance(waarde, bytes):
         return _tekst(waarde.decode(errors="replace"))
     if isinstance(waarde, bool):

@@ -10,9 +10,9 @@ log = structlog.get_logger("toegang.nudge")
 
 
 def nudge(werk: str) -> None:
-    """Ask a worker to look now; never raises when the broker is gone."""
+    """Ask a worker to look now; never raises when the broker is gone. Work of a later room has its full name."""
     try:
-        current_app.send_task(f"toegang.tasks.{werk}", ignore_result=True)
+        current_app.send_task(werk if "." in werk else f"toegang.tasks.{werk}", ignore_result=True)
     except Exception as fout:  # whatever is wrong with the broker, the form was saved
         log.warning("wekken_mislukt", werk=werk, fout=type(fout).__name__)
 

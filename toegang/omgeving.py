@@ -38,6 +38,7 @@ MENU: tuple[tuple[str, str, tuple[Rol, ...]], ...] = (
     ("Bezwaren", "beschikkingen:bezwaren", (Rol.JURIST,)),
     ("Inzage", "toegang:noodinzagen", (Rol.FUNCTIONARIS_GEGEVENSBESCHERMING,)),
     ("Herinneringen", "voorzieningen:herinneringen", (Rol.ADMINISTRATIE, Rol.TEAMLEAD)),
+    ("Collega's", "wijkteams:collegas", (Rol.BEHEERDER,)),
     ("Aanbieders", "voorzieningen:aanbieders", (Rol.CONTRACTBEHEERDER, Rol.BEHEERDER, Rol.ADMINISTRATIE)),
     ("Producten", "voorzieningen:producten", (Rol.CONTRACTBEHEERDER, Rol.BEHEERDER)),
     ("Mandaten", "beschikkingen:mandaten", (Rol.BEHEERDER,)),

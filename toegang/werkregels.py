@@ -12,8 +12,8 @@ from toegang.rechten import Recht, Rechten, Rol
 
 
 def soort_van(taak: Taak) -> str:
-    """The kind of a task: what its key begins with, without the colleague that it names."""
-    return re.sub(r"_\d+$", "", taak.sleutel.partition(":")[0])
+    """The kind of a task: what its key begins with, without the colleagues that it names."""
+    return re.sub(r"(_\d+)+$", "", taak.sleutel.partition(":")[0])
 
 
 @dataclass(frozen=True)

@@ -215,7 +215,7 @@ WIJKTEAMS = Onderdeel(
     vaste_taken=frozenset(
         {"gesprek_uitwerken", "consult", "huisbezoek", "huisbezoek_plannen", "overgedragen"}
     ),
-    afvinkbaar=frozenset({"overgedragen"}),
+    afvinkbaar=frozenset({"overgedragen", "uit_dienst"}),
     blijvende_taken=frozenset({"plan_evalueren", "casemanager_bekijken"}),
     teamgenoten=teamgenoten,
     contactpersoon_voor=contactpersoon_voor,

@@ -113,7 +113,7 @@ def _collega(c: Collega, teams: dict[str, Wijkteam], door: Actor) -> None:
     medewerker = medewerker_aanmaken(
         door=door, username=gebruikersnaam(c.voornaam, c.achternaam), first_name=c.voornaam,
         last_name=c.achternaam, rollen=c.rollen, functie=c.functie, telefoon="14 077", disciplines=c.discipline,
-        contracturen=Decimal(c.uren),
+        contracturen=Decimal(c.uren), vandaag=BEGIN,
     )  # fmt: skip
     if c.team:
         for discipline in c.discipline:

@@ -123,7 +123,10 @@ ACCOUNT_FORMS = {
     "login": "config.aanmeldformulieren.Inloggen",
     "reauthenticate": "config.aanmeldformulieren.OpnieuwInloggen",
     "change_password": "config.aanmeldformulieren.WachtwoordWijzigen",
+    "reset_password_from_key": "config.aanmeldformulieren.WachtwoordKiezen",
+    "user_token": "config.aanmeldformulieren.Linkcontrole",
 }
+PASSWORD_RESET_TIMEOUT = 24 * 3600  # how long the link for a first or new password works (wijkteams/inloglink.py)
 MFA_FORMS = {
     "authenticate": "config.aanmeldformulieren.TweedeFactor",
     "reauthenticate": "config.aanmeldformulieren.OpnieuwTweedeFactor",
@@ -246,6 +249,12 @@ CELERY_BEAT_SCHEDULE = {
     "quarantaine": {"task": "toegang.tasks.quarantaine", "schedule": 60.0},
     "tellers": {"task": "toegang.tasks.tellers", "schedule": 600.0},
     "inzage_maanden": {"task": "toegang.tasks.maanden", "schedule": 24 * 3600.0},
+    "collegaberichten": {"task": "wijkteams.tasks.collegaberichten", "schedule": 15.0},
+    # what begins or ends today: memberships, and who leaves
+    "dienstverbanden": {
+        "task": "wijkteams.tasks.dienstverbanden",
+        "schedule": crontab(hour="0-6", minute=5),
+    },
     "wezen": {"task": "toegang.tasks.wezen", "schedule": crontab(hour=3, minute=20)},
     "feestdagen": {"task": "toegang.tasks.feestdagen", "schedule": crontab(hour=2, minute=40)},
     # after the desk closed, and again in the evening when a worker was away; a letter is asked for once

@@ -89,7 +89,7 @@ def _klein_team_en_personas(teams, systeem: Actor) -> None:
 def collega(username: str, systeem: Actor, functie: str = "bench", rollen=()):
     return medewerker_aanmaken(
         door=systeem, username=username, first_name=username.title(), last_name="Bench", rollen=rollen,
-        functie=functie,
+        functie=functie, vandaag=BEGIN,
     )  # fmt: skip
 
 

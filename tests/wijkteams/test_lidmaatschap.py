@@ -41,13 +41,15 @@ def test_een_collega_krijgt_een_actor_en_rollen():
 
     medewerker = medewerker_aanmaken(
         door=beheerder, username="fbakker", first_name="Fatma", last_name="Bakker", rollen=[Rol.KCC],
-        disciplines=[Discipline.WMO],
+        disciplines=[Discipline.WMO], vandaag=VANDAAG,
     )  # fmt: skip
 
     assert (medewerker.actor.naam, medewerker.rechten_lezen().rollen) == ("F. Bakker", {"kcc"})
     assert not medewerker.has_usable_password()
     with pytest.raises(ValidationError, match="Kies een andere"):
-        medewerker_aanmaken(door=beheerder, username="FBakker", first_name="F", last_name="B")
+        medewerker_aanmaken(
+            door=beheerder, username="FBakker", first_name="F", last_name="B", vandaag=VANDAAG
+        )
 
 
 @pytest.mark.parametrize("rol", [r for r in Rol if r != Rol.BEHEERDER])
@@ -55,7 +57,7 @@ def test_alleen_de_beheerder_maakt_collega_en_lid(rol, blerick):
     door = MedewerkerFabriek(rollen=[rol]).actor
 
     with pytest.raises(PermissionDenied, match="beheerder"):
-        medewerker_aanmaken(door=door, username="x", first_name="X", last_name="Y")
+        medewerker_aanmaken(door=door, username="x", first_name="X", last_name="Y", vandaag=VANDAAG)
     with pytest.raises(PermissionDenied, match="beheerder"):
         lidmaatschap_beginnen(
             medewerker_id=door.medewerker_id, wijkteam_id=blerick.pk, rol=Rol.TEAMLEAD,

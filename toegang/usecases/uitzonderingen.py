@@ -39,3 +39,8 @@ def intrekken(zaak: Zaak, grond: Grond, *, medewerker_id: int | None = None) -> 
     if medewerker_id is not None:
         rijen = rijen.filter(user_id=medewerker_id)
     rijen.delete()
+
+
+def alles_intrekken(medewerker_id: int) -> None:
+    """Take away what one colleague holds on any zaak, by whatever ground: who comes back begins without."""
+    ZaakUserObjectPermission.objects.filter(user_id=medewerker_id).delete()

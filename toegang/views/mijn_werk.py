@@ -19,7 +19,6 @@ from toegang.werkvoorraad import ROLLEN, groepen_voor
 # Roles whose own screens are not here yet: what they may expect of this page.
 NOG_GEEN_SCHERM: dict[Rol, str] = {
     Rol.TOEZICHTHOUDER: "Meldingen over kwaliteit behandelt u nog buiten Toegang.",
-    Rol.BEHEERDER: "Collega's wijzigt u nog niet op een scherm, maar met opdrachten op de server.",
 }
 HOOGSTENS = 10
 TAKEN = 25

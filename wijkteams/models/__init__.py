@@ -3,6 +3,7 @@
 from wijkteams.models.afwezigheid import Afwezigheid
 from wijkteams.models.casemanager import Casemanager
 from wijkteams.models.consult import Consult, Deskundige, Deskundigheid
+from wijkteams.models.dienstverband import Collegabericht, Dienstverband
 from wijkteams.models.evaluatie import Doeloordeel, Evaluatie
 from wijkteams.models.foto import Bezoekfoto
 from wijkteams.models.jeugd import Jeugdonderzoek
@@ -43,10 +44,12 @@ __all__ = [
     "Apparaat",
     "Bezoekfoto",
     "Casemanager",
+    "Collegabericht",
     "Consult",
     "Deelnemer",
     "Deskundige",
     "Deskundigheid",
+    "Dienstverband",
     "Discipline",
     "Doel",
     "Doeloordeel",

@@ -1,10 +1,13 @@
 """Colleagues, teams and who belongs where; team rights are a projection of the membership."""
 
+import datetime
+
 from django.contrib.auth.models import AbstractUser
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
+from django.db.models.functions import Lower
 from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
 
 from toegang.models import HistorieQuerySet, MetHistorie
@@ -53,7 +56,10 @@ class Medewerker(AbstractUser):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(is_superuser=False), name="medewerker_geen_superuser")
+            models.CheckConstraint(condition=Q(is_superuser=False), name="medewerker_geen_superuser"),
+            models.UniqueConstraint(  # sign-in does not look at capitals
+                Lower("username"), name="medewerker_een_gebruikersnaam"
+            ),
         ]
 
     def __str__(self):
@@ -127,6 +133,10 @@ class LidmaatschapQuerySet(HistorieQuerySet):
     def op(self, dag):
         return self.filter(Q(tot_op=None) | Q(tot_op__gt=dag), vanaf_op__lte=dag)
 
+    def nog_niet_voorbij(self, dag):
+        """Runs, or begins later."""
+        return self.filter(Q(tot_op=None) | Q(tot_op__gt=dag))
+
 
 class Lidmaatschap(MetHistorie):
     """A colleague in a team with a role and a discipline, from a day until a day (exclusive; the same: undone)."""
@@ -162,6 +172,11 @@ class Lidmaatschap(MetHistorie):
                 ],
             ),
         ]
+
+    @property
+    def laatste_dag(self) -> datetime.date | None:
+        """The day before `tot_op`; None while it has no end."""
+        return self.tot_op and self.tot_op - datetime.timedelta(days=1)
 
 
 class VasteContactpersoon(MetHistorie):
