@@ -16,7 +16,7 @@ UITZOEKEN = gettext_noop("Wij zoeken het uit. U hoort uiterlijk %(dag)s waarom e
 BELT = gettext_noop("%(wie)s belt u voor een andere afspraak.")
 PATRONEN = (VRAAG_UITERLIJK, BERICHT_UITERLIJK, NAKIJKEN, UITZOEKEN, BELT)
 
-_LEZEN = tuple((msgid, formulier.patroon(msgid)) for msgid in PATRONEN)
+_LEZEN = formulier.lezers(PATRONEN)
 _DAG = re.compile(rf"(?:{'|'.join(DAGEN)}) (\d+) ({'|'.join(MAANDEN)}) (\d+)")
 
 
@@ -27,9 +27,8 @@ def antwoord(msgid: str, *, dag: datetime.date | None = None, wie: str = "") -> 
 
 def in_de_taal(zin: str) -> str:
     """An answer in the language of the page; one that we do not know stays as it is."""
-    for msgid, patroon in _LEZEN:
-        if gevonden := patroon.fullmatch(zin):
-            return gettext(msgid) % {naam: _dag(waarde) for naam, waarde in gevonden.groupdict().items()}
+    if vertaald := formulier.met_namen_erin(zin, _LEZEN, _dag):
+        return vertaald
     vertaald = gettext(zin)
     return vertaald if vertaald != zin else formulier.in_de_taal(zin)
 

@@ -1,6 +1,7 @@
 """The forms of the citizen's site: the fields of the desk, with their sentences in the language of the page."""
 
 import re
+from collections.abc import Callable
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, gettext_noop
@@ -49,16 +50,27 @@ def patroon(msgid: str) -> re.Pattern[str]:
     return re.compile("".join(f"(?P<{d}>.+)" if n % 2 else re.escape(d) for n, d in enumerate(delen)))
 
 
-_LEZEN = tuple((msgid, patroon(msgid)) for msgid in PATRONEN)
+def lezers(patronen: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((msgid, patroon(msgid)) for msgid in patronen)
+
+
+def met_namen_erin(zin: str, lezen, deel: Callable[[str], str] = str) -> str:
+    """One of these sentences in the language of the page, each name in it by `deel`; empty when it is none of them."""
+    for msgid, vorm in lezen:
+        if gevonden := vorm.fullmatch(zin):
+            return gettext(msgid) % {naam: deel(waarde) for naam, waarde in gevonden.groupdict().items()}
+    return ""
+
+
+_LEZEN = lezers(PATRONEN)
 
 
 def in_de_taal(zin: str) -> str:
     """The sentence of a field in the language of the page; one that we do not know stays as it is."""
     if zin in ZINNEN:
         return gettext(zin)
-    for msgid, lezen in _LEZEN:
-        if gevonden := lezen.fullmatch(zin):
-            return gettext(msgid) % gevonden.groupdict()
+    if vertaald := met_namen_erin(zin, _LEZEN):
+        return vertaald
     gevonden = _BESTAND.match(zin)
     return f"{gevonden['naam']}: {in_de_taal(gevonden['zin'])}" if gevonden else zin
 
