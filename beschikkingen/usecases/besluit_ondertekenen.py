@@ -22,8 +22,9 @@ from toegang.usecases import taken
 def besluit_ondertekenen(*, besluit_id, door: Actor, vandaag: datetime.date) -> Besluit:
     """Within the mandate (Awb art. 10:10). It has effect only when its letter is sent, dated and made then (3:40)."""
     besluit = uit_de_rij_vergrendelen(besluit_id, door=door)
+    if besluit.ondertekend_door != door:  # a second click of who signed is told where it stands
+        check_mag_ondertekenen(door, besluit, vandaag)
     check_overgang(BESLUIT_OVERGANGEN, besluit.status, BesluitStatus.ONDERTEKEND)
-    check_mag_ondertekenen(door, besluit, vandaag)
     if mist := open_punten(besluit, vandaag=vandaag):
         raise OngeldigeOvergang(f"Er ontbreekt intussen iets: {mist[0].zin}. Stuur het besluit terug.")
     loslaten(besluit)

@@ -21,9 +21,9 @@ def opmerking_maken(
 ) -> Toetsopmerking:
     """By who claimed it; the besluit then goes back with it. The same remark twice is one."""
     besluit = uit_de_rij_vergrendelen(besluit_id, door=door)
+    check_opgepakt(door, besluit)
     if besluit.status not in IN_DE_RIJ and not besluit.wacht_op_toets:
         raise OngeldigeOvergang("U kunt nu geen opmerking maken: dit besluit ligt niet bij u.")
-    check_opgepakt(door, besluit)
     return vastleggen(besluit, door=door, vandaag=vandaag, onderdeel=onderdeel, tekst=tekst)
 
 

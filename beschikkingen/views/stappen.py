@@ -11,7 +11,12 @@ from beschikkingen.briefbouw import onderwerp
 from beschikkingen.forms.besluit import OpmerkingFormulier, TerugstuurFormulier, VerzendFormulier
 from beschikkingen.mandaat import gevraagd_mandaat, mandaten_van
 from beschikkingen.models import Besluit, Toetsopmerking
-from beschikkingen.permissions import check_mag_ondertekenen, check_mag_terugsturen, check_mag_verzenden
+from beschikkingen.permissions import (
+    check_mag_ondertekenen,
+    check_mag_terugsturen,
+    check_mag_verzenden,
+    check_opgepakt,
+)
 from beschikkingen.toetsonderdelen import onderdelen_van
 from beschikkingen.usecases.besluit_goedkeuren import besluit_goedkeuren
 from beschikkingen.usecases.besluit_ondertekenen import besluit_ondertekenen
@@ -49,6 +54,7 @@ def ter_toetsing(request, pk):
 @scherm("besluit_opmerking", laag=Laag.INHOUD)
 def opmerking(request, pk):
     """A remark per part, by who claimed it."""
+    check_opgepakt(request.lezer, ophalen(request, pk))
     formulier = OpmerkingFormulier(request.POST)
     if formulier.is_valid():
         opmerking_maken(

@@ -79,10 +79,13 @@ def zaak_openen(
 
 
 def spoedtaken(zaak: Zaak, vandaag: datetime.date, *, door: Actor) -> None:
-    """Haste asks for a decision at once (Wmo 2015 art. 2.3.3): the teamlead, or the desk until there is a team."""
+    """Haste asks for a decision at once (Wmo 2015 art. 2.3.3): the teamlead, or the desk until there is a team.
+
+    It leads to the zaak, where the next step of this reader stands: a regisseur first, or the temporary help.
+    """
     taken.klaarzetten(
         "spoed", "Spoed: regel vandaag tijdelijke hulp, of leg vast waarom dat niet nodig is.", door=door,
-        uiterlijk=vandaag, adres="toegang:spoed", adres_pk=zaak.pk, zaak=zaak,
+        uiterlijk=vandaag, adres="toegang:zaak", adres_pk=zaak.pk, zaak=zaak,
         rol=Rol.TEAMLEAD if zaak.wijkteam_id else Rol.ADMINISTRATIE,
     )  # fmt: skip
 

@@ -118,6 +118,7 @@ def _hoe_bevestigd(gevraagd: Brief | Bericht) -> str:
 @scherm("persoonlijk_plan", laag=Laag.INHOUD)
 def persoonlijk_plan(request, pk):
     """The choice of the inwoner about a plan of their own."""
+    zaak_ophalen(request, pk, recht=Recht.INHOUD_BEWERKEN)
     formulier = PersoonlijkPlanFormulier(request.POST)
     if not formulier.is_valid():
         messages.error(request, " ".join(zin for zinnen in formulier.errors.values() for zin in zinnen) + ".")

@@ -1,7 +1,7 @@
 """What can happen to a zaak beside its way: opened again, another law, haste, a heronderzoek, what was told."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -66,13 +66,10 @@ def zaak_wet(request, pk):
 
 @scherm("spoed", laag=Laag.INHOUD)
 def spoed(request, pk):
-    """Haste with its reason, and the temporary help since when. A task leads here, also who may only read."""
-    zaak = zaak_ophalen(request, pk, laag=Laag.INHOUD)
+    """Haste with its reason, and the temporary help since when."""
+    zaak = zaak_ophalen(request, pk, laag=Laag.INHOUD, recht=Recht.INHOUD_BEWERKEN)
     begin = {"maatregel": zaak.spoed_maatregel, "vanaf_op": zaak.spoed_vanaf_op, "reden": zaak.spoed_reden}
     formulier = SpoedFormulier(request.POST or None, initial=begin)
-    mag = zaak.mag(Recht.INHOUD_BEWERKEN)
-    if request.method == "POST" and not mag:
-        raise PermissionDenied("Het wijkteam of de administratie legt spoed vast.")
     if request.method == "POST" and formulier.is_valid():
         try:
             spoed_vastleggen(
@@ -83,7 +80,7 @@ def spoed(request, pk):
         else:
             messages.success(request, "Spoed vastgelegd. Deze zaak staat bovenaan zolang er spoed is.")
             return redirect("toegang:zaak", pk)
-    context = {"titel": "Spoed", "formulier": formulier, "mag": mag}
+    context = {"titel": "Spoed", "formulier": formulier}
     return TemplateResponse(request, "toegang/spoed.html", zaakcontext(request, zaak) | context)
 
 
