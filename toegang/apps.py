@@ -1,4 +1,6 @@
 from django.apps import AppConfig
+from django.conf import settings
+from django.core import checks
 from django.db.models.signals import post_migrate
 
 
@@ -7,7 +9,8 @@ class ToegangConfig(AppConfig):
     verbose_name = "Toegang: de voordeur"
 
     def ready(self):
-        from toegang import berichtsoorten, briefsoorten, onderdelen
+        from toegang import berichtsoorten, briefsoorten, onderdelen, uitgaand, verbindingen
+        from toegang.brieven.aanvraag import AanvraagIngetrokken
         from toegang.brieven.ontvangstbevestiging import Ontvangstbevestiging
         from toegang.brieven.termijn import (
             AanvullingGevraagd,
@@ -22,6 +25,9 @@ class ToegangConfig(AppConfig):
         from toegang.usecases.ontvangst_bevestigen import als_brief, brief_bouwen, na_bericht, na_verzending
 
         logboek_instellen()
+        checks.register(verbindingen.check_tls, deploy=True)
+        if settings.UITGAAND_BEWAKEN:
+            uitgaand.bewaken(verbindingen.verbindingen())
         post_migrate.connect(groepen_en_rechten, sender=self)
         onderdelen.registreer(ONDERDEEL)
         briefsoorten.registreer(

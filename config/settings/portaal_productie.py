@@ -4,6 +4,9 @@ import os
 
 from django.core.exceptions import ImproperlyConfigured
 
+from config.geheimen import uit_bestanden
+
+uit_bestanden()
 NODIG = ("PORTAAL_DATABASE_URL", "OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET")
 if ontbreekt := [naam for naam in NODIG if not os.environ.get(naam)]:
     raise ImproperlyConfigured(f"Set in the environment: {', '.join(ontbreekt)} (docs/beheer.md).")

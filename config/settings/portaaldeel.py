@@ -11,6 +11,7 @@ from config import diensten
 VAN_COLLEGAS = ("allauth", "axes")  # how colleagues sign in
 MIDDLEWARE = [
     "config.methoden.AlleenOnzeMethoden",
+    "config.https.AlleenPaginasNaarHttps",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

@@ -4,6 +4,9 @@ import os
 
 from django.core.exceptions import ImproperlyConfigured
 
+from config.geheimen import uit_bestanden
+
+uit_bestanden()
 NODIG = (
     "SECRET_KEY",
     "ALLOWED_HOSTS",
@@ -36,3 +39,4 @@ SECURE_HSTS_SECONDS = 31536000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 TWEEDE_FACTOR_VERPLICHT = True
+UITGAAND_BEWAKEN = True
