@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV = .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help install demo stop clean test check bench simulatie faults keuring screenshots
+.PHONY: help install demo stop clean test check lekken bench simulatie faults keuring screenshots
 
 help: ## what can be made here
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -27,6 +27,10 @@ test: ## every test, browser journeys included (ARGS= for pytest)
 check: ## lint, types, order of the rooms, migrations, deployment settings
 	@$(PYTHON) config/diensten/installeren.py check
 	@$(VENV) -m config.diensten.controle
+
+lekken: ## known leaks of the locked libraries, against our own times (asks PyPI and npm)
+	@$(PYTHON) config/diensten/installeren.py check
+	@$(VENV) -m config.diensten.lekken
 
 bench: ## speed against the limits of a bare Django view
 	@$(PYTHON) config/diensten/installeren.py demo
