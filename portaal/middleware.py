@@ -5,7 +5,9 @@ from uuid import UUID
 from django.conf import settings
 from django.utils import timezone
 
-IK, VOOR, ACTIEF, BEGONNEN = "ik", "voor", "actief", "begonnen"
+from toegang.sessies import ACTIEF, BEGONNEN
+
+IK, VOOR = "ik", "voor"
 SCHUIFT_NA = 60  # seconds: the sliding session is saved at most once a minute
 
 

@@ -38,6 +38,7 @@ urlpatterns = [
     # data, and who looked
     path("gegevens/", gegevens.gegevens, name="gegevens"),
     path("gegevens/brieven/", gegevens.bezorging, name="bezorging"),
+    path("gegevens/ingelogd/", aanmelden.ingelogd, name="ingelogd"),
     path("gegevens/klopt-niet/", gegevens.klopt_niet, name="klopt_niet"),
     path("wie-keek/", gegevens.wie_keek, name="wie_keek"),
     path("wie-keek/<int:pk>/vraag/", gegevens.vraag_over_inzage, name="vraag_over_inzage"),

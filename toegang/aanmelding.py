@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from toegang.middleware import BEGONNEN
+from toegang.sessies import BEGONNEN
 
 KORT = 300  # seconds
 

@@ -13,9 +13,10 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
 from toegang.concept import van_verzoek
+from toegang.sessies import ACTIEF, BEGONNEN, WAARMEE, waarmee
 from toegang.usecases.concept_bewaren import concept_bewaren
 
-ACTIEF, BEGONNEN, TWEEDE_FACTOR = "actief", "begonnen", "tweede_factor"
+TWEEDE_FACTOR = "tweede_factor"
 VRIJ_VAN_TWEEDE_FACTOR = ("/account/", "/gezond/", "/static/")
 OPENBAAR = "/openbaar/"  # the same page for everybody: no session is read there, and none slides
 SCHUIFT_NA = 60  # seconds: the sliding session is saved at most once a minute
@@ -46,7 +47,10 @@ class LezerMiddleware:
     def _te_lang(self, request) -> bool:
         """Ten hours at most, however active; within that, every minute of use moves the end."""
         nu = timezone.now().timestamp()
-        begonnen = request.session.setdefault(BEGONNEN, nu)
+        if BEGONNEN not in request.session:
+            request.session[BEGONNEN] = nu
+            request.session[WAARMEE] = waarmee(request.headers.get("User-Agent", ""))
+        begonnen = request.session[BEGONNEN]
         if nu - request.session.get(ACTIEF, 0) > SCHUIFT_NA:
             request.session[ACTIEF] = nu
         return nu - begonnen > settings.SESSIE_HOOGSTENS_SECONDEN

@@ -6,10 +6,12 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.contrib.auth.backends import ModelBackend
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from toegang.bsn import ontsleutel, versleutel_tekst
 from toegang.vaste_vraag import vaste_vraag
 from wijkteams.models import Medewerker
+from wijkteams.usecases.sessies_beeindigen import sessies_beeindigen
 
 
 @vaste_vraag
@@ -35,6 +37,11 @@ class Adapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request):
         return False
+
+    def send_notification_mail(self, template_prefix, user, context=None, email=None):
+        """allauth tells a new password or second factor here: whoever is in elsewhere signs in anew (ASVS 7.4.3)."""
+        sessies_beeindigen(door=user.actor, nu=timezone.now(), behalve=self.request.session.session_key or "")
+        super().send_notification_mail(template_prefix, user, context, email)
 
 
 class TweedeFactorAdapter(DefaultMFAAdapter):

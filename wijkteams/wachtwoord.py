@@ -1,6 +1,9 @@
-"""A password is not a word that everybody here knows (ASVS 6.1.2, 6.2.11)."""
+"""A password is not a word that everybody here knows (ASVS 6.1.2, 6.2.11), nor one that leaked (6.2.12)."""
 
+import hashlib
 import re
+from pathlib import Path
+from typing import BinaryIO
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -31,3 +34,48 @@ class GeenBekendeWoorden:
 
     def get_help_text(self) -> str:
         return "Gebruik geen woorden die hier iedereen kent, zoals de naam van de gemeente."
+
+
+GELEKT = "Dit wachtwoord staat op een lijst van gelekte wachtwoorden. Kies een ander wachtwoord."
+
+
+class NietGelekt:
+    """Not in the file of leaked passwords that WACHTWOORDEN_GELEKT names; nothing leaves this machine."""
+
+    def validate(self, password: str, user=None) -> None:
+        if not settings.WACHTWOORDEN_GELEKT:
+            return
+        som = hashlib.sha1(password.encode(), usedforsecurity=False).hexdigest().upper()
+        with Path(settings.WACHTWOORDEN_GELEKT).open("rb") as bestand:
+            if staat_in(bestand, som.encode()):
+                raise ValidationError(GELEKT, code="gelekt")
+
+    def get_help_text(self) -> str:
+        return "Gebruik geen wachtwoord dat ooit gelekt is."
+
+
+def staat_in(bestand: BinaryIO, som: bytes) -> bool:
+    """Halve the file until the line is found, some forty looks. Its lines: `<SHA-1>:<count>`, in order."""
+    laag, hoog = 0, bestand.seek(0, 2)
+    while laag < hoog:
+        midden = (laag + hoog) // 2
+        begin = _begin_van_regel(bestand, midden)
+        regel = bestand.readline()
+        sleutel = regel[: len(som)].upper()
+        if sleutel == som:
+            return True
+        if sleutel < som:
+            laag = begin + len(regel)
+        else:
+            hoog = begin
+    return False
+
+
+def _begin_van_regel(bestand: BinaryIO, plek: int) -> int:
+    """Where the line with this byte begins; the file stands there after it."""
+    begin = max(0, plek - 120)  # a line is shorter
+    bestand.seek(begin)
+    voor = bestand.read(plek - begin)
+    begin += voor.rfind(b"\n") + 1 if b"\n" in voor else 0
+    bestand.seek(begin)
+    return begin

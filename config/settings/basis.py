@@ -153,7 +153,10 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "wijkteams.wachtwoord.GeenBekendeWoorden"},
+    {"NAME": "wijkteams.wachtwoord.NietGelekt"},
 ]
+# A file of leaked passwords, as Have I Been Pwned gives it: lines of SHA-1 and a count, in order; empty: not asked
+WACHTWOORDEN_GELEKT = env("WACHTWOORDEN_GELEKT", default="")
 
 # Sessions live in PostgreSQL, so that the desk goes on when Redis is gone
 SESSION_ENGINE = "toegang.sessies"

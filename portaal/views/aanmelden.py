@@ -13,12 +13,16 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from portaal.aanmelden import NietAangemeld, bsn_uit_antwoord, ingesteld, naar_aanbieder
 from portaal.burger import aanmelden, burger_uit, naam_van, namens, vertegenwoordigingen
-from portaal.middleware import ACTIEF, IK, VOOR
+from portaal.middleware import IK, VOOR
 from portaal.models import Persoon
+from portaal.schermen import pagina
+from portaal.usecases.sessies_beeindigen import sessies_beeindigen, sessies_van
 from portaal.views.overzicht import overzicht
 from toegang.bsn import blinde_index
 from toegang.schermen import lokaal
+from toegang.sessies import ACTIEF, BEGONNEN, WAARMEE, waarmee
 
+ALLEEN_HIER = "alleen_hier"  # in the session that only carries the way to the provider and back
 log = structlog.get_logger("portaal.aanmelden")
 
 
@@ -34,9 +38,11 @@ def begin(request):
 def inloggen(request):
     """On to the provider by a link: a form would bind every address on that way to our `form-action`.
 
-    Whoever was signed in here is out.
+    Whoever was signed in here is out. `?alleen=hier`: who comes back ends what runs elsewhere in his name.
     """
     request.session.flush()
+    if request.GET.get("alleen") == "hier":
+        request.session[ALLEEN_HIER] = True
     try:
         return naar_aanbieder(request, request.build_absolute_uri(reverse("portaal:terug")))
     except NietAangemeld as fout:
@@ -59,13 +65,18 @@ def terug(request):
 
 def binnenlaten(request, wie):
     """A fresh session for who signed in."""
+    alleen_hier = request.session.get(ALLEEN_HIER)
     request.session.flush()
     if wie is None:
         log.info("ingelogd", bekend=False)
         return redirect("portaal:niet_bekend")
     log.info("ingelogd", bekend=True, inwoner=str(wie))
+    nu = timezone.now()
+    if alleen_hier:
+        sessies_beeindigen(door=wie, nu=nu)
     request.session[IK] = str(wie)
-    request.session[ACTIEF] = timezone.now().timestamp()
+    request.session[BEGONNEN] = request.session[ACTIEF] = nu.timestamp()
+    request.session[WAARMEE] = waarmee(request.headers.get("User-Agent", ""))
     return redirect("portaal:voor_wie")
 
 
@@ -120,6 +131,15 @@ def _kijken_voor(request, wie):
     request.session.cycle_key()
     request.session[VOOR] = str(wie)
     return redirect("portaal:begin")
+
+
+@require_safe
+@pagina("ingelogd")
+def ingelogd(request):
+    """Where one is signed in; ending it elsewhere asks to sign in once more."""
+    hier = request.session.session_key
+    context = {"sessies": [(s, s.sleutel == hier) for s in sessies_van(request.ik, timezone.now())]}
+    return TemplateResponse(request, "portaal/ingelogd.html", context)
 
 
 @require_POST

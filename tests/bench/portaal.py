@@ -23,12 +23,14 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
-from portaal.middleware import ACTIEF, BEGONNEN, IK, VOOR
+from portaal.middleware import IK, VOOR
 from portaal.sessies import SessionStore
 from tests.bench import wereld
 from tests.bench.schermen import Werelden
 from tests.bench.uitslag import Uitslag
 from toegang.models import Zaak
+from toegang.sessies import ACTIEF, BEGONNEN
+from toegang.sessies import ACTIEF, BEGONNEN
 
 NAAM = "200 citizens at once"
 BURGERS, PROCESSEN, MARGE, HOOGSTENS_KB, EERSTE_KEER_KB = 200, 2, 2, 60, 150

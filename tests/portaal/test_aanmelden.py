@@ -6,11 +6,13 @@ import pytest
 import structlog
 import time_machine
 from authlib.integrations.base_client import OAuthError
+from django.http import HttpResponseRedirect
 from django.test import override_settings
 
 from portaal.aanmelden import aanbieder
 from portaal.models import Portaalsessie
 from tests.fabrieken import InwonerFabriek
+from tests.portaal.conftest import Burgerklant
 from tests.wijkteams.opstellingen import om
 
 pytestmark = pytest.mark.django_db
@@ -82,6 +84,31 @@ def test_de_sessie_eindigt_en_is_elke_keer_een_nieuwe(burger, terug):
             assert burger.get("/vragen/").status_code == 200
         klok.shift(10 * 60)
         assert burger.get("/vragen/")["Location"] == "/"
+
+
+def test_opnieuw_inloggen_alleen_hier_eindigt_de_rest(burger, terug, monkeypatch):
+    """One's own sessions stand on the page without their key; an ordinary sign-in ends none of them."""
+    ik, ander = InwonerFabriek(bsn=BSN), InwonerFabriek()
+    goed = {"bsn": BSN, "acr": "hoog"}
+    monkeypatch.setattr(aanbieder(), "authorize_redirect", lambda *a, **k: HttpResponseRedirect("/"))
+    tablet, van_een_ander = Burgerklant(), Burgerklant()
+    tablet.als(ik), van_een_ander.als(ander)
+
+    burger.get("/inloggen/")
+    terug(goed)
+    burger.get("/voor-wie/")
+    html = burger.get("/gegevens/ingelogd/").content.decode()
+    assert html.count("<li><strong>") == 2
+    assert html.count("(dit apparaat)") == 1
+    assert tablet.session.session_key not in html
+    assert tablet.get("/vragen/").status_code == 200
+
+    burger.get("/inloggen/?alleen=hier")
+    terug(goed)
+    burger.get("/voor-wie/")
+    assert tablet.get("/vragen/")["Location"] == "/"
+    assert [k.get("/vragen/").status_code for k in (burger, van_een_ander)] == [200, 200]
+    assert "op geen ander apparaat" in burger.get("/gegevens/ingelogd/").content.decode()
 
 
 def naam(burger) -> str:

@@ -103,6 +103,7 @@ TABEL: dict[str, tuple[dict, dict, dict]] = {
         kijken(mentor=403, ouder11=403, ouder14=403, kind14=403),
         kijken("klaar", mentor=403, ouder11=403, ouder14=403, kind14=403), {"wijze": "papier"},
     ),
+    "ingelogd": (kijken(), NIEMAND, {}),
     "klopt_niet": (kijken(), kijken("klaar"), TEKST),
     "wie_keek": (kijken(), NIEMAND, {}),
     "vraag_over_inzage": (over(), over("klaar"), TEKST),

@@ -1,11 +1,19 @@
 """Signing in: name and password, then a code; every page in Dutch, every refusal with a way out."""
 
+import datetime
+import hashlib
 import re
+import uuid
 
 import pytest
+import time_machine
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.contrib.auth.password_validation import validate_password
+from django.contrib.sessions.models import Session
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.fabrieken import MedewerkerFabriek
 
@@ -144,3 +152,83 @@ def test_uitloggen_is_een_post(client, fatma):
     client.post(reverse("account_logout"))
 
     assert "_auth_user_id" not in client.session
+
+
+def test_ingelogd_toont_elk_apparaat_en_beeindigt_de_rest(client, fatma, settings):
+    """Her own devices only, never a key on the page; ending asks the password once more."""
+    geheim = koppelen(client)
+    ander = Client(headers={"user-agent": "Mozilla/5.0 (iPad; CPU OS 18_0 like Mac OS X) Safari/605"})
+    inloggen(ander)
+    ander.post(reverse("mfa_authenticate"), {"code": code_van(geheim)})
+    ander.get("/toegang/")
+    iemand = Client()
+    iemand.force_login(MedewerkerFabriek())
+    iemand.get("/account/logout/")
+
+    html = client.get(reverse("wijkteams:ingelogd")).content.decode()
+
+    assert html.count("<li>") == html.count("(dit apparaat)") + 1 == 2
+    assert "Safari, iPad" in html
+    assert ander.session.session_key not in html
+    [merk] = re.findall(r'name="merk" value="(\w+)"', html)
+    sleutel = {"formuliersleutel": str(uuid.uuid4())}
+    with time_machine.travel(timezone.now() + datetime.timedelta(minutes=6), tick=False):
+        antwoord = client.post(reverse("wijkteams:ingelogd"), {"merk": merk, **sleutel})
+        assert antwoord["Location"].startswith(reverse("account_reauthenticate"))
+        assert ander.get("/toegang/").wsgi_request.lezer is not None
+        bevestigen(client)
+        client.post(reverse("wijkteams:ingelogd"), {"merk": merk, "formuliersleutel": str(uuid.uuid4())})
+        assert ander.get("/toegang/").wsgi_request.lezer is None
+        assert client.get("/toegang/").wsgi_request.lezer is not None
+        assert iemand.get("/account/logout/").wsgi_request.user.is_authenticated
+
+
+def test_een_nieuwe_factor_of_een_nieuw_wachtwoord_eindigt_de_andere_sessies(
+    client, fatma, django_capture_on_commit_callbacks
+):
+    """The app coupled, new codes, the app away, another password: each time whoever is in elsewhere is out."""
+    geheim = ""
+
+    def koppelt():
+        nonlocal geheim
+        pagina = client.get(reverse("mfa_activate_totp")).content.decode()
+        geheim = re.search(r'<code class="tg-code">(\w+)</code>', pagina)[1]
+        return client.post(reverse("mfa_activate_totp"), {"code": code_van(geheim)})
+
+    nieuw = "een heel andere zin van woorden"
+    daden = (
+        koppelt,
+        lambda: client.post(reverse("mfa_generate_recovery_codes")),
+        lambda: client.post(reverse("mfa_deactivate_totp")),
+        lambda: client.post(
+            reverse("account_change_password"),
+            {"oldpassword": WACHTWOORD, "password1": nieuw, "password2": nieuw},
+        ),
+    )
+    inloggen(client)
+    bevestigen(client)
+
+    for daad in daden:
+        elders = Client()
+        elders.force_login(fatma)
+        sleutel = elders.session.session_key
+        with django_capture_on_commit_callbacks(execute=True):
+            assert daad().status_code == 302
+        assert not Session.objects.filter(session_key=sleutel).exists()
+        assert Session.objects.filter(session_key=client.session.session_key).exists()
+
+
+def test_wachtwoord_dat_gelekt_is_wordt_geweigerd(settings, tmp_path):
+    """The file is halved, not read: first, last and middle line, with either end of line; nothing else is found."""
+    gelekt = [f"gelekte zin nummer {n}" for n in range(50)]
+    regels = sorted(hashlib.sha1(g.encode()).hexdigest().upper() + f":{n}" for n, g in enumerate(gelekt))
+    for einde in ("\n", "\r\n"):
+        (tmp_path / "lijst").write_bytes(einde.join(regels).encode())
+        settings.WACHTWOORDEN_GELEKT = str(tmp_path / "lijst")
+        for woord in gelekt:
+            with pytest.raises(ValidationError, match="gelekte wachtwoorden"):
+                validate_password(woord)
+        for n in range(50):
+            validate_password(f"andere zin nummer {n}")
+    settings.WACHTWOORDEN_GELEKT = ""
+    validate_password(gelekt[0])

@@ -53,6 +53,7 @@ def kopbalk(context):
         "naam": getattr(lezer, "naam", ""),
         "rollen": context.get("lezer_rollen") or _rolwoorden(lezer),
         "zoek_url": context.get("zoek_url", "") if lezer else "",
+        "eigen_url": adres_van("wijkteams:ingelogd") or "/",
         "uitlog_url": _adres(context, "uitlog_url", "account_logout"),
     }
 

@@ -1,0 +1,31 @@
+"""Inloggen en apparaten: where one is signed in, and the ways to the password and the second step."""
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+
+from toegang.aanmelding import net_aangemeld
+from toegang.schermen import scherm
+from wijkteams.usecases.sessies_beeindigen import sessies_beeindigen, sessies_van
+
+
+@scherm("ingelogd")
+def ingelogd(request):
+    """Ending a session elsewhere asks for the password or the code once more (ASVS 7.5.2)."""
+    hier, nu = request.session.session_key, timezone.now()
+    if request.method == "POST":
+        if not net_aangemeld(request):
+            messages.info(
+                request, "Bevestig eerst dat u het bent. Kies daarna nog een keer wat u wilt beëindigen."
+            )
+            return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': request.path})}")
+        aantal = sessies_beeindigen(
+            door=request.lezer, nu=nu, behalve=hier, merk=request.POST.get("merk", "")
+        )
+        messages.success(request, "U bent daar uitgelogd." if aantal else "Daar was u al uitgelogd.")
+        return redirect("wijkteams:ingelogd")
+    context = {"sessies": [(s, s.sleutel == hier) for s in sessies_van(request.lezer, nu)]}
+    return TemplateResponse(request, "wijkteams/ingelogd.html", context)
