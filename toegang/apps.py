@@ -10,7 +10,6 @@ class ToegangConfig(AppConfig):
 
     def ready(self):
         from toegang import berichtsoorten, briefsoorten, onderdelen, uitgaand, verbindingen
-        from toegang.brieven.aanvraag import AanvraagIngetrokken
         from toegang.brieven.ontvangstbevestiging import Ontvangstbevestiging
         from toegang.brieven.termijn import (
             AanvullingGevraagd,

@@ -336,14 +336,14 @@ OIDC = {
 }
 PORTAAL = False
 
-# The municipality
-GEMEENTE = {
-    "naam": env("GEMEENTE_NAAM", default="Venlo"),
 # With whom we talk beyond those addresses (`host:port`), and which hosts within this machine need no TLS
 UITGAAND_OOK = env.list("UITGAAND_OOK", default=[])
 ZONDER_TLS = env.list("ZONDER_TLS", default=[])
 UITGAAND_BEWAKEN = False  # production refuses any other host (toegang/uitgaand.py)
 
+# The municipality
+GEMEENTE = {
+    "naam": env("GEMEENTE_NAAM", default="Venlo"),
     "code": env("GEMEENTE_CODE", default="0983"),
     "telefoon": env("GEMEENTE_TELEFOON", default="14 077"),
     "website": env("GEMEENTE_WEBSITE", default="venlo.nl"),

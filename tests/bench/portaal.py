@@ -30,7 +30,6 @@ from tests.bench.schermen import Werelden
 from tests.bench.uitslag import Uitslag
 from toegang.models import Zaak
 from toegang.sessies import ACTIEF, BEGONNEN
-from toegang.sessies import ACTIEF, BEGONNEN
 
 NAAM = "200 citizens at once"
 BURGERS, PROCESSEN, MARGE, HOOGSTENS_KB, EERSTE_KEER_KB = 200, 2, 2, 60, 150
