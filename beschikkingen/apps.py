@@ -13,7 +13,8 @@ class BeschikkingenConfig(AppConfig):
         from beschikkingen.usecases.besluit_verzonden import na_verzending
         from beschikkingen.usecases.besluitbrief_klaarzetten import BRON
         from beschikkingen.usecases.spoedbesluit_motiveren import motivering_verzonden
-        from toegang import briefsoorten, onderdelen
+        from beschikkingen.werkgroep import GROEP
+        from toegang import briefsoorten, onderdelen, werkvoorraad
         from voorzieningen import vastgezet
 
         onderdelen.registreer(ONDERDEEL)
@@ -30,3 +31,4 @@ class BeschikkingenConfig(AppConfig):
             briefsoorten.registreer(soort)
         briefsoorten.registreer_bron(BRON)
         vastgezet.registreer(waarom_vast)
+        werkvoorraad.registreer(GROEP, voor="brieven")

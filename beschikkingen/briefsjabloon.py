@@ -18,9 +18,13 @@ from toegang.rechten import Wet
 
 def geldend_sjabloon(besluit: Besluit) -> Sjabloon | None:
     """The approved version for this outcome: of the one product that it is about, else of every product."""
-    producten = {r.indicatie.product_id for r in besluit.geldende_regels()}
-    voor = Q(product=None) | (Q(product=producten.pop()) if len(producten) == 1 else Q(pk=None))
-    gevonden = Sjabloon.objects.in_gebruik().filter(voor, uitkomst=besluit.uitkomst)
+    return sjabloon_voor(besluit.uitkomst, {r.indicatie.product_id for r in besluit.geldende_regels()})
+
+
+def sjabloon_voor(uitkomst: str, producten: set) -> Sjabloon | None:
+    """The approved version of a letter about these products (their keys)."""
+    voor = Q(product=None) | (Q(product=next(iter(producten))) if len(producten) == 1 else Q(pk=None))
+    gevonden = Sjabloon.objects.in_gebruik().filter(voor, uitkomst=uitkomst)
     return gevonden.select_related("product").order_by(F("product").asc(nulls_last=True), "pk").first()
 
 

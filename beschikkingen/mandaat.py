@@ -52,10 +52,14 @@ def eerder_beslist(besluit: Besluit) -> frozenset:
 
 
 def meegewerkt(besluit: Besluit) -> frozenset:
-    """Actors who wrote, checked or signed it."""
-    return frozenset(
-        {besluit.opgesteld_door_id, besluit.getoetst_door_id, besluit.ondertekend_door_id} - {None}
-    )
+    """Actors who prepared, wrote, checked or signed it."""
+    besloten = {besluit.getoetst_door_id, besluit.ondertekend_door_id} - {None}
+    return schrijvers(besluit) | besloten
+
+
+def schrijvers(besluit: Besluit) -> frozenset:
+    """Actors whose work it is: who drew it up, and who prepared it (the onderzoek, the proposed help)."""
+    return frozenset({besluit.opgesteld_door_id, besluit.voorbereider_id} - {None})
 
 
 def dekt(mandaten: list[Mandaat], vraag: Gevraagd) -> bool:
@@ -89,9 +93,9 @@ def mandaten_van(besluit: Besluit, vandaag: datetime.date) -> dict[int, list[Man
 
 
 def ondertekenaars(besluit: Besluit, vandaag: datetime.date) -> list[tuple[Medewerker, Decimal]]:
-    """Who can sign: a mandate that covers it, and neither the author nor the toetser; with the amount it goes to."""
+    """Who can sign: a mandate that covers it, and neither an author nor the toetser; with the amount it goes to."""
     vraag = gevraagd_mandaat(besluit)
-    bezig = {besluit.opgesteld_door_id, besluit.getoetst_door_id} | eerder_beslist(besluit)
+    bezig = schrijvers(besluit) | {besluit.getoetst_door_id} | eerder_beslist(besluit)
     return [
         (mandaten[0].medewerker, max(m.tot_bedrag for m in mandaten))
         for mandaten in mandaten_van(besluit, vandaag).values()

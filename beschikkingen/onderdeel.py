@@ -5,6 +5,7 @@ from django.db.models import Exists, OuterRef
 from beschikkingen.models import Besluit, Besluitregel
 from beschikkingen.permissions import OPSTELLEN_IN
 from beschikkingen.statussen import BesluitStatus
+from beschikkingen.usecases.ingebrekestelling_registreren import dwangsom_stoppen
 from toegang.feiten import als, rijen
 from toegang.models import Aanvraag
 from toegang.onderdelen import Menuregel, Onderdeel, Stap
@@ -19,6 +20,7 @@ FEITEN = {
     "feit_besluiten": rijen(
         Besluit.objects.filter(zaak=OuterRef("pk"))
         .exclude(status=BesluitStatus.VERZONDEN)
+        .exclude(aanvraag__status=AanvraagStatus.INGETROKKEN)
         .order_by("opgesteld_op", "pk"),
         "status",
     ),
@@ -42,6 +44,9 @@ def nu_te_doen(lezer, zaak) -> list[Stap]:
     aan_de_beurt = zaak.feit_open_aanvraag or zaak.status == ZaakStatus.BESLUITVORMING
     if not open_ and aan_de_beurt and zaak.mag(Recht.INHOUD_BEWERKEN):
         stappen.append(Stap("Besluit opstellen", "beschikkingen:besluiten", zaak.pk, volgorde=80))
+    desk = lezer.rechten.heeft_rol(Rol.ADMINISTRATIE) and not zaak.mag(Recht.INHOUD_BEWERKEN)
+    if not open_ and desk and zaak.status == ZaakStatus.BESLUITVORMING and zaak.feit_open_aanvraag:
+        stappen.append(Stap("Besluit opstellen", "beschikkingen:standaard", zaak.pk, volgorde=80))
     return stappen
 
 
@@ -51,6 +56,19 @@ def blokkeert_sluiten(zaak) -> list[str]:
     if open_.filter(aanvraag__status=AanvraagStatus.OPEN).exclude(status=BesluitStatus.CONCEPT).exists():
         return ["Er is een besluit onderweg dat nog niet is verzonden. Haal het eerst terug."]
     return []
+
+
+def blokkeert_intrekken(aanvraag) -> list[str]:
+    """A besluit on this aanvraag that left the draft; a draft itself is not sent any more (the gate)."""
+    onderweg = Besluit.objects.filter(aanvraag=aanvraag).exclude(status=BesluitStatus.CONCEPT)
+    if onderweg.exists():
+        return ["Het besluit op deze aanvraag is al onderweg. Haal het eerst terug."]
+    return []
+
+
+def bij_intrekken(*, aanvraag, door, vandaag) -> None:
+    """Nothing is left to be late with."""
+    dwangsom_stoppen(aanvraag.zaak, vandaag, door=door, aanvraag_id=aanvraag.pk)
 
 
 def te_beeindigen(zaak) -> list[Stap]:
@@ -83,6 +101,8 @@ ONDERDEEL = Onderdeel(
         "beschikkingen.Ingebrekestelling": VIA_ZAAK,
     },
     blokkeert_sluiten=blokkeert_sluiten,
+    blokkeert_intrekken=blokkeert_intrekken,
+    bij_intrekken=bij_intrekken,
     feiten=FEITEN,
     nu_te_doen=nu_te_doen,
     te_beeindigen=te_beeindigen,

@@ -10,6 +10,7 @@ from beschikkingen.mandaat import (
     gevraagd_mandaat,
     mandaten_van,
     ondertekenaars,
+    schrijvers,
     wie_kan_het_wel,
 )
 from beschikkingen.models import Besluit, Sjabloon
@@ -62,9 +63,9 @@ def waarom_niet_aanvullen(besluit: Besluit) -> str:
 
 
 def toetsers(besluit: Besluit) -> list[Medewerker]:
-    """Who can check it: colleagues with the role, but not the author."""
+    """Who can check it: colleagues with the role, but not an author."""
     mensen = Medewerker.objects.filter(is_active=True, groups__name=Rol.TOETSER.value).select_related("actor")
-    return [m for m in mensen.order_by("last_name", "pk") if m.actor.pk != besluit.opgesteld_door_id]
+    return [m for m in mensen.order_by("last_name", "pk") if m.actor.pk not in schrijvers(besluit)]
 
 
 def check_mag_oppakken(door: Actor, besluit: Besluit, vandaag: datetime.date) -> None:
@@ -88,6 +89,11 @@ def check_niet_eigen_toets(door: Actor, besluit: Besluit) -> None:
             "U kunt dit besluit niet toetsen, want u hebt het zelf opgesteld. "
             + wie_kan_het_wel(toetsers(besluit))
         )
+    if door.pk == besluit.voorbereider_id:
+        raise PermissionDenied(
+            "U kunt dit besluit niet toetsen, want u deed het onderzoek. "
+            + wie_kan_het_wel(toetsers(besluit))
+        )
     if door == besluit.ondertekend_door:  # spoed, checked afterwards
         raise PermissionDenied("U kunt dit besluit niet toetsen, want u hebt het ondertekend.")
     if door.pk in eerder_beslist(besluit):
@@ -109,6 +115,8 @@ def check_mandaat(door: Actor, besluit: Besluit, vandaag: datetime.date) -> None
     kan = wie_kan_het_wel([m for m, _ in ondertekenaars(besluit, vandaag)])
     if door == besluit.opgesteld_door:
         raise PermissionDenied(f"U kunt dit besluit niet ondertekenen, want u hebt het zelf opgesteld. {kan}")
+    if door.pk == besluit.voorbereider_id:
+        raise PermissionDenied(f"U kunt dit besluit niet ondertekenen, want u deed het onderzoek. {kan}")
     if door == besluit.getoetst_door:
         raise PermissionDenied(f"U kunt dit besluit niet ondertekenen, want u hebt het zelf getoetst. {kan}")
     if door.pk in eerder_beslist(besluit):

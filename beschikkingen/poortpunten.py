@@ -14,6 +14,7 @@ from beschikkingen.regels import GEMIDDELD_HOOGSTENS, LANGST_HOOGSTENS, leesbaar
 from beschikkingen.soorten import MET_ZIENSWIJZE
 from toegang.opmaak import datum
 from toegang.rechten import Wet
+from toegang.statussen import AanvraagStatus
 from voorzieningen.models import Contract, Vorm
 from voorzieningen.regels import omvang_in_woorden
 from wijkteams.models import Hulpvraag, Verslag
@@ -27,6 +28,8 @@ def aanvraag(v: Poortvraag) -> Iterator[Punt]:
         return
     if besluit.aanvraag is None:
         yield Punt(False, "Er is geen aanvraag.", *adres)
+    elif besluit.aanvraag.status == AanvraagStatus.INGETROKKEN:
+        yield Punt(False, "De aanvraag is ingetrokken. Dit besluit gaat niet weg.", *adres)
     elif not besluit.aanvraag.ondertekend:  # what is not treated may be just that
         niet = besluit.uitkomst == Uitkomst.NIET_BEHANDELEN
         yield Punt(niet, "De aanvraag is niet ondertekend (Awb 4:2).", *adres, let_op=niet)

@@ -150,8 +150,13 @@ def _los_van_waarom(blokken: Sequence[Blok]) -> list[str]:
     return zinnen
 
 
-def in_woorden(blokken: Iterable[Blok]) -> str:
-    """The template as running text, to lay two versions beside each other."""
+def in_woorden(blokken: Iterable[Blok], regels: str = "") -> str:
+    """The template as running text, with its articles, to lay two versions beside each other."""
+    slot = f"\n\nArtikelen: {regels}" if regels else ""
+    return _tekst(blokken) + slot
+
+
+def _tekst(blokken: Iterable[Blok]) -> str:
     return "\n\n".join(
         f"{b.naam} (vast deel)" if b.vast else "\n".join(filter(None, [b.kop, b.tekst])) for b in blokken
     )

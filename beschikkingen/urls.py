@@ -13,6 +13,7 @@ from beschikkingen.views import (
     rij,
     sjabloon,
     sjabloonschrijven,
+    standaard,
     stappen,
     wegen,
 )
@@ -22,6 +23,7 @@ urlpatterns = [
     path("rij/", rij.rij, name="rij"),
     path("zaak/<uuid:pk>/", lijst.besluiten, name="besluiten"),
     path("zaak/<uuid:pk>/ambtshalve/", wegen.ambtshalve, name="ambtshalve"),
+    path("zaak/<uuid:pk>/standaard/", standaard.standaard, name="standaard"),
     path("zaak/<uuid:pk>/spoed/", wegen.spoed, name="spoed"),
     path("aanvraag/<uuid:pk>/besluit/", lijst.opstellen, name="opstellen"),
     path("besluit/<uuid:pk>/", besluit.besluit, name="besluit"),

@@ -10,6 +10,7 @@ class ToegangConfig(AppConfig):
 
     def ready(self):
         from toegang import berichtsoorten, briefsoorten, onderdelen, uitgaand, verbindingen
+        from toegang.brieven.aanvraag import AanvraagIngetrokken
         from toegang.brieven.ontvangstbevestiging import Ontvangstbevestiging
         from toegang.brieven.termijn import (
             AanvullingGevraagd,
@@ -44,5 +45,6 @@ class ToegangConfig(AppConfig):
             (MeerTijdGegeven.soort, termijnbrieven.meer_tijd_bouwen, None),
             (UitstelMeegedeeld.soort, termijnbrieven.uitstel_bouwen, None),
             (TermijnLooptWeer.soort, termijnbrieven.loopt_weer_bouwen, None),
+            (AanvraagIngetrokken.soort, termijnbrieven.ingetrokken_bouwen, None),
         ):
             briefsoorten.registreer(briefsoorten.Briefsoort(naam=naam, bouwen=bouwen, na_verzending=daarna))

@@ -116,6 +116,13 @@ def aanvraag_ontvangen(aanvraag, *, door) -> None:
     )  # fmt: skip
 
 
+def aanvraag_ingetrokken(aanvraag, *, door) -> None:
+    vastleggen(
+        aanvraag.zaak, "aanvraag_ingetrokken", "Aanvraag ingetrokken. De zaak gaat verder.", door=door,
+        op=aanvraag.ingetrokken_op, groep="besluit",
+    )  # fmt: skip
+
+
 def persoonlijk_plan_bekend(zaak, *, door, laat: bool = False) -> None:
     zin = (
         f"Persoonlijk plan ontvangen{', na de zeven dagen' if laat else ''}."

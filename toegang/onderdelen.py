@@ -69,6 +69,7 @@ class Onderdeel:
     `blokkeert_sluiten(zaak) -> list[str]`: sentences that say why a zaak cannot be closed yet.
     `hulp_zonder_besluit(zaak) -> bool`: help was granted that rests on another's paper, so no decision closes the zaak.
     `bij_sluiten(zaak, door, vandaag)`: the zaak was closed just now: what this room still had open on it ends.
+    `blokkeert_intrekken(aanvraag) -> list[str]`, `bij_intrekken(aanvraag, door, vandaag)`: the same for one aanvraag.
     `bij_overlijden(inwoner, door, vandaag)`: what a death holds in this room, as tasks; it ends nothing.
     `bij_heronderzoek(zaak, door)`: a heronderzoek of this zaak began: what waited for that is done.
     `lopende_zaken() -> queryset of zaak ids`: on which zaken something runs, also after the zaak was closed.
@@ -94,6 +95,8 @@ class Onderdeel:
     blokkeert_sluiten: Callable[..., list[str]] | None = None
     hulp_zonder_besluit: Callable[..., bool] | None = None
     bij_sluiten: Callable[..., Any] | None = None
+    blokkeert_intrekken: Callable[..., list[str]] | None = None
+    bij_intrekken: Callable[..., Any] | None = None
     bij_overlijden: Callable[..., Any] | None = None
     bij_heronderzoek: Callable[..., Any] | None = None
     lopende_zaken: Callable[[], Any] | None = None
@@ -187,6 +190,18 @@ def bij_sluiten(zaak, *, door, vandaag) -> None:
     for onderdeel in alle():
         if onderdeel.bij_sluiten:
             onderdeel.bij_sluiten(zaak=zaak, door=door, vandaag=vandaag)
+
+
+def wat_intrekken_blokkeert(aanvraag) -> list[str]:
+    """Every room's reasons why this one aanvraag cannot be withdrawn now."""
+    return [zin for o in alle() if o.blokkeert_intrekken for zin in o.blokkeert_intrekken(aanvraag)]
+
+
+def bij_intrekken(aanvraag, *, door, vandaag) -> None:
+    """Every room ends what it still had open on this aanvraag."""
+    for onderdeel in alle():
+        if onderdeel.bij_intrekken:
+            onderdeel.bij_intrekken(aanvraag=aanvraag, door=door, vandaag=vandaag)
 
 
 def bij_overlijden(inwoner, *, door, vandaag) -> None:

@@ -60,6 +60,7 @@ voordeur = [
     path("inwoner/<uuid:pk>/brp/", brp.brp_verversen, name="brp_verversen"),
     path("werkvoorraad/", werkvoorraad.werkvoorraad, name="werkvoorraad"),
     path("zaak/<uuid:pk>/aanvraag/", aanvraag.aanvraag_registreren, name="aanvraag_registreren"),
+    path("aanvraag/<uuid:pk>/intrekken/", aanvraag.aanvraag_intrekken, name="aanvraag_intrekken"),
     path("zaak/<uuid:pk>/afsluiten/", zaak_afsluiten.zaak_afsluiten, name="zaak_afsluiten"),
     path("zaak/<uuid:pk>/doorzetten/", vraagverheldering.zaak_doorzetten, name="zaak_doorzetten"),
     path(

@@ -73,18 +73,19 @@ def contactgroep(
     )  # fmt: skip
 
 
-def _zaken(lezer) -> QuerySet:
+def zaken_voor(lezer) -> QuerySet:
+    """The zaken of which this reader sees the proces, in list order."""
     zaken = Zaak.objects.voor(lezer, Recht.PROCES_INZIEN).select_related("dossier__inwoner", "regisseur")
     return ORDES[ZAAK].gesorteerd(zaken)
 
 
 def _te_bevestigen(lezer, vandaag):
-    return _zaken(lezer).filter(*te_bevestigen(), status__in=AAN_DE_VOORDEUR)
+    return zaken_voor(lezer).filter(*te_bevestigen(), status__in=AAN_DE_VOORDEUR)
 
 
 def _deze_week(lezer, vandaag):
     eind = ExpressionWrapper(Cast(Value(vandaag), DateField()) + Value(DEZE_WEEK), DateField())
-    return _zaken(lezer).open().filter(eerstvolgende_op__lte=eind)
+    return zaken_voor(lezer).open().filter(eerstvolgende_op__lte=eind)
 
 
 def _brieven(lezer, vandaag):
@@ -113,7 +114,7 @@ def _taken(lezer, vandaag):
     return ORDES[TAAK].gesorteerd(taken.select_related("zaak__dossier__inwoner", "medewerker"))
 
 
-GROEPEN = (
+GROEPEN = [
     contactgroep(
         "nieuw", "Nieuwe contacten", "Geen nieuwe contacten. Alles is opgepakt.", lambda c, _: c.nieuw(), van=()
     ),
@@ -141,7 +142,7 @@ GROEPEN = (
     ),
     Groep(
         "verdelen", "Te verdelen", "Elke vraag heeft een regisseur.", ZAAK, (A, T, P),
-        lambda lezer, vandaag: _zaken(lezer).filter(status=ZaakStatus.TE_VERDELEN), zaakrij,
+        lambda lezer, vandaag: zaken_voor(lezer).filter(status=ZaakStatus.TE_VERDELEN), zaakrij,
     ),
     Groep(
         "termijnen", "Termijnen deze week", "Deze week loopt er geen termijn af.", ZAAK, (A, C, T, P), _deze_week,
@@ -166,4 +167,10 @@ GROEPEN = (
         "taken", "Taken", "Er staan geen andere taken open.", TAAK, ROLLEN, _taken, taakrij,
         van=IEDERS, samen=("oppakken", "overdragen", "afvinken"),
     ),
-)  # fmt: skip
+]  # fmt: skip
+
+
+def registreer(groep: Groep, *, voor: str) -> None:
+    """A group of a later room, before the group of this name; called once in AppConfig.ready()."""
+    if groep not in GROEPEN:
+        GROEPEN.insert([g.naam for g in GROEPEN].index(voor), groep)

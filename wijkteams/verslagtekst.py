@@ -117,10 +117,10 @@ def _deskundige(jeugd: Jeugdonderzoek) -> list[str]:
 
 
 def _tekst(regels: list[str]) -> str:
-    return "\n".join(_zin(regel) for regel in regels if regel.strip())
+    return "\n".join(als_zin(regel) for regel in regels if regel.strip())
 
 
-def _zin(regel: str) -> str:
+def als_zin(regel: str) -> str:
     """As a sentence of its own: the reason of a rung stands behind a word in the letter, here it stands alone."""
     regel = regel.strip()
     return regel[:1].upper() + regel[1:] + ("" if regel[-1] in ".!?:…" else ".")

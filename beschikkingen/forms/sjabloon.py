@@ -96,11 +96,15 @@ class Blokvelden:
 class SjabloonFormulier(Formulier):
     """As many fields as there are blocks; the order is that of the fields."""
 
+    regels = v.TekstVeld(
+        label="Artikelen van de verordening", required=False, max_length=300,
+        help_text="Die zet het besluit onder de brief. Wie het besluit opstelt, hoeft ze niet te typen.",
+    )  # fmt: skip
     vorm = forms.ChoiceField(choices=VORMEN, required=False, label="Voorbeeld met")
 
-    def __init__(self, data=None, *, blokken: Sequence[Blok]):
+    def __init__(self, data=None, *, blokken: Sequence[Blok], regels: str = ""):
         self.blokken = list(blokken)
-        waarden = {"vorm": (data or {}).get("vorm") or "natura"}
+        waarden = {"vorm": (data or {}).get("vorm") or "natura", "regels": (data or {}).get("regels", regels)}
         for i, blok in enumerate(self.blokken):
             waarden |= {f"blok_{i}_kop": blok.kop, f"blok_{i}_tekst": blok.tekst}
         super().__init__(waarden if data is not None else None, initial=waarden)

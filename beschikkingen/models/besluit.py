@@ -36,7 +36,7 @@ class BesluitQuerySet(ZaakgebondenQuerySet):
         """The queue of who checks or signs: not one's own work, nor what someone else claimed (a claim ends)."""
         vrij = Q(opgepakt_door=None) | Q(opgepakt_door=lezer) | Q(opgepakt_tot__lt=vandaag)
         rijen = self.voor_rol(lezer).filter(vrij)
-        for mens in ("opgesteld_door", "getoetst_door", "ondertekend_door"):
+        for mens in ("opgesteld_door", "voorbereider", "getoetst_door", "ondertekend_door"):
             rijen = rijen.exclude(**{mens: lezer})
         return rijen
 
@@ -109,6 +109,9 @@ class Besluit(MetHistorie):
     )  # articles of the verordening and policy
     opgesteld_op = models.DateField()
     opgesteld_door = models.ForeignKey("toegang.Actor", models.PROTECT, related_name="+")
+    voorbereider = models.ForeignKey(
+        "toegang.Actor", models.PROTECT, null=True, blank=True, related_name="+"
+    )  # who did the onderzoek and proposed the help, when another drew it up
     getoetst_op = models.DateField(null=True, blank=True)
     getoetst_door = models.ForeignKey(
         "toegang.Actor", models.PROTECT, null=True, blank=True, related_name="+"
@@ -135,7 +138,7 @@ class Besluit(MetHistorie):
         }  # fmt: skip
         overig = {
             "id", "versie", "sjabloon", "volgnummer", "status", "regels", "opgesteld_op", "opgesteld_door",
-            "getoetst_op", "getoetst_door", "ondertekend_op", "ondertekend_door", "opgepakt_door",
+            "voorbereider", "getoetst_op", "getoetst_door", "ondertekend_op", "ondertekend_door", "opgepakt_door",
             "opgepakt_tot", "verzonden_op", "bezwaar_tot", "mondeling_door",
         }  # fmt: skip
 
@@ -166,6 +169,14 @@ class Besluit(MetHistorie):
                 & ~Q(ondertekend_door=models.F("getoetst_door"))
                 & ~Q(getoetst_door=models.F("opgesteld_door")),
                 name="besluit_drie_mensen",
+            ),
+            models.CheckConstraint(
+                condition=Q(voorbereider=None)
+                | (
+                    (Q(getoetst_door=None) | ~Q(getoetst_door=F("voorbereider")))
+                    & (Q(ondertekend_door=None) | ~Q(ondertekend_door=F("voorbereider")))
+                ),
+                name="besluit_voorbereider_beslist_niet",
             ),
             models.CheckConstraint(
                 condition=~Q(status__in=["ondertekend", "verzonden"]) | Q(ondertekend_op__isnull=False),

@@ -33,6 +33,9 @@ class Sjabloon(MetHistorie):
     nummer = models.PositiveIntegerField()
     status = models.CharField(max_length=20, choices=SjabloonStatus, default=SjabloonStatus.CONCEPT)
     blokken = models.JSONField(default=list)  # `sjabloondelen.als_rijen`
+    regels = models.CharField(
+        max_length=300, blank=True, default=""
+    )  # articles of the verordening and policy that such a besluit rests on (Awb art. 3:47)
     opmerking = models.TextField(blank=True, default="")  # of who sent it back, or stopped it
     opgesteld_op = models.DateField()
     opgesteld_door = models.ForeignKey("toegang.Actor", models.PROTECT, related_name="+")

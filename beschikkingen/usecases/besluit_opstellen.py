@@ -5,10 +5,13 @@ import datetime
 from django.db import transaction
 
 from beschikkingen import gebeurtenissen
+from beschikkingen.briefsjabloon import geldend_sjabloon
 from beschikkingen.models import Besluit, Besluitreden, Besluitregel, Uitkomst
 from beschikkingen.permissions import waarom_niet_opstellen
 from beschikkingen.soorten import Aanleiding, gevolg_van
+from beschikkingen.standaard import AANVULLEN
 from beschikkingen.statussen import BesluitStatus
+from beschikkingen.uit_onderzoek import voorbereider_van, wat_niet_lukt
 from toegang.models import Aanvraag, Actor, Zaak
 from toegang.rechten import Recht
 from toegang.statussen import (
@@ -45,13 +48,21 @@ def besluit_opstellen(
         raise OngeldigeOvergang("Over deze aanvraag is al besloten, of zij is ingetrokken.")
     if reden := waarom_niet_opstellen(zaak):
         raise OngeldigeOvergang(reden)
+    return op_aanvraag(zaak, aanvraag, door=door, vandaag=vandaag, uitkomst=uitkomst)
+
+
+def op_aanvraag(
+    zaak: Zaak, aanvraag: Aanvraag, *, door: Actor, vandaag: datetime.date, uitkomst: str
+) -> Besluit:
+    """The write itself, for a zaak and an aanvraag that are locked and have no open besluit."""
     besluit = uit_het_onderzoek(
         Besluit(
             zaak=zaak, aanvraag=aanvraag, uitkomst=Uitkomst(uitkomst), opgesteld_op=vandaag, opgesteld_door=door
         ),
         door=door,
     )  # fmt: skip
-    taken.afhandelen("aanvraag", zaak.pk, door=door)
+    for soort in ("aanvraag", AANVULLEN):
+        taken.afhandelen(soort, zaak.pk, door=door)
     onderzoek_klaar(zaak, door=door)
     return besluit
 
@@ -65,11 +76,13 @@ def onderzoek_klaar(zaak: Zaak, *, door: Actor) -> None:
 
 
 def uit_het_onderzoek(besluit: Besluit, *, door: Actor) -> Besluit:
-    """A new besluit with the proposals and the reasons of the afweging of its zaak, which is locked."""
+    """A new besluit with the proposals, the reasons and the words of the onderzoek of its zaak, which is locked."""
     zaak = besluit.zaak
     onderzoek = Onderzoek.objects.filter(zaak=zaak).first()
     treden = list(Trede.objects.filter(hulpvraag__onderzoek__zaak=zaak).order_by("trede", "pk"))
     besluit.bijdrage_besproken = bool(onderzoek and onderzoek.bijdrage_verteld)
+    besluit.voorbereider = voorbereider_van(besluit)
+    besluit.wat_kunt_u_niet = wat_niet_lukt(besluit)
     besluit.blijft_over = "\n".join(t.brieftekst for t in treden if t.trede == MAATWERK and t.brieftekst)
     besluit.bewaren(door=door, reden="besluit opgesteld")
     besluit.refresh_from_db(fields=["volgnummer"])
@@ -80,6 +93,8 @@ def uit_het_onderzoek(besluit: Besluit, *, door: Actor) -> Besluit:
             ).bewaren(door=door, reden="uit de afweging")
     regels_bijwerken(besluit, door=door)
     besluit.wat_gebeurt_nu = wat_gebeurt_nu(besluit)
+    sjabloon = geldend_sjabloon(besluit)
+    besluit.regels = sjabloon.regels if sjabloon else ""  # approved with it by a second person
     besluit.bewaren(door=door, reden="besluit opgesteld")
     gebeurtenissen.besluit_opgesteld(besluit, door=door)
     return besluit

@@ -27,6 +27,11 @@ def besluit_ter_toetsing(*, besluit_id, door: Actor, vandaag: datetime.date) -> 
     check_overgang(BESLUIT_OVERGANGEN, besluit.status, BesluitStatus.TER_TOETSING)
     if mist := open_punten(besluit, vandaag=vandaag):
         raise ValidationError([punt.zin for punt in mist])
+    return naar_de_toetser(besluit, door=door, vandaag=vandaag)
+
+
+def naar_de_toetser(besluit: Besluit, *, door: Actor, vandaag: datetime.date) -> Besluit:
+    """The write itself, for a besluit that is locked and whose gate is clean."""
     besluit.sjabloon = geldend_sjabloon(besluit)  # a later version does not change what is checked
     besluit.status = BesluitStatus.TER_TOETSING
     besluit.bewaren(door=door, reden="naar de toetser")

@@ -15,9 +15,11 @@ from toegang.statussen import OngeldigeOvergang
 
 @transaction.atomic
 def sjabloon_bewaren(
-    *, sjabloon_id, door: Actor, blokken: Sequence[Blok], versie: int | None = None
+    *, sjabloon_id, door: Actor, blokken: Sequence[Blok], regels: str | None = None, versie: int | None = None
 ) -> Sjabloon:
     """Only text that can be read is kept; what the law asks may still be missing until it is offered.
+
+    `regels`: the articles of the verordening that stand in a besluit of this kind (Awb art. 3:47); None leaves them.
 
     Raises Verouderd when another window was first, ValidationError with the sentences of every block.
     """
@@ -33,9 +35,10 @@ def sjabloon_bewaren(
             f"Meer dan {MEESTE_BLOKKEN} blokken in een brief kan niet. Haal er een paar weg."
         )
     rijen = als_rijen(blokken)
-    if rijen == sjabloon.blokken:
+    artikelen = sjabloon.regels if regels is None else regels.strip()
+    if (rijen, artikelen) == (sjabloon.blokken, sjabloon.regels):
         return sjabloon
-    sjabloon.blokken = rijen
+    sjabloon.blokken, sjabloon.regels = rijen, artikelen
     return sjabloon.bewaren(door=door, reden="tekst aangepast")
 
 

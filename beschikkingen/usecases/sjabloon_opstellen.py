@@ -44,7 +44,7 @@ def sjabloon_opstellen(
     nieuw = Sjabloon(
         uitkomst=soort, product=product, nummer=max((s.nummer for s in versies), default=0) + 1,
         blokken=gebruikt.blokken if gebruikt else als_rijen(Blok(d) for d in delen_bij(soort)),
-        opgesteld_op=vandaag, opgesteld_door=door,
+        regels=gebruikt.regels if gebruikt else "", opgesteld_op=vandaag, opgesteld_door=door,
     )  # fmt: skip
     try:
         with transaction.atomic():

@@ -41,7 +41,10 @@ def wijzigen(request, pk):
             messages.info(request, weigering)
             return redirect("beschikkingen:sjabloon", pk=pk)
         getypt = gegevens_uit(kader)
-        formulier = SjabloonFormulier(blokken=gevonden.delen if getypt is None else blokken_uit(getypt))
+        formulier = SjabloonFormulier(
+            blokken=gevonden.delen if getypt is None else blokken_uit(getypt),
+            regels=gevonden.regels if getypt is None else str(getypt.get("regels", "")),
+        )
         return _pagina(request, gevonden, formulier, kader, extra)
     if request.POST.get("bewaar_blokken") == "hun":
         messages.info(
@@ -51,15 +54,20 @@ def wijzigen(request, pk):
     blokken, doe = blokken_uit(request.POST), request.POST.get("doe", "")
     if doe.startswith(SCHUIVEN):
         blokken, plek = verplaatst(blokken, doe)
-        return _pagina(request, gevonden, SjabloonFormulier(blokken=blokken), kader, extra | {"bij": plek})
+        formulier = SjabloonFormulier(blokken=blokken, regels=request.POST.get("regels", ""))
+        return _pagina(request, gevonden, formulier, kader, extra | {"bij": plek})
     formulier = SjabloonFormulier(request.POST, blokken=blokken)
     if formulier.is_valid():
         try:
-            sjabloon_bewaren(sjabloon_id=pk, door=request.lezer, blokken=blokken, versie=versie_uit(request))
+            sjabloon_bewaren(
+                sjabloon_id=pk, door=request.lezer, blokken=blokken, regels=formulier.cleaned_data["regels"],
+                versie=versie_uit(request),
+            )  # fmt: skip
         except (ValidationError, OngeldigeOvergang) as fout:
             fouten_overnemen(formulier, fout)
         except Verouderd as fout:
-            extra = {"versie": fout.huidig.versie, "verouderd": _vergelijking(fout.huidig, blokken)}
+            getypt = in_woorden(blokken, formulier.cleaned_data["regels"])
+            extra = {"versie": fout.huidig.versie, "verouderd": _vergelijking(fout.huidig, getypt)}
         else:
             messages.success(request, "Concept bewaard. Bied het aan als het klaar is.")
             naar = "beschikkingen:sjabloon" if doe == "klaar" else "beschikkingen:sjabloon_wijzigen"
@@ -105,11 +113,11 @@ def _leest(teksten: list[str]) -> str:
     return f"Uw eigen tekst leest goed: {telling}."
 
 
-def _vergelijking(nu, blokken: list[Blok]) -> Vergelijking:
+def _vergelijking(nu, getypt: str) -> Vergelijking:
     laatste = nu.history.select_related("history_user").order_by("-history_id").first()
     naam = laatste.history_user.naam if laatste and laatste.history_user else "Een collega"
     return Vergelijking(
-        naam, [Verschil("De brief", "blokken", in_woorden(blokken), in_woorden(nu.delen), samen=False)]
+        naam, [Verschil("De brief", "blokken", getypt, in_woorden(nu.delen, nu.regels), samen=False)]
     )
 
 

@@ -12,6 +12,7 @@ from beschikkingen.usecases.sjabloon_goedkeuren import sjabloon_goedkeuren
 from beschikkingen.usecases.sjabloon_indienen import sjabloon_indienen
 from beschikkingen.usecases.sjabloon_opstellen import sjabloon_opstellen
 from config.demo.gemeente import aanbod
+from config.demo.verhaal import VERORDENING
 from toegang.models import Actor
 from toegang.moment import op_moment
 from toegang.rechten import Rol
@@ -55,7 +56,7 @@ def _aangeboden(
     """The order that is built in, with a text of our own before the last part."""
     s = sjabloon_opstellen(door=door, vandaag=dag, uitkomst=soort, product_id=product and product.pk)
     vast = [Blok(deel) for deel in delen_bij(soort)]
-    sjabloon_bewaren(sjabloon_id=s.pk, door=door, blokken=[*vast[:-1], erbij, vast[-1]])
+    sjabloon_bewaren(sjabloon_id=s.pk, door=door, blokken=[*vast[:-1], erbij, vast[-1]], regels=VERORDENING)
     return sjabloon_indienen(sjabloon_id=s.pk, door=door, vandaag=dag)
 
 

@@ -54,12 +54,12 @@ def blokken(uitkomst="toekenning", erbij=EIGEN, plek=1) -> list[Blok]:
 
 
 def sjabloon_in(
-    stand: str, *, door=None, ander=None, uitkomst="toekenning", tekst=None, product_id=None
+    stand: str, *, door=None, ander=None, uitkomst="toekenning", tekst=None, product_id=None, regels=""
 ) -> Sjabloon:
     """Brought there by use-cases."""
     door, ander = door or beheerder(), ander or jurist()
     s = sjabloon_opstellen(door=door, vandaag=VANDAAG, uitkomst=uitkomst, product_id=product_id)
-    s = sjabloon_bewaren(sjabloon_id=s.pk, door=door, blokken=tekst or blokken(uitkomst))
+    s = sjabloon_bewaren(sjabloon_id=s.pk, door=door, blokken=tekst or blokken(uitkomst), regels=regels)
     if stand != "concept":
         sjabloon_indienen(sjabloon_id=s.pk, door=door, vandaag=VANDAAG)
     if stand in ("goedgekeurd", "vervangen"):

@@ -5,6 +5,7 @@ from django import forms
 from toegang import velden as v
 from toegang.formulier import Formulier
 from toegang.models import Aanvraag, Afsluitreden, Gezegd, Intrekwijze, Leefgebied, PersoonlijkPlan, Zaaksoort
+from toegang.models.aanvraag import Intrekpapier
 from toegang.opmaak import datum
 from toegang.rechten import Wet
 
@@ -248,6 +249,19 @@ def _eerdere_aanvraag(aanvraag: Aanvraag) -> str:
     """By its dates: who registers post may not read what was asked."""
     op = f"Aanvraag van {datum(aanvraag.ontvangen_op)}"
     return f"{op}, besloten op {datum(aanvraag.afgedaan_op)}" if aanvraag.afgedaan_op else op
+
+
+class AanvraagIntrekken(Formulier):
+    ingetrokken_hoe = v.KeuzeVeld(
+        label="Hoe trok de inwoner de aanvraag in?", choices=Intrekpapier.choices,
+        vraag="Kies hoe de inwoner de aanvraag introk",
+    )  # fmt: skip
+    ingetrokken_op = v.DatumVeld(label="Op welke dag kregen wij dat?")
+
+    def __init__(self, *args, aanvraag, vandaag, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["ingetrokken_op"].niet_voor = aanvraag.ontvangen_op
+        self.fields["ingetrokken_op"].niet_na = vandaag
 
 
 class AfsluitFormulier(Formulier):

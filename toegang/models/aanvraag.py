@@ -16,6 +16,14 @@ class AanvraagQuerySet(ZaakgebondenQuerySet):
         return van_wie.order_by("-ontvangen_op", "pk")
 
 
+class Intrekpapier(models.TextChoices):
+    """How an inwoner withdraws an aanvraag: in writing, as it was made (Awb art. 4:1)."""
+
+    BRIEF = "brief", "Met een brief of formulier"
+    E_MAIL = "e_mail", "Met een e-mail of website"
+    VERKLAARD = "verklaard", "Met een verklaring, bij ons ondertekend"
+
+
 class Aanvraag(MetHistorie):
     """A request for a decision (Awb art. 1:3 lid 3) with its own clock; it can be received in any state."""
 
@@ -39,6 +47,10 @@ class Aanvraag(MetHistorie):
     nieuwe_feiten = models.TextField(blank=True, default="")  # what changed since, as the inwoner says it
     status = models.CharField(max_length=20, choices=AanvraagStatus, default=AanvraagStatus.OPEN)
     afgedaan_op = models.DateField(null=True, blank=True)
+    ingetrokken_op = models.DateField(
+        null=True, blank=True
+    )  # the day we were told, when it alone was withdrawn
+    ingetrokken_hoe = models.CharField(max_length=12, choices=Intrekpapier, blank=True, default="")
 
     objects = AanvraagQuerySet.as_manager()
 
@@ -51,6 +63,8 @@ class Aanvraag(MetHistorie):
             "ondertekend",
             "herhaalt",
             "nieuwe_feiten",
+            "ingetrokken_op",
+            "ingetrokken_hoe",
         }
         overig = {"id", "versie", "geregistreerd_om", "status", "afgedaan_op"}
 
@@ -64,5 +78,10 @@ class Aanvraag(MetHistorie):
             models.CheckConstraint(
                 name="aanvraag_nieuwe_feiten_bij_herhaling",
                 condition=Q(nieuwe_feiten="") | Q(herhaalt__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="aanvraag_ingetrokken_op_hoe",
+                condition=Q(ingetrokken_op=None, ingetrokken_hoe="")
+                | (Q(status="ingetrokken", ingetrokken_op__isnull=False) & ~Q(ingetrokken_hoe="")),
             ),
         ]

@@ -142,10 +142,12 @@ def vervallen(
     *,
     door: Actor,
     behalve: tuple[TermijnSoort, ...] = (),
+    aanvraag: Aanvraag | None = None,
     reden: str = "zaak afgesloten",
 ) -> None:
-    """The zaak ended: its running clocks end with it."""
-    for termijn in zaak.termijnen.lopend().exclude(soort__in=behalve):
+    """The zaak ended, or this aanvraag alone: its running clocks end with it."""
+    lopend = zaak.termijnen.lopend().exclude(soort__in=behalve)
+    for termijn in lopend.filter(aanvraag=aanvraag) if aanvraag else lopend:
         _stil_eindigen(termijn, op, door=door)
         termijn.vervallen_op = op
         termijn.bewaren(door=door, reden=reden)

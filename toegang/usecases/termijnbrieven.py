@@ -2,9 +2,10 @@
 
 import datetime
 
+from toegang.brieven.aanvraag import AanvraagIngetrokken
 from toegang.brieven.kop import aanhef_voor, kop_voor
 from toegang.brieven.termijn import AanvullingGevraagd, MeerTijdGegeven, TermijnLooptWeer, UitstelMeegedeeld
-from toegang.models import Actor, Brief, MeerTijd, Opschorting, Termijn, TermijnSoort, Verlenging
+from toegang.models import Aanvraag, Actor, Brief, MeerTijd, Opschorting, Termijn, TermijnSoort, Verlenging
 from toegang.termijnen import verschuift
 from toegang.usecases import klok
 
@@ -48,6 +49,16 @@ def loopt_weer_bouwen(brief: Brief) -> TermijnLooptWeer:
     return TermijnLooptWeer(
         kop=kop_voor(brief), aanhef=aanhef_voor(brief), onderwerp=brief.onderwerp, ontvangen_op=_ontvangen(o.termijn),
         sinds=_dag(o.tot_op), nieuwe_dag=o.termijn.uiterste_datum, bezwaar=_bezwaar(o.termijn),
+    )  # fmt: skip
+
+
+def ingetrokken_bouwen(brief: Brief) -> AanvraagIngetrokken:
+    aanvraag = Aanvraag.objects.get(pk=brief.bron_id)
+    lopend = brief.zaak.termijnen.lopend().filter(soort=TermijnSoort.BESLUIT, stil_sinds=None)
+    return AanvraagIngetrokken(
+        kop=kop_voor(brief), aanhef=aanhef_voor(brief), onderwerp=brief.onderwerp, ontvangen_op=aanvraag.ontvangen_op,
+        ingetrokken_op=_dag(aanvraag.ingetrokken_op),
+        besluit_op=lopend.order_by("uiterste_datum").values_list("uiterste_datum", flat=True).first(),
     )  # fmt: skip
 
 
