@@ -1,4 +1,4 @@
-"""The demo has post that came back and e-mails, once."""
+"""The demo has post that came back, e-mails, and a batch with two exceptions; each once."""
 
 import datetime
 
@@ -7,9 +7,11 @@ from django.utils import timezone
 
 from config.demo import laden
 from config.demo.post import post_laden
+from config.demo.stapel import stapel_laden
+from tests.beschikkingen.opstellingen import besluit_in
 from tests.papier import leeg_papier
 from tests.toegang import voordeur
-from toegang.models import Bericht, Brief
+from toegang.models import Bericht, Brief, Verzending, Verzendregel
 from toegang.usecases.brief_maken import brief_maken
 from toegang.usecases.brief_verzenden import brief_verzenden
 from toegang.usecases.ontvangst_bevestigen import ontvangst_bevestigen
@@ -37,3 +39,11 @@ def test_de_demo_heeft_teruggekomen_post_en_e_mails_een_keer(time_machine):
         "verhuisd",
     ]
     assert sorted(Bericht.objects.values_list("status", flat=True)) == ["onzeker", "verzonden"]
+
+    for _ in range(3):
+        besluit_in("ondertekend")
+    for _ in range(2):
+        stapel_laden(NU)
+
+    assert [v.status for v in Verzending.objects.all()] == ["controle"]
+    assert sorted(Verzendregel.objects.values_list("uit", flat=True)) == ["", "onderzoek", "overleden"]

@@ -16,6 +16,7 @@ from config.demo.levering import levering_laden
 from config.demo.plannen import plannen_laden
 from config.demo.post import post_laden
 from config.demo.sjablonen import sjablonen_inrichten
+from config.demo.stapel import stapel_laden
 from config.demo.tegenspraak import tegenspraak_laden
 from config.demo.termijnen import termijnen_laden
 from config.demo.verdeling import verdeling_laden
@@ -66,6 +67,7 @@ class Command(BaseCommand):
             levering_laden(nu)
             tegenspraak_laden(nu)
             voordeur_laden(nu)
+            stapel_laden(nu)
             burgers_opschrijven()
             geschiedenis_laden(nu, zaad=zaad, aantal=aantal)
         except laden.AndereGegevens as fout:
