@@ -9,6 +9,7 @@ from django.urls import reverse
 from beschikkingen.models import Beroep, Besluit, Zienswijze
 from beschikkingen.usecases.beroep_registreren import beroep_registreren
 from beschikkingen.usecases.besluit_aanvullen import besluit_aanvullen
+from beschikkingen.usecases.besluit_verzonden import besluit_verzonden
 from beschikkingen.usecases.zienswijze_vragen import zienswijze_vragen
 from tests.beschikkingen.opstellingen import VANDAAG, administratie, besluit_in, ondertekenaar, toetser, verse
 from tests.beschikkingen.test_spoed import spoed_in
@@ -124,17 +125,12 @@ def test_spoed_mondeling(client):
         return Besluit.objects.filter(pk=besluit.pk, mondeling_om__isnull=False).exists()
 
     fout = mis(client, besluit.zaak, VAN_HET_TEAM, "meedelen", besluit.pk, gezegd, meegedeeld)
-    anderen = [rij for rij in VAN_HET_TEAM if rij[0] != "regisseur"]
     gegevens = {"motivering": "Het kon niet wachten."}
-    fout += mis(
-        client,
-        besluit.zaak,
-        anderen,
-        "motiveren",
-        besluit.pk,
-        gegevens,
-        Brief.objects.filter(soort="spoed_motivering").exists,
-    )
+    brief = Brief.objects.filter(soort="spoed_motivering").exists
+    te_vroeg = [(naam, 200 if http == 302 else http) for naam, http in VAN_HET_TEAM]  # it is not sent yet
+    fout += mis(client, besluit.zaak, te_vroeg, "motiveren", besluit.pk, gegevens, brief)
+    besluit_verzonden(besluit_id=besluit.pk, door=administratie().actor, op=VANDAAG)
+    fout += mis(client, besluit.zaak, VAN_HET_TEAM, "motiveren", besluit.pk, gegevens, brief)
 
     assert fout == []
 

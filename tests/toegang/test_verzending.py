@@ -368,7 +368,16 @@ def test_de_schermen_laten_zien_wat_mag_en_schrijven_op_wie(client, desk, gevolg
         return client.post(reverse(f"toegang:verzending_{naam}", args=[verzending.pk]), data, follow=True)
 
     stap("starten")
-    assert "0 van 1 brief klaar" in client.get(doel).content.decode()
+    loopt = client.get(doel).content.decode()
+    assert "0 van 1 brief klaar" in loopt
+    assert "toegang/verzending.js" in loopt
+    gezien = Inzage.objects.count()
+    stand = client.get(doel, {"alleen": "stand"}).content.decode()  # what the page asks every four seconds
+    assert "0 van 1 brief klaar" in stand
+    assert 'data-ververs="ja"' in stand
+    for inwoner in (goed.zaak.dossier.inwoner, dicht.zaak.dossier.inwoner):
+        assert inwoner.geslachtsnaam not in stand, "nobody is shown, so nobody is written down"
+    assert Inzage.objects.count() == gezien
     werken()
     pagina = client.get(doel).content.decode()
     assert "Telblad" in pagina
