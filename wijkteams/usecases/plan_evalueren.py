@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from toegang import opmaak
 from toegang.models import Actor, Zaak
 from toegang.regels import werkdagen_later
 from toegang.statussen import OngeldigeOvergang, check_overgang
+from toegang.tussen import check_tussen
 from toegang.usecases import taken
 from wijkteams import gebeurtenissen
 from wijkteams.models import Doel, Doeloordeel, Evaluatie, Plandeel, Wijkteam
@@ -72,9 +72,7 @@ def plan_evalueren(
 
 def _check(deel: Plandeel, doelen: list[Doel], oordelen, gehouden_op, vandaag) -> None:
     begin = deel.vastgesteld_op or deel.begonnen_op
-    if not begin <= gehouden_op <= vandaag:
-        zin = f"Deze datum moet liggen van {opmaak.datum(begin)} tot en met {opmaak.datum(vandaag)}"
-        raise ValidationError({"gehouden_op": zin})
+    check_tussen("gehouden_op", gehouden_op, begin, vandaag)
     if set(oordelen) != {str(d.pk) for d in doelen}:
         raise ValidationError("De doelen zijn intussen gewijzigd. Kijk ze na en vul aan wat ontbreekt.")
     fouten = ontbreekt_in_evaluatie({str(d.pk): d for d in doelen}, oordelen)
