@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core import checks
 
 
 class WijkteamsConfig(AppConfig):
@@ -11,7 +12,9 @@ class WijkteamsConfig(AppConfig):
         from wijkteams.brieven import Afspraakbrief, Planbrief, afspraakbrief, planbrief, verslagbrief
         from wijkteams.onderdeel import WIJKTEAMS
         from wijkteams.usecases.verslag_versturen import BRIEFSOORT, na_verzending
+        from wijkteams.wachtwoord import check_lijst
 
+        checks.register(check_lijst, deploy=True)
         briefsoorten.registreer(briefsoorten.Briefsoort(BRIEFSOORT, verslagbrief, na_verzending))
         briefsoorten.registreer(briefsoorten.Briefsoort(Afspraakbrief.soort, afspraakbrief))
         briefsoorten.registreer(briefsoorten.Briefsoort(Planbrief.soort, planbrief))

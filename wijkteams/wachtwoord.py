@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from django.conf import settings
+from django.core.checks import CheckMessage, Error, Warning
 from django.core.exceptions import ValidationError
 
 # The organisation, its work, its roles, and what people put in front of a number. With the name of the municipality.
@@ -52,6 +53,18 @@ class NietGelekt:
 
     def get_help_text(self) -> str:
         return "Gebruik geen wachtwoord dat ooit gelekt is."
+
+
+def check_lijst(app_configs=None, **kwargs) -> list[CheckMessage]:
+    """`check --deploy`: the list is there, for whoever has passwords to judge."""
+    pad = settings.WACHTWOORDEN_GELEKT
+    if settings.PORTAAL or (pad and Path(pad).exists()):
+        return []
+    wat = "WACHTWOORDEN_GELEKT names no file that is there." if pad else "WACHTWOORDEN_GELEKT is not set."
+    hint = "docs/beheer.md, Leaked passwords."
+    return [
+        Error(wat, hint=hint, id="wijkteams.E001") if pad else Warning(wat, hint=hint, id="wijkteams.W001")
+    ]
 
 
 def staat_in(bestand: BinaryIO, som: bytes) -> bool:

@@ -49,6 +49,7 @@ def productie() -> dict[str, str]:
         "BSN_INDEX_SLEUTEL": sleutel(),
         "DOCUMENTEN_MAP": "/nergens",
         "ZEGEL_BESTAND": "/dev/null",
+        "WACHTWOORDEN_GELEKT": "/dev/null",
     }
 
 

@@ -99,13 +99,13 @@ def test_verbindingen_zonder_tls_naar_een_ander_houden_de_uitrol_tegen(settings,
 
 
 def test_geheimen_komen_uit_een_bestand(tmp_path):
-    (tmp_path / "sleutel").write_text("uit-de-kluis\n", encoding="utf-8")
+    (tmp_path / "sleutel").write_text("test-uit-de-kluis\n", encoding="utf-8")
     (tmp_path / "leeg").write_text("", encoding="utf-8")
     omgeving = {"SECRET_KEY_FILE": str(tmp_path / "sleutel"), "IETS_FILE": "blijft"}
 
     uit_bestanden(omgeving)
 
-    assert omgeving == {"SECRET_KEY": "uit-de-kluis", "IETS_FILE": "blijft"}
+    assert omgeving == {"SECRET_KEY": "test-uit-de-kluis", "IETS_FILE": "blijft"}
     for fout in (
         {"SECRET_KEY_FILE": str(tmp_path / "weg")},
         {"SECRET_KEY_FILE": str(tmp_path / "leeg")},

@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.fabrieken import MedewerkerFabriek
+from wijkteams.wachtwoord import check_lijst
 
 pytestmark = pytest.mark.django_db
 WACHTWOORD = "een zin van een paar woorden"
@@ -230,5 +231,9 @@ def test_wachtwoord_dat_gelekt_is_wordt_geweigerd(settings, tmp_path):
                 validate_password(woord)
         for n in range(50):
             validate_password(f"andere zin nummer {n}")
+    assert check_lijst() == []
+    settings.WACHTWOORDEN_GELEKT = str(tmp_path / "weg")
+    assert [fout.id for fout in check_lijst()] == ["wijkteams.E001"]
     settings.WACHTWOORDEN_GELEKT = ""
     validate_password(gelekt[0])
+    assert [fout.id for fout in check_lijst()] == ["wijkteams.W001"]
