@@ -33,7 +33,7 @@ def wat_weerhoudt(regel: Verzendregel, vandaag: datetime.date) -> tuple[str, str
     if inwoner.adres_in_onderzoek and not weg.regels and inwoner.adresregel in wie[0].regels:
         return Uit.ONDERZOEK, ONDERZOEK
     if brief is not None and (sleutel := _van_wie(brief)) and sleutel not in {g.sleutel for g in wie}:
-        return Uit.NIET_KLAAR, "Wie dit afschrift kreeg, is geen mentor meer."
+        return Uit.NIET_KLAAR, "Wie dit afschrift kreeg, krijgt nu geen brieven meer."
     if brief is not None and brief.is_mislukt:
         return Uit.MISLUKT, brief.fout
     if regel.is_afgedrukt and brief is not None:

@@ -87,7 +87,13 @@ BIJZONDER: tuple[Bijzonder, ...] = (
             "let_op_reden": "De ex-partner komt soms onverwacht langs en was agressief.", "bereik": "bellen",
         },
     ),
-    Bijzonder("minderjarig", "gesprek", wet=Wet.JEUGDWET, leeftijd=10),
+    Bijzonder(
+        "minderjarig, met ouders op twee adressen", "gesprek",
+        vooraf=_vertegenwoordiger(
+            "ouder", "De heer P. Verhagen", "Hoogstraat 8, 5941 BE Velden", "uittreksel uit het gezagsregister"
+        ),
+        wet=Wet.JEUGDWET, leeftijd=10,
+    ),
     Bijzonder(
         "lange naam", "toetsing", {"voornamen": "Maximiliana Alexandrina", "voorvoegsel": "", "geslachtsnaam": LANGE_NAAM}  # noqa: E501
     ),

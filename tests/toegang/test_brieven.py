@@ -289,6 +289,43 @@ def test_brief_aan_een_kind_gaat_naar_de_ouders(proef):
     assert brief.aan_adres[0].startswith("Mevrouw A.M. Jansen")
 
 
+def test_twee_ouders_op_twee_adressen_krijgen_elk_een_brief_zonder_het_adres_van_de_ander(proef):
+    """The one who lives with the child shares its letter; from sixteen on, or with an agreed address, no copy."""
+    zaak = zaak_met("ouder", geboren="20150505")
+    kind, door = zaak.dossier.inwoner, Actor.objects.systeem()
+    thuis = {"inwoner": kind, "soort": "ouder", "naam": "M. Jansen", "vanaf_op": VANDAAG - DAG}
+    Vertegenwoordiger(**thuis, adres="Kerkstraat 12, 5921AB  Venlo").bewaren(door=door, reden="test")
+    Vertegenwoordiger(**thuis, adres="").bewaren(door=door, reden="test")
+
+    eerste = vragen(zaak)
+
+    copie = Brief.objects.exclude(pk=eerste.pk).get()
+    assert (copie.aan_naam, copie.aan_adres) == ("P. Smeets", ["Markt 1", "5911 HD  VENLO"])
+    assert copie.is_afschrift
+    assert "Kerkstraat" not in str(kop_voor(copie))
+    assert "Markt 1" not in str(kop_voor(eerste))
+    assert (kop_voor(eerste).over, kop_voor(copie).over) == ("", kind.naam.weergave())
+    for anders in (
+        {"geboren": "20090505"},
+        {"veilig_contact_post": "ander_adres", "veilig_adres": ["Postbus 1", "5900 AA VENLO"]},
+    ):
+        ander = zaak_met("ouder", **({"geboren": "20150505"} | anders))
+        vragen(ander)
+        assert Brief.objects.filter(zaak=ander).count() == 1, anders
+
+
+def test_een_gemachtigde_krijgt_een_afschrift_als_de_machtiging_dat_zegt(proef):
+    zaken = [zaak_met("gemachtigde") for _ in range(2)]
+    v = Vertegenwoordiger.objects.get(inwoner=zaken[1].dossier.inwoner)
+    v.mag = ["brieven"]
+    v.bewaren(door=Actor.objects.systeem(), reden="test")
+
+    for zaak in zaken:
+        vragen(zaak)
+
+    assert [Brief.objects.filter(zaak=z).count() for z in zaken] == [1, 2]
+
+
 def test_geheim_adres_staat_wel_op_de_eigen_brief(proef):
     assert vragen(zaak_met(geheim=7)).aan_adres == ["Kerkstraat 12", "5921 AB  VENLO"]
 

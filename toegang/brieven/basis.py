@@ -86,6 +86,7 @@ class Briefkop:
     verzonden_op: datetime.date | None = None
     grote_letters: bool = False
     venster: Venster = "links"
+    over: str = ""  # whom it is about, when his name does not stand in the window
 
 
 @dataclass(frozen=True, kw_only=True)

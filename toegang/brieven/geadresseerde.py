@@ -1,4 +1,4 @@
-"""To whom a letter goes: the inwoner, the parents of a child, or the curator; a mentor gets a copy."""
+"""To whom a letter goes: the inwoner, the parents of a child, or the curator; who gets a copy, at his own address."""
 
 import datetime
 import re
@@ -10,7 +10,7 @@ from toegang.brieven.basis import postcoderegel
 from toegang.e_mail import staat_aan
 from toegang.models import Bereik, Bezorging, Inwoner, Vertegenwoordiger
 from toegang.veilig_contact import waarheen
-from toegang.vertegenwoordiging import in_functie
+from toegang.vertegenwoordiging import bevoegdheden, in_functie
 
 ZELF_VANAF = 16  # from here on letters go to the young person (Jeugdwet 7.3.4; Awb)
 POSTCODE = re.compile(r"^([1-9][0-9]{3}) ?([A-Za-z]{2})[, ]+(.+)$")
@@ -36,7 +36,42 @@ def geadresseerden(inwoner: Inwoner, vandaag: datetime.date) -> list[Geadresseer
     if inwoner.onder_curatele:
         raise ValidationError("Deze inwoner staat onder curatele. Leg eerst vast wie de curator is.")
     mentoren = [v for v in wie if v.soort == Vertegenwoordiger.Soort.MENTOR]
-    return [_van_inwoner(inwoner, vandaag), *(_van_vertegenwoordiger(m, afschrift=True) for m in mentoren)]
+    eerste = _van_inwoner(inwoner, vandaag)
+    mee = [_van_vertegenwoordiger(m, afschrift=True) for m in mentoren]
+    return [eerste, *mee, *_elders(inwoner, wie, eerste, vandaag)]
+
+
+def _elders(
+    inwoner: Inwoner, wie: list[Vertegenwoordiger], eerste: Geadresseerde, vandaag: datetime.date
+) -> list[Geadresseerde]:
+    """A parent with gezag who lives elsewhere, and who was named to receive letters; one copy an address.
+
+    Where another address was agreed for safety that is the only one: nobody else is written to by itself.
+    """
+    if waarheen(inwoner).regels:
+        return []
+    gehad, uit = {_sleutel_van(eerste.regels[-2:])}, []
+    for v in wie:
+        regels = tuple(adresregels(v.adres))
+        if (
+            len(regels) >= 2
+            and krijgt_brieven(v, inwoner, vandaag)
+            and _sleutel_van(regels[-2:]) not in gehad
+        ):
+            gehad.add(_sleutel_van(regels[-2:]))
+            uit.append(Geadresseerde(v.naam, regels, sleutel=str(v.pk)))
+    return uit
+
+
+def krijgt_brieven(v: Vertegenwoordiger, inwoner: Inwoner, vandaag: datetime.date) -> bool:
+    """A parent or a gemachtigde who may receive letters; the others have their own rule."""
+    soorten = (Vertegenwoordiger.Soort.OUDER, Vertegenwoordiger.Soort.GEMACHTIGDE)
+    return v.soort in soorten and Vertegenwoordiger.Mag.BRIEVEN in bevoegdheden(v, inwoner, vandaag)
+
+
+def _sleutel_van(regels: tuple[str, ...]) -> str:
+    """The same address, however it was typed."""
+    return "".join("".join(regels).upper().split())
 
 
 def _van_inwoner(inwoner: Inwoner, vandaag: datetime.date) -> Geadresseerde:
@@ -80,7 +115,7 @@ def e_mailadres(inwoner: Inwoner, vandaag: datetime.date) -> str:
     """Where an e-mail instead of the letter may go; empty: it is a letter.
 
     Only to an inwoner who chose e-mail and speaks for himself. An agreed other address, a wish about contact, a
-    curator or a mentor: a letter, which a colleague looks at before it goes.
+    curator, a mentor, who else gets letters: a letter, which a colleague looks at before it goes.
     """
     weg = waarheen(inwoner)
     if not staat_aan() or inwoner.bereik != Bereik.E_MAIL or weg.regels or weg.wens:
@@ -88,6 +123,7 @@ def e_mailadres(inwoner: Inwoner, vandaag: datetime.date) -> str:
     if inwoner.onder_curatele or inwoner.geboortedatum.minstens(ZELF_VANAF, vandaag) is False:
         return ""
     soorten = (Vertegenwoordiger.Soort.CURATOR, Vertegenwoordiger.Soort.MENTOR)
-    if any(v.soort in soorten for v in in_functie(inwoner, vandaag)):
+    wie = in_functie(inwoner, vandaag)
+    if any(v.soort in soorten or krijgt_brieven(v, inwoner, vandaag) for v in wie):
         return ""
     return weg.e_mail

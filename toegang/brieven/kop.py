@@ -12,6 +12,8 @@ def kop_voor(brief: Brief) -> Briefkop:
     `dataclasses.replace` adds `besloten_op`.
     """
     gemeente, regisseur = settings.GEMEENTE, brief.zaak.regisseur
+    naam = brief.zaak.dossier.inwoner.naam
+    in_venster = any(naam.aanschrijving() in regel for regel in (brief.aan_naam, *brief.aan_adres))
     return Briefkop(
         afzender=Afzender.van_gemeente(gemeente),
         adres=Adresblok((brief.aan_naam, *brief.aan_adres)),
@@ -21,6 +23,7 @@ def kop_voor(brief: Brief) -> Briefkop:
         verzonden_op=brief.verzenddatum,
         grote_letters=brief.zaak.dossier.inwoner.grote_letters,
         venster=gemeente["venster"],
+        over="" if in_venster else naam.weergave(),
     )
 
 

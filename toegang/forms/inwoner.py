@@ -107,7 +107,14 @@ class RelatieFormulier(Formulier):
 class VertegenwoordigerFormulier(Formulier):
     soort = v.KeuzeVeld(label="Wat voor vertegenwoordiger is het?", choices=Vertegenwoordiger.Soort.choices)
     naam = v.TekstVeld(label="Naam")
-    adres = v.TekstVeld(label="Adres", required=False, help_text="Bijvoorbeeld Markt 1, 5911 HD Venlo")
+    bsn = v.BsnVeld(
+        label="BSN van de vertegenwoordiger", required=False,
+        help_text="Nodig om voor deze inwoner te kijken in Mijn hulp. Vul het in zoals het op het bewijs staat",
+    )  # fmt: skip
+    adres = v.TekstVeld(
+        label="Adres", required=False,
+        help_text="Bijvoorbeeld Markt 1, 5911 HD Venlo. Een ouder op een ander adres krijgt een eigen brief",
+    )  # fmt: skip
     telefoon = v.TelefoonVeld(label="Telefoon", required=False)
     e_mail = v.EmailVeld(label="E-mailadres", required=False)
     mag = v.MeerkeuzeVeld(
