@@ -101,7 +101,8 @@ def test_een_rare_sleutel_is_de_eerste_bladzijde(client):
 
 
 @pytest.mark.parametrize(
-    "groep", ["nieuw", "terugbellen", "koppelen", "bevestigen", "verdelen", "termijnen", "taken"]
+    "groep",
+    ["nieuw", "terugbellen", "koppelen", "bevestigen", "verdelen", "termijnen", "besluiten", "taken"],
 )
 def test_hoogstens_acht_vragen_bij_een_en_bij_twintig_rijen(client, groep, monkeypatch):
     def vullen():
@@ -151,7 +152,8 @@ def test_wat_afgeschermd_is_staat_niet_in_de_werkvoorraad(client):
     ("rol", "team", "groepen"),
     [
         (Rol.ADMINISTRATIE, False, {"nieuw", "terugbellen", "post", "koppelen", "opgepakt", "bevestigen", "verdelen",
-                                    "termijnen", "brieven", "terugbelbrieven", "teruggekomen", "aflopend", "taken"}),
+                                    "termijnen", "besluiten", "brieven", "terugbelbrieven", "teruggekomen", "aflopend",
+                                    "taken"}),
         (Rol.CONSULENT, True, {"terugbellen", "termijnen", "taken"}),
         (Rol.TEAMLEAD, True, {"verdelen", "termijnen", "aflopend", "taken"}),
         (Rol.PROCESCOORDINATOR, True, {"verdelen", "termijnen", "taken"}),
