@@ -1,9 +1,11 @@
 """Filters that stay, saved views, counts that say what the list shows, pages that lose no row."""
 
 import datetime
+from itertools import product
 
 import pytest
 from django.db import connection
+from django.template.response import SimpleTemplateResponse
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -45,22 +47,25 @@ def voorraad():
     return team
 
 
-@pytest.mark.parametrize(
-    "filter_",
-    [{}, {"soort": "melding"}, {"kanaal": "brief"}, {"wet": "jeugdwet"}, {"team": "?"}, {"spoed": "ja"},
-     {"termijn": "te_laat"}, {"termijn": "vandaag"}, {"termijn": "week"}, {"van": "mijn"}, {"van": "zonder"}],
-    ids=str,
+FILTERS = (
+    {}, {"soort": "melding"}, {"kanaal": "brief"}, {"wet": "jeugdwet"}, {"team": "?"}, {"spoed": "ja"},
+    {"termijn": "te_laat"}, {"termijn": "vandaag"}, {"termijn": "week"}, {"van": "mijn"}, {"van": "zonder"},
 )  # fmt: skip
-def test_het_getal_bij_een_groep_is_het_aantal_in_de_lijst(client, voorraad, filter_):
-    if filter_.get("team"):
-        filter_ = {"team": str(voorraad.pk)}
-    client.als(voordeur.administratie())
-    for groep in (g.naam for g in GROEPEN if Rol.ADMINISTRATIE in g.rollen):
-        antwoord = client.get(URL, {"groep": groep, **filter_})
 
-        punt = next(p for p in antwoord.context["groepen"] if p.actief)
-        assert (groep, int(punt.aantal or 0)) == (groep, len(antwoord.context["rijen"]))
-        assert antwoord.context["aantal"] == len(antwoord.context["rijen"])
+
+def test_het_getal_bij_een_groep_is_het_aantal_in_de_lijst(client, voorraad, monkeypatch):
+    monkeypatch.setattr(SimpleTemplateResponse, "rendered_content", property(lambda self: ""))  # only numbers
+    client.als(voordeur.administratie())
+    anders, groepen = [], [g.naam for g in GROEPEN if Rol.ADMINISTRATIE in g.rollen]
+    for filter_, groep in product(FILTERS, groepen):
+        vraag = filter_ | ({"team": str(voorraad.pk)} if "team" in filter_ else {})
+        getoond = client.get(URL, {"groep": groep, **vraag}).context_data
+
+        punt = next(p for p in getoond["groepen"] if p.actief)
+        if not int(punt.aantal or 0) == getoond["aantal"] == len(getoond["rijen"]):
+            anders.append((groep, filter_, punt.aantal, getoond["aantal"], len(getoond["rijen"])))
+    assert anders == []
+    assert len(groepen) > 5
 
 
 def test_elk_filter_laat_alleen_zien_wat_gevraagd_is(client, voorraad):

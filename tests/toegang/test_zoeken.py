@@ -151,11 +151,19 @@ def test_wie_is_afgeschermd_is_als_wie_er_niet_is(vraag, django_assert_max_num_q
     assert [q["sql"] for q in met.captured_queries] == [q["sql"] for q in zonder.captured_queries]
 
 
+def _indexen_bij(cursor) -> None:
+    """As the nightly vacuum leaves them."""
+    for index in ("inwoner_naamsleutels", "inwoner_zoeknaam_trgm"):
+        cursor.execute("SELECT gin_clean_pending_list(%s)", [index])
+    cursor.execute("ANALYZE toegang_inwoner")
+
+
 def test_misspelde_namen_staan_bij_de_eerste_tien():
     """The measure of `make bench` (95% of 1,000 among 650,000), small."""
     with connection.cursor() as cursor:
         cursor.execute("SET ROLE NONE")
         zoekwereld.vullen(cursor, 3_000)
+        _indexen_bij(cursor)
         cursor.execute("SET ROLE toegang_app")
     mensen = list(Inwoner.objects.filter(geheim=0, dossier=None).order_by("pk")[:800])
     lezer = voordeur.administratie().actor
@@ -241,13 +249,11 @@ def test_zoeken_op_naam_loopt_langs_de_index():
             "INSERT INTO toegang_inwoner SELECT (jsonb_populate_record(i, jsonb_build_object("
             "'id', gen_random_uuid(), 'bsn_index', null, 'bsn_versleuteld', null,"
             "'zoeknaam', md5(n::text) || ' ' || md5((n * 7)::text)))).*"
-            " FROM toegang_inwoner i, generate_series(1, 12000) n WHERE i.id = %s",
+            " FROM toegang_inwoner i, generate_series(1, 4000) n WHERE i.id = %s",
             [InwonerFabriek(geslachtsnaam="Jansen").pk],
         )
         cursor.execute("SET ROLE NONE")
-        for index in ("inwoner_naamsleutels", "inwoner_zoeknaam_trgm"):
-            cursor.execute("SELECT gin_clean_pending_list(%s)", [index])
-        cursor.execute("ANALYZE toegang_inwoner")
+        _indexen_bij(cursor)
         cursor.execute("SET ROLE toegang_app")
     erbij = zoeken._voorwaarden(
         voordeur.kcc().actor, geboren="", postcode="", huisnummer=None, bsn="", telefoon=""
@@ -260,7 +266,7 @@ def test_zoeken_op_naam_loopt_langs_de_index():
 
     assert plan.count("inwoner_naamsleutels") == 2
     assert "Seq Scan on toegang_inwoner" not in plan
-    assert Inwoner.objects.count() == 12001
+    assert Inwoner.objects.count() == 4001
 
 
 def test_de_sleutels_van_een_naam_gelden_als_duur_zodat_de_index_wordt_gevraagd():
