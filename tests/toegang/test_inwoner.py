@@ -317,6 +317,36 @@ def test_een_vertegenwoordiger_zonder_bewijs_wordt_geweigerd(anders, veld):
     assert not Vertegenwoordiger.objects.exists()
 
 
+def test_een_vertegenwoordiger_met_bsn_kan_inloggen_en_een_verkeerd_bsn_opent_niets(client):
+    """By the screen: unknown, the inwoner's own and another's name are refused; the right one is linked and logged."""
+    inwoner = InwonerFabriek(bsn="999900018")
+    mentor = InwonerFabriek(bsn="999900006", geslachtsnaam="Müller", voorletters="K.")
+    adres = reverse("toegang:vertegenwoordiger_toevoegen", args=[inwoner.pk])
+    velden = {
+        "soort": "mentor", "naam": "De heer K. Muller", "adres": "Markt 1, 5911 HD Venlo", "vanaf_op": "1-12-2026",
+        "bewijs": "beschikking rechtbank", "bewijs_gezien_op": "1-12-2026",
+    }  # fmt: skip
+    client.als(voordeur.administratie())
+
+    for anders, zin in (
+        ({"bsn": "999900031"}, "Wij kennen niemand met dit BSN"),
+        ({"bsn": "999900018"}, "het BSN van de inwoner zelf"),
+        ({"bsn": "999900006", "naam": "Mevrouw P. Smeets"}, "Bij dit BSN hoort een andere naam"),
+        ({"bsn": "123456789"}, "Dit BSN klopt niet"),
+    ):
+        html = client.post(adres, velden | anders).content.decode()
+        assert (zin in html, Vertegenwoordiger.objects.exists()) == (True, False), zin
+    assert client.post(adres, velden | {"bsn": "9999.00.006"}).status_code == 302
+
+    v = Vertegenwoordiger.objects.get()
+    assert v.verwant == mentor
+    assert Inzage.objects.filter(inwoner=mentor.pk, scherm="vertegenwoordiger_toevoegen").exists()
+    assert (
+        "Kan inloggen en voor deze inwoner kijken"
+        in client.get(adres.replace("vertegenwoordiger/", "")).content.decode()
+    )
+
+
 def test_toestemming_opent_de_andere_wet_en_intrekken_sluit_haar():
     jeugdteam, wmoteam = WijkteamFabriek(), WijkteamFabriek()
     regisseur = MedewerkerFabriek(team=wmoteam)

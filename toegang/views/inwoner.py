@@ -148,13 +148,18 @@ def relatie_toevoegen(request, pk):
 
 @scherm("vertegenwoordiger_toevoegen", laag=Laag.PROCES)
 def vertegenwoordiger_toevoegen(request, pk):
-    """Who acts, with the proof that was seen."""
+    """Who acts, with the proof that was seen; whose BSN was named is written in the read log too."""
+
+    def vastleggen(**velden):
+        v = vertegenwoordiger_vastleggen(
+            inwoner_id=pk, door=request.lezer, vandaag=timezone.localdate(), nu=timezone.now(), **velden
+        )
+        if v.verwant_id:
+            request.inzage.toon(inwoner=v.verwant_id, laag=Laag.CONTACT)
+
     return _vastleggen(
         request, pk, f.VertegenwoordigerFormulier(request.POST or None, request.FILES or None),
-        "Vertegenwoordiger vastleggen", "Vastleggen",
-        lambda **c: vertegenwoordiger_vastleggen(
-            inwoner_id=pk, door=request.lezer, vandaag=timezone.localdate(), nu=timezone.now(), **c
-        ),
+        "Vertegenwoordiger vastleggen", "Vastleggen", vastleggen,
         "De vertegenwoordiger is vastgelegd. Brieven die nog niet weg zijn, gaan mee.",
     )  # fmt: skip
 
