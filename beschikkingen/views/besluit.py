@@ -59,7 +59,7 @@ def ophalen(request, pk, *, recht: Recht | None = None):
         Besluit.objects.voor(request.lezer, Recht.PROCES_INZIEN)
         .select_related(
             "aanvraag", "bezwaar__besluit", "bezwaar__behandelaar", "ingebrekestelling", "volgt_op", "opgesteld_door",
-            "getoetst_door", "ondertekend_door__medewerker", "opgepakt_door", "sjabloon",
+            "voorbereider", "getoetst_door", "ondertekend_door__medewerker", "opgepakt_door", "sjabloon",
         )
         .prefetch_related(
             "redenen__bron_trede", "opmerkingen__gemaakt_door", "regelingen__indicatie__product",

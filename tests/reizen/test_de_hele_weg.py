@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from beschikkingen.models import Besluit
 from tests.beschikkingen.opstellingen import TEKSTEN, mandaat_van
+from tests.beschikkingen.test_sjabloon import sjabloon_in
 from tests.fabrieken import InwonerFabriek, MedewerkerFabriek, WijkteamFabriek
 from tests.klant import Klant
 from tests.reizen.conftest import wacht_op
@@ -54,6 +55,7 @@ class Mensen:
         )
         mandaat_van(self.ondertekenaar)
         self.product, self.aanbieder = huishoudelijke_hulp()
+        sjabloon_in("goedgekeurd", regels=TEKSTEN["regels"])
 
 
 def test_van_telefoon_tot_brief(als, live_server, werker):
@@ -63,7 +65,7 @@ def test_van_telefoon_tot_brief(als, live_server, werker):
     3. teamlead (Tom Claes): geeft de zaak aan Fatma Bakker.
     4. consulent (Fatma Bakker): huisbezoek, gesprek, ZRM, afweging, verslag.
     5. consulent: leefzorgplan en indicatie.
-    6. consulent, toetser (Rabia Aydin), ondertekenaar (Karin Peeters): aanvraag, besluit, toets, handtekening.
+    6. administratie, toetser (Rabia Aydin), ondertekenaar (Karin Peeters): standaardbesluit, toets, handtekening.
     7. administratie: verzendt; het besluit werkt.
     8. iedereen die mag: het dossier laat zien wat er gebeurde en wie keek.
     """
@@ -292,26 +294,20 @@ def hulp_voorstellen(als, basis, m, zaak) -> None:
 
 
 def besluit_opstellen(als, basis, m, zaak) -> Besluit:
-    fatma = als(m.consulent)
-    ga(fatma, reverse("beschikkingen:besluiten", args=[zaak.pk]), basis)
-    doe(fatma, "Besluit opstellen")
+    """A standard toekenning: what was said, weighed and agreed is all there, so the administratie needs two clicks."""
+    desk = als(m.administratie)
+    ga(desk, f"{reverse('toegang:werkvoorraad')}?groep=besluiten", basis)
+    desk.locator("main").get_by_role("link", name="A. Jansen-Peeters").first.click()
+    desk.wait_for_load_state()
+    keur(desk)
+    assert desk.get_by_text("105 minuten per week").first.is_visible()
+    assert desk.get_by_text("door uw heup").count() == 0  # the lines of help, no content
+    doe(desk, "Opstellen en naar de toetser", dan="ligt nu bij de toetsers")
     besluit = Besluit.objects.get(zaak=zaak)
-    ga(fatma, reverse("beschikkingen:besluit", args=[besluit.pk]), basis)
-    assert (
-        fatma.get_by_role("button", name="Naar de toetser").count() == 0
-    )  # parts are missing: the sentence stands there
-    maatwerk = veld(fatma, "blijft_over").input_value()  # the text of rung 7 is already there
-    assert maatwerk == TREDEN[7][1]
-    vul(
-        fatma, wat_kunt_u_niet=TEKSTEN["wat_kunt_u_niet"], wat_gebeurt_nu=TEKSTEN["wat_gebeurt_nu"],
-        blijft_over=f"{maatwerk} In ons normenkader staat 105 minuten per week.", regels=TEKSTEN["regels"],
+    assert (besluit.status, besluit.opgesteld_door, besluit.voorbereider) == (
+        "ter_toetsing", m.administratie.actor, m.consulent.actor,
     )  # fmt: skip
-    veld(fatma, "bijdrage_besproken").check()
-    doe(fatma, "Concept bewaren")
-    ga(fatma, reverse("beschikkingen:besluit", args=[besluit.pk]), basis)
-    doe(fatma, "Naar de toetser")
-    besluit.refresh_from_db()
-    assert besluit.status == "ter_toetsing"
+    assert (besluit.blijft_over, besluit.regels) == (TREDEN[7][1], TEKSTEN["regels"])
     return besluit
 
 
