@@ -1,7 +1,7 @@
 """Sign-in pages: only those of allauth that a colleague needs; no sign-up, and no link that one asks for oneself."""
 
 from allauth.account import views as account
-from django.urls import include, path, re_path
+from django.urls import include, path
 
 from wijkteams.views.wachtwoord import wachtwoord_kiezen
 
@@ -10,8 +10,8 @@ urlpatterns = [
     path("logout/", account.logout, name="account_logout"),
     path("reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
     path("wachtwoord/", account.password_change, name="account_change_password"),
-    re_path(
-        r"^wachtwoord/kiezen/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+    path(
+        "wachtwoord/kiezen/<slug:uidb36>/<slug:key>/",
         wachtwoord_kiezen,
         name="account_reset_password_from_key",
     ),

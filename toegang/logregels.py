@@ -12,7 +12,7 @@ EIGEN = re.compile(
     r"|(?<!\d)\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[.,]\d{3,6}(?![ .]?\d)"
 )
 # Who has one of these addresses may refer, or choose the password of a colleague.
-LINKEN = re.compile(r"(/openbaar/verwijzen/)[^/\s?]{30,}|(/account/wachtwoord/kiezen/)[^/\s?]{30,}")
+LINKEN = re.compile(r"(/openbaar/verwijzen/)[^/\s?]{30,}|(/account/wachtwoord/kiezen/)[^\s?]{30,}")
 
 
 def bsn_maskeren(logger: Any, method: str, event_dict: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

@@ -39,6 +39,7 @@ MENU: tuple[tuple[str, str, tuple[Rol, ...]], ...] = (
     ("Inzage", "toegang:noodinzagen", (Rol.FUNCTIONARIS_GEGEVENSBESCHERMING,)),
     ("Herinneringen", "voorzieningen:herinneringen", (Rol.ADMINISTRATIE, Rol.TEAMLEAD)),
     ("Collega's", "wijkteams:collegas", (Rol.BEHEERDER,)),
+    ("Teams", "wijkteams:teams", (Rol.BEHEERDER,)),
     ("Aanbieders", "voorzieningen:aanbieders", (Rol.CONTRACTBEHEERDER, Rol.BEHEERDER, Rol.ADMINISTRATIE)),
     ("Producten", "voorzieningen:producten", (Rol.CONTRACTBEHEERDER, Rol.BEHEERDER)),
     ("Mandaten", "beschikkingen:mandaten", (Rol.BEHEERDER,)),

@@ -40,8 +40,8 @@ INLOGLINK = Inloglink()
 
 def pad_van(medewerker: Medewerker) -> str:
     """The path of the link of this colleague, of now."""
-    sleutel = f"{user_pk_to_url_str(medewerker)}-{INLOGLINK.make_token(medewerker)}"
-    return reverse("account_reset_password_from_key", args=["UID", "KEY"]).replace("UID-KEY", sleutel)
+    sleutels = [user_pk_to_url_str(medewerker), INLOGLINK.make_token(medewerker)]
+    return reverse("account_reset_password_from_key", args=sleutels)
 
 
 def kan_per_e_mail(medewerker: Medewerker) -> bool:

@@ -49,6 +49,7 @@ def personen(wereld: Wereld) -> dict[str, Klant]:
         lidmaatschap_id=oud.lidmaatschappen.get().pk, door=Actor.objects.systeem(), vandaag=VANDAAG
     )
     wie["vertrokken"] = weg = MedewerkerFabriek(team=wereld.team)
+    wereld.collega_in_dienst()  # the newest: of these the beheerder opens the page
     klanten = {naam: Klant(raise_request_exception=False).als(m) for naam, m in wie.items()}
     weg.is_active = False
     weg.save(update_fields=["is_active"])

@@ -46,6 +46,8 @@ ZONDER_DOOR = {
     "herinneringen_versturen": "a job: the rungs that are due, before help ends",
     "leveringen_bewaken": "a job: what was granted and not ordered, or not begun",
     "hulp_vooruitzien": "a job: who turns 18, and help that is to be looked at again",
+    "collegaberichten_versturen": "a job: the e-mails to colleagues that a beheerder asked for",
+    "dienstverbanden_bijwerken": "a job: each night what begins or ends, as a beheerder chose",
     "ochtendberichten_versturen": "a job: one e-mail a colleague a morning",
     "indicaties_starten": "a job: what was granted begins on its first day",
     "ontvangsten_bevestigen": "a job: at the end of the day, what nobody confirmed by hand",

@@ -146,6 +146,7 @@ class Loop:
             door=Actor.objects.get(medewerker=self.wereld.collegas[Rol.ADMINISTRATIE]),
         )  # fmt: skip
         return {
+            "account_reset_password_from_key": ("1", "set-password"),
             "toegang:huisgenoot_wijzigen": (een.pk, lid.pk),
             "toegang:huisgenoot_toevoegen": (een.pk, derde.pk),
             "toegang:inwoner_samenvoegen": (een.pk, derde.pk),

@@ -20,6 +20,7 @@ OPENBAAR = {
     "account_reauthenticate": "sign-in again",
     "account_change_password": "one's own password (allauth asks for sign-in)",
     "account_inactive": "a colleague who left",
+    "account_reset_password_from_key": "one's own password, by a link that works once",
     "mfa_authenticate": "second factor",
     "mfa_reauthenticate": "second factor",
     "mfa_index": "one's own second factor",

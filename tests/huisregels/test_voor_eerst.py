@@ -10,7 +10,7 @@ from tests.huisregels.bron import boom, naam, plek, python_bestanden
 BEGINT = {"voor", "voor_werk", "in_rij", "van", "none"}
 # Models without a person in them: everyone on staff may list them.
 ONGEBONDEN = {
-    "Wijkteam", "Medewerker", "Lidmaatschap", "Deskundige", "Gebied", "Product", "Aanbieder", "Contract", "Tarief",
+    "Wijkteam", "Medewerker", "Dienstverband", "Lidmaatschap", "Deskundige", "Gebied", "Product", "Aanbieder", "Contract", "Tarief",
     "AlgemeneVoorziening", "Herinneringsschema", "Group", "Organisatie", "Verwijslink", "Gelijkgestelde", "get_user_model()",
 }  # fmt: skip
 # (file: model) that reads another way, with the reason.

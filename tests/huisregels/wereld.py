@@ -54,12 +54,14 @@ from toegang.usecases.verzending_samenstellen import verzending_samenstellen
 from voorzieningen.usecases.budgetplan_vastleggen import budgetplan_vastleggen
 from voorzieningen.usecases.verwijzing_vastleggen import verwijzing_vastleggen
 from voorzieningen.usecases.verzoek_registreren import verzoek_registreren
-from wijkteams.models import Consult, Medewerker
+from wijkteams.models import Consult, Dienstverband, Medewerker
 from wijkteams.planlezen import lopende_doelen
 from wijkteams.usecases.casemanager_kiezen import casemanager_kiezen
 from wijkteams.usecases.consult_vragen import consult_vragen
 from wijkteams.usecases.contactpersoon_vastleggen import contactpersoon_vastleggen
 from wijkteams.usecases.deskundige_vastleggen import deskundige_vastleggen
+from wijkteams.usecases.lidmaatschap_beginnen import lidmaatschap_beginnen
+from wijkteams.usecases.medewerker_aanmaken import medewerker_aanmaken
 from wijkteams.usecases.plan_evalueren import plan_evalueren
 
 VANDAAG = datetime.date(2026, 12, 3)
@@ -124,6 +126,21 @@ class Wereld:
             return MedewerkerFabriek(**naam, team=self.team, team__rol=rol)
         return MedewerkerFabriek(**naam, rollen=[rol])
 
+    def collega_in_dienst(self) -> None:
+        """A colleague whom the beheerder made, in the team for another law."""
+        door, nummer = self.collegas[Rol.BEHEERDER].actor, Dienstverband.objects.count()
+        mens = medewerker_aanmaken(
+            door=door,
+            vandaag=VANDAAG,
+            username=f"collega{nummer}",
+            first_name="Iris",
+            last_name=f"Crins{nummer}",
+        )
+        lidmaatschap_beginnen(
+            medewerker_id=mens.pk, wijkteam_id=self.team.pk, rol=Rol.CONSULENT, discipline="jeugd", door=door,
+            vandaag=VANDAAG,
+        )  # fmt: skip
+
     def erbij(self, vroeg: int, ver: int) -> None:
         """So many contacts and zaken in the early states, and in the late ones; all of the one consulent."""
         self.gevonden.clear()
@@ -132,6 +149,7 @@ class Wereld:
             contact(door=kcc, vandaag=VANDAAG)
             zaak = weg.zaak_te_verdelen()
             weg.zaak_in_onderzoek(regisseur=self.consulent, inwoner=InwonerFabriek())
+            self.collega_in_dienst()
         self._kaart(vroeg)
         nood_inzien(
             zaak_id=zaak.pk, door=kcc, nu=weg.om(VANDAAG, 9), grond="crisis", reden="Beller zegt dat zij is gevallen."

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils.html import escape
 
 from tests.fabrieken import DossierFabriek, InwonerFabriek, MedewerkerFabriek, WijkteamFabriek, ZaakFabriek
 from tests.toegang import voordeur
@@ -12,7 +13,7 @@ from toegang.rechten import Laag, Rol
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("rol", [Rol.TOEZICHTHOUDER, Rol.BEHEERDER])
+@pytest.mark.parametrize("rol", [Rol.TOEZICHTHOUDER])
 def test_wie_hier_nog_geen_scherm_heeft_leest_waarom(client, rol):
     html = client.als(MedewerkerFabriek(rollen=[rol])).get(reverse("toegang:mijn_werk")).content.decode()
 
@@ -36,7 +37,7 @@ def test_hoogstens_zes_in_het_menu_en_de_rest_staat_op_mijn_werk(client):
     assert [naam for naam, url in alles if f'href="{url}"' not in hoofdmenu] == [
         naam for naam, _ in alles[6:]
     ]
-    assert [naam for naam, url in alles[6:] if f'<a href="{url}">{naam}</a>' not in inhoud] == []
+    assert [naam for naam, url in alles[6:] if f'<a href="{url}">{escape(naam)}</a>' not in inhoud] == []
 
 
 def test_de_tijdlijn_verwijst_alleen_naar_wat_deze_lezer_mag_openen(client):

@@ -73,13 +73,13 @@ class GegevensFormulier(Formulier):
         label="Gebruikersnaam", help_text="Bijvoorbeeld f.bakker. Hiermee logt de collega in"
     )
     email = v.EmailVeld(
-        label="E-mail van het werk (hoeft niet)", required=False, max_length=254,
+        label="E-mail van het werk", required=False, max_length=254,
         help_text="Daar gaat de link naartoe waarmee de collega een wachtwoord kiest",
     )  # fmt: skip
-    telefoon = v.TelefoonVeld(label="Telefoon (hoeft niet)", required=False)
-    functie = v.TekstVeld(label="Functie (hoeft niet)", required=False, max_length=100)
+    telefoon = v.TelefoonVeld(label="Telefoon", required=False)
+    functie = v.TekstVeld(label="Functie", required=False, max_length=100)
     disciplines = v.MeerkeuzeVeld(
-        label="Vakgebied (hoeft niet)", required=False, choices=Discipline.choices,
+        label="Vakgebied", required=False, choices=Discipline.choices,
         help_text="Alleen voor wie met inwoners werkt. Wat iemand mag zien, volgt uit het team",
     )  # fmt: skip
     contracturen = UrenVeld(label="Uren per week", vraag="Vul in hoeveel uur per week de collega werkt")
@@ -89,7 +89,7 @@ class CollegaFormulier(GegevensFormulier):
     """A new colleague, with the roles that are not tied to a team and how the link is given."""
 
     rollen = v.MeerkeuzeVeld(
-        label="Rollen (hoeft niet)", required=False, choices=ROLKEUZES,
+        label="Rollen", required=False, choices=ROLKEUZES,
         help_text="Consulent, procescoördinator of teamleider? Kies hierna een team op de pagina van de collega",
     )  # fmt: skip
 
@@ -102,7 +102,6 @@ class WijzigenFormulier(GegevensFormulier, RedenFormulier):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["reden"].required = False
-        self.fields["reden"].label = "Waarom? (hoeft niet)"
 
 
 class RollenFormulier(RedenFormulier):
@@ -138,6 +137,7 @@ class EindeFormulier(RedenFormulier):
     def __init__(self, *args, nu="Nu meteen", daarna="Na de laatste dag", **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["wanneer"].choices = [(self.NU, nu), (self.DAARNA, daarna)]
+        self.fields["laatste_dag"].zonder_bijschrift = True
         self.fields["laatste_dag"].help_text = "Alleen als het niet nu meteen is. Bijvoorbeeld 31-1-2027"
 
     def clean(self):
@@ -158,6 +158,8 @@ class LinkFormulier(RedenFormulier):
     def __init__(self, *args, adres="", **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["hoe"].choices = hoe_keuzes(adres)
+        if not adres:
+            self.fields["hoe"].initial = OP_HET_SCHERM
 
 
 def hoe_keuzes(adres: str) -> list[tuple[str, str]]:
@@ -181,3 +183,5 @@ class ZoekFormulier(Formulier):
     def __init__(self, *args, teams=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["team"].choices = [("", "Alle teams"), *((str(t.pk), t.naam) for t in teams)]
+        for veld in self.fields.values():
+            veld.zonder_bijschrift = True

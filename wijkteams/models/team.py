@@ -134,8 +134,8 @@ class LidmaatschapQuerySet(HistorieQuerySet):
         return self.filter(Q(tot_op=None) | Q(tot_op__gt=dag), vanaf_op__lte=dag)
 
     def nog_niet_voorbij(self, dag):
-        """Runs, or begins later."""
-        return self.filter(Q(tot_op=None) | Q(tot_op__gt=dag))
+        """Runs, or begins later; what was undone before it began never does."""
+        return self.filter(Q(tot_op=None) | Q(tot_op__gt=dag) & Q(tot_op__gt=F("vanaf_op")))
 
 
 class Lidmaatschap(MetHistorie):
@@ -172,6 +172,10 @@ class Lidmaatschap(MetHistorie):
                 ],
             ),
         ]
+
+    def is_voorbij(self, dag: datetime.date) -> bool:
+        """Ended, or undone before it began."""
+        return self.tot_op is not None and self.tot_op <= max(dag, self.vanaf_op)
 
     @property
     def laatste_dag(self) -> datetime.date | None:

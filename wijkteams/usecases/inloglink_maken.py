@@ -34,7 +34,7 @@ def inloglink_maken(
 def link_geven(
     dienst: Dienstverband, soort: str, *, per_e_mail: bool, waarom: str, door: Actor, nu: datetime.datetime
 ) -> Dienstverband:
-    """From now on only a link of this moment works. Also when it is given by hand an e-mail tells her that it was made."""
+    """From now on only a link of this moment works. Given by hand, an e-mail still tells her that it was made."""
     mens = dienst.medewerker
     per_e_mail = per_e_mail and kan_per_e_mail(mens)
     dienst.link_om = nu

@@ -35,7 +35,7 @@ def lidmaatschap_beeindigen(
     dienst = dienstverband_van(Lidmaatschap.objects.get(pk=lidmaatschap_id).medewerker_id)
     lid = Lidmaatschap.objects.vergrendelen(lidmaatschap_id)
     check_niet_eigen(door, lid.medewerker_id)
-    if lid.tot_op is not None and lid.tot_op <= vandaag:
+    if lid.is_voorbij(vandaag):
         raise OngeldigeOvergang("Dit lidmaatschap is al beëindigd.")
     lid.check_versie(versie)
     if laatste_dag is not None and laatste_dag < max(vandaag, lid.vanaf_op):

@@ -47,7 +47,7 @@ def lidmaatschap_beginnen(
     )
     lid = zelfde.op(vanaf).first()
     if lid is None:
-        if (straks := zelfde.filter(vanaf_op__gt=vanaf).first()) is not None:
+        if (straks := zelfde.nog_niet_voorbij(vanaf).first()) is not None:
             raise ValidationError(
                 {"vanaf_op": f"Dit staat al klaar vanaf {opmaak.datum(straks.vanaf_op)}. Beëindig dat eerst"}
             )

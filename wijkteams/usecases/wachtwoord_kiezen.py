@@ -6,7 +6,8 @@ from django.db import transaction
 
 from toegang.models import Actor
 from wijkteams.inloglink import INLOGLINK
-from wijkteams.models import Collegabericht, Dienstverband, Medewerker
+from wijkteams.models import Collegabericht, Medewerker
+from wijkteams.usecases.dienstverband_ophalen import dienstverband_van
 from wijkteams.usecases.inloglink_maken import bericht_vragen
 
 
@@ -17,11 +18,9 @@ class LinkVerlopen(Exception):
 @transaction.atomic
 def wachtwoord_kiezen(*, wachtwoord: str, token: str, door: Actor, nu: datetime.datetime) -> None:
     """`door`: the colleague of the link. Her sessions end with the old password; an e-mail says that it was done."""
-    dienst = (
-        Dienstverband.objects.select_for_update(no_key=True).filter(medewerker=door.medewerker_id).first()
-    )
-    mens = Medewerker.objects.select_for_update(no_key=True).get(pk=door.medewerker_id)
-    if dienst is None or not INLOGLINK.check_token(mens, token):
+    dienst = dienstverband_van(door.medewerker_id or 0)
+    mens = Medewerker.objects.select_for_update(no_key=True).filter(actor=door).first()
+    if dienst is None or mens is None or not INLOGLINK.check_token(mens, token):
         raise LinkVerlopen
     mens.set_password(wachtwoord)
     mens.save(update_fields=["password"])

@@ -31,7 +31,8 @@ def lid_worden(request, pk):
     )  # fmt: skip
     tekst = {"titel": "Team kiezen", "knoptekst": "In dit team zetten"}
     if not teams:
-        tekst["weigering"] = "Er zijn nog geen teams. Maak eerst een team bij 'Teams'."
+        geen_team = "Er zijn nog geen teams. Maak eerst een team bij 'Teams'."
+        tekst["weigering"] = waarom_niet_in_dienst(dienst) or geen_team
     if formulier.is_valid():
         data = formulier.cleaned_data
         try:
@@ -64,7 +65,7 @@ def lid_af(request, pk):
         "titel": "Uit het team halen", "knoptekst": "Uit het team halen", "uitleg": in_woorden(lid),
         "versie": lid.versie, "werk": werk_van(dienst.medewerker, timezone.now(), vandaag),
     }  # fmt: skip
-    if lid.tot_op is not None and lid.tot_op <= vandaag:
+    if lid.is_voorbij(vandaag):
         tekst["weigering"] = "Dit is al beëindigd."
     if formulier.is_valid():
         data = formulier.cleaned_data

@@ -47,7 +47,7 @@ def collega(request, pk):
         .order_by("wijkteam__naam", "rol", "discipline", "-vanaf_op", "pk")
     )
     for lid in leden:
-        lid.loopt = lid.tot_op is None or lid.tot_op > vandaag
+        lid.loopt = not lid.is_voorbij(vandaag)
         lid.ging_niet_door = lid.tot_op == lid.vanaf_op
     regels, meer = lezen.geschiedenis(dienst)
     bericht = dienst.berichten.order_by("-gevraagd_om", "-pk").first()
