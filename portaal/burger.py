@@ -43,12 +43,21 @@ class Burger:
 
     @cached_property
     def voor_naam(self) -> str:
-        """How the one for whom he looks is called: the heer P. Smeets."""
-        return self.namen.get(self.voor, "")
+        """How the one for whom he looks is called in a sentence: de heer P. Smeets."""
+        return in_een_zin(self.namen.get(self.voor, ""))
 
 
 def naam_van(persoon: Persoon) -> Naam:
     return Naam(**{veld: getattr(persoon, veld) for veld in NAAMVELDEN})
+
+
+def in_een_zin(aanschrijving: str) -> str:
+    """De heer P. Smeets -> de heer P. Smeets; a name without such a word stays as it is."""
+    return (
+        aanschrijving[:1].lower() + aanschrijving[1:]
+        if aanschrijving.startswith(("De ", "Mevrouw "))
+        else aanschrijving
+    )
 
 
 def namens(ik: UUID | None, voor: UUID | None) -> None:

@@ -71,12 +71,7 @@ class VerslagFormulier(Formulier):
     akkoord = v.VinkVeld(
         label=_("Ik heb het verslag gelezen en onderteken het."),
         vraag=_("Zet een vinkje om te ondertekenen"),
-    )
-
-
-class PlanFormulier(Formulier):
-    akkoord = v.VinkVeld(
-        label=_("Ik ben het eens met dit plan."), vraag=_("Zet een vinkje als u het eens bent met het plan")
+        required=True,
     )
 
 

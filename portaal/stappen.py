@@ -29,7 +29,13 @@ def stappen(vraag, vandaag: datetime.date) -> list[Stap]:
     if slot(vraag):
         return []
     huidig = stap_nu(vraag)
-    woorden = [_vraag(vraag), _praten(vraag, vandaag), _lezen(vraag), _besluit(vraag, vandaag), _hulp(vraag)]
+    woorden = [
+        _vraag(vraag),
+        _praten(vraag, vandaag),
+        _lezen(vraag),
+        _besluit(vraag, vandaag),
+        _hulp(vraag, vandaag),
+    ]
     return [
         Stap(n, titel, zin if n >= huidig or _gebeurd(vraag, n) else "", _stand(n, huidig))
         for n, (titel, zin) in enumerate(woorden, start=1)
@@ -123,11 +129,12 @@ def _besluit(vraag, vandaag) -> tuple[str, str]:
     return titel, _("Binnen 8 weken nadat wij uw aanvraag hebben.")
 
 
-def _hulp(vraag) -> tuple[str, str]:
+def _hulp(vraag, vandaag) -> tuple[str, str]:
     if vraag.besluit_op and not vraag.hulp_vanaf_op:
         return pgettext("stap", "Klaar"), _("In onze brief staat wat wij besloten, en wat u kunt doen.")
     if vraag.hulp_vanaf_op:
-        return _("Uw hulp begint"), _("Vanaf %(op)s.") % {"op": dag(vraag.hulp_vanaf_op)}
+        titel = _("Uw hulp begint") if vraag.hulp_vanaf_op > vandaag else _("U krijgt hulp")
+        return titel, _("Vanaf %(op)s.") % {"op": dag(vraag.hulp_vanaf_op)}
     return _("Uw hulp begint"), ""
 
 

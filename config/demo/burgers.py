@@ -44,6 +44,10 @@ def burgers_opschrijven() -> int:
         "kreeg een besluit en kan bezwaar maken": zaken.filter(Exists(besluit), Exists(brief)),
         "wacht op een besluit": open_.filter(status=ZaakStatus.BESLUITVORMING),
         "stelde net een vraag": open_.filter(status=ZaakStatus.NIEUW),
+        "is nog geen 16; een ouder kijkt ook": open_.filter(
+            dossier__inwoner__vertegenwoordigers__soort="ouder",
+            dossier__inwoner__vertegenwoordigers__verwant__isnull=False,
+        ),
     }
     mensen: dict[str, dict] = {}
     for wat, rijen in soorten.items():
@@ -52,13 +56,16 @@ def burgers_opschrijven() -> int:
             if inwoner.bsn not in mensen:
                 mensen[inwoner.bsn] = {"naam": inwoner.naam.aanschrijving(), "bsn": inwoner.bsn, "wat": wat}
                 break
-    for v in Vertegenwoordiger.objects.filter(verwant__bsn_index__isnull=False, tot_op=None).select_related(
-        "verwant", "inwoner"
-    )[:2]:
-        wat = f"kijkt voor {v.inwoner.naam.aanschrijving()} ({v.get_soort_display().lower()})"
-        mensen.setdefault(
-            v.verwant.bsn, {"naam": v.verwant.naam.aanschrijving(), "bsn": v.verwant.bsn, "wat": wat}
+    for v in (
+        Vertegenwoordiger.objects.filter(verwant__bsn_index__isnull=False, tot_op=None)
+        .select_related("verwant", "inwoner")
+        .order_by("soort", "pk")[:5]
+    ):
+        kijkt = mensen.setdefault(
+            v.verwant.bsn, {"naam": v.verwant.naam.aanschrijving(), "bsn": v.verwant.bsn, "wat": ""}
         )
+        voor = f"kijkt voor {v.inwoner.naam.aanschrijving()} ({v.get_soort_display().lower()})"
+        kijkt["wat"] = f"{kijkt['wat']}; {voor}" if kijkt["wat"] else voor
     pad = bestand(settings.DOCUMENTEN_MAP)
     pad.parent.mkdir(parents=True, exist_ok=True)
     pad.write_text(json.dumps(list(mensen.values()), ensure_ascii=False), encoding="utf-8")

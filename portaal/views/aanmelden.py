@@ -12,7 +12,7 @@ from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from portaal.aanmelden import NietAangemeld, bsn_uit_antwoord, ingesteld, naar_aanbieder
-from portaal.burger import aanmelden, burger_uit, naam_van, namens, vertegenwoordigingen
+from portaal.burger import aanmelden, burger_uit, in_een_zin, naam_van, namens, vertegenwoordigingen
 from portaal.middleware import IK, VOOR
 from portaal.models import Persoon
 from portaal.schermen import pagina
@@ -114,7 +114,7 @@ def voor_wie(request):
             namens(request.ik, v.inwoner)
             persoon = Persoon.objects.filter(pk=v.inwoner).first()
             if persoon is not None and v.inwoner not in [k for k, _ in keuzes]:
-                keuzes.append((v.inwoner, naam_van(persoon).aanschrijving()))
+                keuzes.append((v.inwoner, in_een_zin(naam_van(persoon).aanschrijving())))
     if not keuzes:
         request.session.flush()
         return redirect("portaal:niet_bekend")

@@ -90,6 +90,21 @@ def test_wat_niet_kan_komt_terug_met_een_zin(burger, tekst):
 
 
 @time_machine.travel(NU, tick=False)
+def test_een_verslag_zonder_vinkje_is_niet_getekend(burger):
+    """A signature is given, never taken: the sentence stands at the box, and what was typed stays."""
+    zaak, verslag = met_verslag()
+    burger.als(zaak.dossier.inwoner)
+
+    html = burger.post(
+        f"/verslag/{verslag.pk}/",
+        {"als_aanvraag": "ja", "opmerkingen": "Mijn zus helpt niet.", "versie": verslag.versie},
+    ).content.decode()
+
+    assert "Zet een vinkje om te ondertekenen" in html
+    assert "Mijn zus helpt niet." in html
+    assert not Verzoek.objects.exists()
+
+
 def test_een_getekend_verslag_is_de_aanvraag(burger):
     zaak, verslag = met_verslag()
     burger.als(zaak.dossier.inwoner)

@@ -5,6 +5,7 @@ import datetime
 import pytest
 import time_machine
 
+from portaal.burger import in_een_zin
 from portaal.leeftijd import mag_zelf
 from tests.fabrieken import InwonerFabriek, ZaakFabriek
 from tests.wijkteams.opstellingen import om
@@ -30,12 +31,12 @@ def test_een_mentor_kiest_voor_wie_hij_kijkt(burger):
     burger.als(mentor)
 
     keuze = burger.get("/voor-wie/").content.decode()
-    assert een.dossier.inwoner.naam.aanschrijving() in keuze
-    assert twee.dossier.inwoner.naam.aanschrijving() in keuze
+    assert in_een_zin(een.dossier.inwoner.naam.aanschrijving()) in keuze
+    assert in_een_zin(twee.dossier.inwoner.naam.aanschrijving()) in keuze
     burger.post("/voor-wie/", {"voor": str(een.dossier.inwoner_id)})
 
     home = burger.get("/").content.decode()
-    assert f"U kijkt voor {een.dossier.inwoner.naam.aanschrijving()}" in home
+    assert f"U kijkt voor {in_een_zin(een.dossier.inwoner.naam.aanschrijving())}" in home
     assert burger.get(f"/vragen/{een.pk}/").status_code == 200
     assert burger.get(f"/vragen/{twee.pk}/").status_code == 404
     regel = Inzage.objects.filter(inwoner=een.dossier.inwoner_id).latest("id")

@@ -323,8 +323,8 @@ def test_een_vertegenwoordiger_met_bsn_kan_inloggen_en_een_verkeerd_bsn_opent_ni
     mentor = InwonerFabriek(bsn="999900006", geslachtsnaam="Müller", voorletters="K.")
     adres = reverse("toegang:vertegenwoordiger_toevoegen", args=[inwoner.pk])
     velden = {
-        "soort": "mentor", "naam": "De heer K. Muller", "adres": "Markt 1, 5911 HD Venlo", "vanaf_op": "1-12-2026",
-        "bewijs": "beschikking rechtbank", "bewijs_gezien_op": "1-12-2026",
+        "soort": "mentor", "naam": "De heer K. Muller", "adres": "Markt 1, 5911 HD Venlo", "vanaf_op": "1-10-2026",
+        "bewijs": "beschikking rechtbank", "bewijs_gezien_op": "1-10-2026",
     }  # fmt: skip
     client.als(voordeur.administratie())
 

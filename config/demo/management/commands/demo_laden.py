@@ -13,6 +13,7 @@ from config.demo.contacten import contacten_laden
 from config.demo.geschiedenis import geschiedenis_laden
 from config.demo.kaart import kaart_inrichten, verwijzingen_op_de_kaart_laden
 from config.demo.levering import levering_laden
+from config.demo.namens import namens_laden
 from config.demo.plannen import plannen_laden
 from config.demo.post import post_laden
 from config.demo.sjablonen import sjablonen_inrichten
@@ -68,6 +69,7 @@ class Command(BaseCommand):
             tegenspraak_laden(nu)
             voordeur_laden(nu)
             stapel_laden(nu)
+            namens_laden(nu)
             burgers_opschrijven()
             geschiedenis_laden(nu, zaad=zaad, aantal=aantal)
         except laden.AndereGegevens as fout:
