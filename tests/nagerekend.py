@@ -1,4 +1,9 @@
-"""Every fixed statement that a test sends is compared with what Django would build for the same call."""
+"""Every fixed statement that a test sends is compared with what Django would build for the same call.
+
+The first calls of each, and after those one in seven: what Django builds costs more than what it asks.
+"""
+
+from collections import Counter
 
 from django.core.exceptions import EmptyResultSet
 from django.db.models import QuerySet
@@ -6,7 +11,9 @@ from django.db.models import QuerySet
 from toegang.tellen import GROEP_TOT, Telling, opdracht
 from toegang.vaste_vraag import Statement, VasteVraag
 
+ALTIJD, DAARNA = 7, 7
 voorbereiden = VasteVraag.voorbereiden
+keren: Counter[Statement | Telling] = Counter()
 
 
 def narekenen(statement: Statement | Telling, waarden: dict, rijen: QuerySet | list[QuerySet]) -> bool:
@@ -24,5 +31,7 @@ def narekenen(statement: Statement | Telling, waarden: dict, rijen: QuerySet | l
 def voorbereiden_en_narekenen(vraag: VasteVraag, argumenten: dict):
     """In the place of `VasteVraag.voorbereiden` during the tests."""
     statement, waarden = voorbereiden(vraag, argumenten)
-    assert narekenen(statement, waarden, vraag.bouwer(**argumenten)), vraag.__qualname__
+    keren[statement] += 1
+    if keren[statement] <= ALTIJD or keren[statement] % DAARNA == 0:
+        assert narekenen(statement, waarden, vraag.bouwer(**argumenten)), vraag.__qualname__
     return statement, waarden
