@@ -36,6 +36,7 @@ MENU: tuple[tuple[str, str, tuple[Rol, ...]], ...] = (
     ("Teambeeld", "wijkteams:teambeeld", (Rol.TEAMLEAD, Rol.PROCESCOORDINATOR)),
     ("Besluiten", "beschikkingen:rij", (Rol.TOETSER, Rol.ONDERTEKENAAR)),
     ("Bezwaren", "beschikkingen:bezwaren", (Rol.JURIST,)),
+    ("Toezicht", "toegang:toezicht", (Rol.TOEZICHTHOUDER,)),
     ("Inzage", "toegang:noodinzagen", (Rol.FUNCTIONARIS_GEGEVENSBESCHERMING,)),
     ("Herinneringen", "voorzieningen:herinneringen", (Rol.ADMINISTRATIE, Rol.TEAMLEAD)),
     ("Collega's", "wijkteams:collegas", (Rol.BEHEERDER,)),

@@ -38,6 +38,7 @@ PERSOONSGEGEVENS: dict[str, str | tuple[str, ...]] = {
     "toegang.Bericht": VIA_ZAAK,
     "toegang.Inzagereden": VIA_ZAAK,
     "toegang.Noodinzage": VIA_ZAAK,
+    "toegang.Toezichtinzage": VIA_ZAAK,
     "toegang.ZaakUserObjectPermission": "content_object__dossier__inwoner",
 }
 MENU = (

@@ -7,11 +7,12 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from toegang.models import Actor, Inzage, Zaak
-from toegang.rechten import Laag, Recht, Rol
+from toegang.rechten import Grond, Laag, Recht, Rol
 from toegang.samenvoegen import van_deze_persoon
 from toegang.vaste_vraag import vaste_vraag
 
 PER = 25
+GEEN = "-"  # no ground at all
 LAATSTE = 2**63 - 1  # no line of the log comes after it
 VELDEN = ("pk", "om", "wie", "rollen", "scherm", "actie", "laag", "grond", "uitkomst", "nood")
 SCHERMEN = {
@@ -41,23 +42,36 @@ def wie_keek(zaak: Zaak, lezer: Actor, na: int | None = None) -> tuple[list[Keek
     """The newest lines, or those that follow on line `na`; and the last of them when there are more."""
     personen, na = van_deze_persoon(zaak.dossier.inwoner_id), LAATSTE if na is None else na
     if len(personen) == 1:
-        rijen = _van_een(lezer=lezer, inwoner=personen[0], zaak=zaak.pk, dossier=zaak.dossier_id, na=na)
+        rijen = _van_een(
+            lezer=lezer,
+            inwoner=personen[0],
+            zaak=zaak.pk,
+            dossier=zaak.dossier_id,
+            na=na,
+            niet=_niet_voor(lezer),
+        )
     else:
-        rijen = list(_regels(lezer, personen, zaak.pk, zaak.dossier_id, na))
+        rijen = list(_regels(lezer, personen, zaak.pk, zaak.dossier_id, na, _niet_voor(lezer)))
     return [_keek(rij) for rij in rijen[:PER]], rijen[PER - 1].pk if len(rijen) > PER else None
 
 
 @vaste_vraag
-def _van_een(lezer, inwoner: UUID, zaak: UUID, dossier: UUID, na: int) -> QuerySet:
-    return _regels(lezer, [inwoner], zaak, dossier, na)
+def _van_een(lezer, inwoner: UUID, zaak: UUID, dossier: UUID, na: int, niet: str) -> QuerySet:
+    return _regels(lezer, [inwoner], zaak, dossier, na, niet)
 
 
-def _regels(lezer, personen: list[UUID], zaak: UUID, dossier: UUID, na: int) -> QuerySet:
-    """Not those of the zaken of this inwoner that the reader may not see."""
+def _niet_voor(lezer: Actor) -> str:
+    """The ground whose lines this reader does not get: that a supervisor looks is for the FG alone."""
+    return GEEN if lezer.rechten.heeft_rol(Rol.FUNCTIONARIS_GEGEVENSBESCHERMING) else Grond.TOEZICHT.value
+
+
+def _regels(lezer, personen: list[UUID], zaak: UUID, dossier: UUID, na: int, niet: str) -> QuerySet:
+    """Not those of the zaken of this inwoner that the reader may not see, nor of the ground that is not for him."""
     van_dossier = Zaak.objects.filter(dossier=dossier)
     zichtbaar = van_dossier.voor(lezer, Recht.INHOUD_INZIEN)
     andere = van_dossier.exclude(pk=zaak).exclude(pk__in=zichtbaar.values("pk"))
     regels = Inzage.objects.filter(inwoner__in=personen, pk__lt=na).exclude(zaak__in=andere.values("pk"))
+    regels = regels.exclude(grond=niet)
     return regels.order_by("-pk").values_list(*VELDEN, named=True)[: PER + 1]
 
 

@@ -105,6 +105,7 @@ def test_een_verslag_zonder_vinkje_is_niet_getekend(burger):
     assert not Verzoek.objects.exists()
 
 
+@time_machine.travel(NU, tick=False)
 def test_een_getekend_verslag_is_de_aanvraag(burger):
     zaak, verslag = met_verslag()
     burger.als(zaak.dossier.inwoner)

@@ -42,6 +42,7 @@ from toegang.models.toestemming import Toestemming
 from toegang.models.uitzondering import (
     Inzagereden,
     Noodinzage,
+    Toezichtinzage,
     ZaakGroupObjectPermission,
     ZaakUserObjectPermission,
 )
@@ -93,6 +94,7 @@ __all__ = [
     "Terugafloop",
     "Terugreden",
     "Toestemming",
+    "Toezichtinzage",
     "Vertegenwoordiger",
     "Verouderd",
     "Vraagverheldering",

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
 
-from toegang.models.basis import MetHistorie
+from toegang.models.basis import HistorieQuerySet, MetHistorie
 from toegang.rechten import Grond
 
 
@@ -119,5 +119,38 @@ class Noodinzage(MetHistorie):
                 condition=Q(beoordeeld_om=None, beoordeeld_door=None)
                 | Q(beoordeeld_om__isnull=False, beoordeeld_door__isnull=False),
                 name="noodinzage_beoordeeld",
+            ),
+        ]
+
+
+class ToezichtQuerySet(HistorieQuerySet):
+    def van(self, lezer) -> "ToezichtQuerySet":
+        """Those of this supervisor."""
+        return self.filter(medewerker=lezer.medewerker_id)
+
+    def lopend(self, lezer, nu: datetime.datetime) -> "ToezichtQuerySet":
+        """Those of this supervisor that run now, the first to end first."""
+        return self.van(lezer).filter(eindigt_om__gt=nu).order_by("eindigt_om", "pk")
+
+
+class Toezichtinzage(MetHistorie):
+    """A supervisor looks at one zaak for a case of his own, while that lasts (Wmo 2015 art. 6.1); the FG sees it."""
+
+    zaak = models.ForeignKey("toegang.Zaak", models.PROTECT, related_name="toezichtinzagen")
+    medewerker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    kenmerk = models.CharField(max_length=60)
+    begonnen_om = models.DateTimeField()
+    eindigt_om = models.DateTimeField()
+
+    objects = ToezichtQuerySet.as_manager()
+
+    class Gegevens:
+        persoonlijk = {"zaak", "kenmerk"}
+        overig = {"id", "versie", "medewerker", "begonnen_om", "eindigt_om"}
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(eindigt_om__gte=F("begonnen_om")), name="toezichtinzage_volgorde"
             ),
         ]

@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from toegang.forms.noodinzage import NoodFormulier, NoodZoekFormulier, OordeelFormulier
-from toegang.models import Inwoner, Inzage, Noodinzage, Zaak
+from toegang.models import Inwoner, Inzage, Noodinzage, Toezichtinzage, Zaak
 from toegang.namen import zoeknaam
 from toegang.permissions import check_mag_noodinzage_beoordelen
 from toegang.rechten import Grond, Laag, Recht, Rol
@@ -29,7 +29,7 @@ def noodinzage(request):
     zoek = NoodZoekFormulier(request.POST if request.method == "POST" else None)
     context = {"formulier": zoek, "zoekformulier": zoek}
     if request.method == "POST" and zoek.is_valid():
-        inwoner = _vinden(zoek.cleaned_data)
+        inwoner = vinden(zoek.cleaned_data)
         request.inzage.toon(inwoner=inwoner.pk if inwoner else None, grond=Grond.NOODINZAGE.value)
         if inwoner is None:
             zoek.add_error(None, GEEN)
@@ -44,11 +44,11 @@ def noodinzage(request):
                     "U kunt dit dossier nu vier uur inzien. De teamleider en de FG hebben bericht gekregen.",
                 )
                 return redirect("toegang:zaak", pk=nood.cleaned_data["zaak"])
-            context |= {"inwoner": inwoner, "nood": nood, "formulier": nood, "verborgen": _verborgen(zoek)}
+            context |= {"inwoner": inwoner, "nood": nood, "formulier": nood, "verborgen": verborgen(zoek)}
     return TemplateResponse(request, "toegang/noodinzage.html", context)
 
 
-def _vinden(gegevens: dict) -> Inwoner | None:
+def vinden(gegevens: dict) -> Inwoner | None:
     """Exactly one person with a dossier, or nobody; by BSN, or by surname and birth date."""
     if gegevens["bsn"]:
         gevonden = Inwoner.objects.met_bsn(gegevens["bsn"])
@@ -77,7 +77,7 @@ def _openen(request, nood: NoodFormulier) -> bool:
     return True
 
 
-def _verborgen(zoek: NoodZoekFormulier) -> list[tuple[str, str]]:
+def verborgen(zoek: NoodZoekFormulier) -> list[tuple[str, str]]:
     """What was searched for comes along with the second step, as typed."""
     return [(naam, zoek.data.get(naam, "")) for naam in zoek.fields]
 
@@ -88,9 +88,12 @@ def noodinzagen(request):
     alle = Noodinzage.objects.select_related("zaak__dossier", "medewerker", "beoordeeld_door")
     rijen = list(alle.filter(beoordeeld_om=None).order_by("begonnen_om", "pk")[:PER])
     rustig = list(alle.exclude(beoordeeld_om=None).order_by("-begonnen_om", "pk")[:PER])
-    for rij in (*rijen, *rustig):
+    toezicht = Toezichtinzage.objects.select_related("zaak__dossier", "medewerker")
+    toezicht = list(toezicht.order_by("-eindigt_om", "pk")[:PER])
+    for rij in (*rijen, *rustig, *toezicht):
         request.inzage.toon_zaak(rij.zaak)
-    return TemplateResponse(request, "toegang/noodinzagen.html", {"open": rijen, "beoordeeld": rustig})
+    context = {"open": rijen, "beoordeeld": rustig, "toezicht": toezicht}
+    return TemplateResponse(request, "toegang/noodinzagen.html", context)
 
 
 @scherm("noodinzage_beoordelen", laag=Laag.TOEZICHT)
