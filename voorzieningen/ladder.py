@@ -35,6 +35,11 @@ def dagen_ervoor(weken: Sequence[int]) -> dict[Sport, int]:
     return vooraf | {Sport.LAATSTE_DAG: 0, Sport.VOORBIJ: -1}
 
 
+def over_dagen(vandaag: datetime.date, aantal: int) -> datetime.date:
+    """The day that lies so many days after this one."""
+    return vandaag + datetime.timedelta(days=aantal)
+
+
 def dag_van(sport: Sport, einddatum: datetime.date, weken: Sequence[int]) -> datetime.date:
     """The day of this rung; one that would lie before the calendar begins is its first day."""
     return einddatum - datetime.timedelta(days=dagen_ervoor(weken)[sport])

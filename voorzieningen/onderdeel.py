@@ -17,7 +17,7 @@ from voorzieningen.usecases.ladder_stoppen import bij_heronderzoek
 from voorzieningen.usecases.verwijzing_vastleggen import NAVRAGEN
 from voorzieningen.usecases.verwijzingen_vasthouden import verwijzingen_vasthouden
 
-KLAAR_ZONDER_BESLUIT = "Er is hulp op een verwijzing of bepaling. Is er verder niets te doen? Sluit de zaak af"
+KLAAR_ZONDER_BESLUIT = "Zaak afsluiten: de hulp rust op een verwijzing of bepaling"
 
 
 def loopt_nu(lezer, dossier, zaken) -> dict | None:

@@ -104,7 +104,8 @@ def meten_herinneringen(u: Uitslag, *, ronden: int, vernieuwen: bool = False) ->
             ronde = herinneringen_versturen(vandaag=DAG)
         toegestaan = 3 * math.ceil(max(ronde.bekeken, 1) / 1000) + 2 * ronde.gedaan
         u.erbij(NAAM, "queries of a run", len(gezien), toegestaan, f"{ronde.gedaan} reminders")
-        scans = meten.volle_scans([v for v in gezien if "voorzieningen_indicatie" in v[0]][:2])
+        vraag = volgende(ladders_op(DAG), DAG, None)[:PER_KEER]
+        scans = meten.volle_scans([vraag.query.sql_with_params()])
         u.erbij(NAAM, "sequential scans of its question", len(scans), 0, "; ".join(scans))
         _geheugen(0)  # what is loaded once is not counted
         twee, zes = _geheugen(2), _geheugen(6)
@@ -120,7 +121,7 @@ def _vraag(u: Uitslag, ronden: int) -> None:
 
     def lezen() -> None:
         plek = None
-        while deel := volgende(ladders, DAG, plek, PER_KEER):
+        while deel := list(volgende(ladders, DAG, plek).values_list("einddatum", "pk")[:PER_KEER]):
             plek = deel[-1]
             if len(deel) < PER_KEER:
                 break

@@ -1,6 +1,7 @@
 """The ladder itself: days, what comes along, which weeks can be; and the database says the same."""
 
 import datetime
+from functools import partial
 
 import pytest
 
@@ -14,6 +15,7 @@ from voorzieningen.ladder import (
     beurt_van,
     dag_van,
     naam_van,
+    over_dagen,
     waarom_geen_weken,
 )
 from voorzieningen.models import Indicatie
@@ -115,7 +117,9 @@ def test_de_database_zegt_hetzelfde():
     for verschil in range(-20 * 7, 27 * 7 + 3):
         vandaag = EINDE + datetime.timedelta(days=verschil)
         gevonden = dict(
-            Indicatie.objects.te_herinneren(vandaag, WEKEN, per_product).values_list("pk", "sport")
+            Indicatie.objects.te_herinneren(partial(over_dagen, vandaag), WEKEN, per_product).values_list(
+                "pk", "sport"
+            )
         )
         for r in rijen:
             verwacht = aan_de_beurt(

@@ -18,6 +18,7 @@ from toegang.rechten import Rol
 from toegang.statussen import OngeldigeOvergang
 from voorzieningen.models import Grondslagdocument, Indicatie, Levering
 from voorzieningen.opdrachtregels import Document
+from voorzieningen.usecases.herinneringen_versturen import herinneringen_versturen
 from voorzieningen.usecases.hulp_vooruitzien import Ronde, hulp_vooruitzien
 from voorzieningen.usecases.indicatie_beeindigen import indicatie_beeindigen
 from voorzieningen.usecases.indicaties_herzien import indicatie_herzien
@@ -195,6 +196,54 @@ def test_het_scherm_en_wie_het_mag(jeugd, client):
     assert fout == []
     assert "&lt;b&gt;Ahmed" in leeg
     assert "Deze datum bestaat niet" in leeg
+
+
+SLUITEN = (
+    ("regisseur", 302), ("administratie", 403), ("teamleider", 403), ("ander_team", 404), ("kcc", 404),
+)  # fmt: skip
+
+
+def test_een_zaak_op_een_verwijzing_eindigt_zonder_besluit_en_de_hulp_gaat_door(jeugd, client):
+    zaak, fout = jeugd.zaak, []
+    zaak.status = "onderzoek"
+    zaak.bewaren(door=jeugd.desk.actor, reden="test")
+    pad, overzicht = (reverse(naam, args=[zaak.pk]) for naam in ("toegang:zaak_afsluiten", "toegang:zaak"))
+    with time_machine.travel("2026-12-03T10:00:00+01:00", tick=False):
+        client.als(zaak.regisseur)
+        assert "Er loopt geen hulp op een verwijzing of bepaling." in client.get(pad).text
+        assert client.post(pad, {"reden": "zonder_besluit"}).status_code == 200
+        hulp = jeugd.opdracht()
+        assert "Zaak afsluiten: de hulp rust op een verwijzing of bepaling" in client.get(overzicht).text
+        for soort, verwacht in SLUITEN:
+            punt = transaction.savepoint()
+            if soort == "teamleider":
+                wie = lid_van(zaak.wijkteam, rol=Rol.TEAMLEAD, discipline="jeugd")
+            else:
+                wie = jeugd.desk if soort == "administratie" else collega(soort, zaak)
+            http = client.als(wie).post(pad, {"reden": "zonder_besluit"}).status_code
+            zaak.refresh_from_db()
+            if (http, zaak.status) != (verwacht, "afgesloten" if verwacht == 302 else "onderzoek"):
+                fout.append((soort, http, zaak.status))
+            transaction.savepoint_rollback(punt)
+        assert fout == []
+
+        client.als(zaak.regisseur)
+        client.post(pad, {"reden": "zonder_besluit"})
+        zaak.refresh_from_db()
+        assert (zaak.afsluitreden, zaak.afgesloten_op) == ("zonder_besluit", VANDAAG)
+        gesloten = client.get(overzicht).text
+        assert "hulp op een verwijzing of bepaling, zonder besluit" in gesloten
+        assert "rust op een verwijzing" not in gesloten
+        # the help goes on, and so does its ladder, which names the way on under this law
+        hulp.refresh_from_db()
+        assert hulp.status == "lopend"
+        herinneringen_versturen(vandaag=EINDE - 112 * DAG)
+        taak = Taak.objects.open().get(sleutel=f"herinnering:{hulp.pk}")
+        zin = "Vraag een nieuwe verwijzing of bepaling, of laat de hulp aflopen."
+        assert taak.titel == f"De hulp loopt af op 30 juni 2027. {zin}"
+        einde = client.get(reverse("voorzieningen:afloop", args=[hulp.pk])).text
+    assert reverse("voorzieningen:opdracht_verlengen", args=[hulp.pk]) in einde
+    assert "Heronderzoek beginnen" not in einde
 
 
 def test_een_jaar_voor_achttien_een_taak_en_het_geplande_heronderzoek(jeugd):

@@ -1,7 +1,7 @@
 """Which help ends without anybody having acted, and which rung is due: the ladder as a question to the database."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from django.db.models import (
@@ -25,6 +25,7 @@ from voorzieningen.ladder import TERUGKIJKEN, dagen_ervoor
 from voorzieningen.statussen import IndicatieStatus
 
 Weken = tuple[int, ...]
+Over = Callable[[int], datetime.date]
 LOOPT = (IndicatieStatus.TOEGEKEND, IndicatieStatus.LOPEND)
 KOMT = (IndicatieStatus.VOORGESTELD, *LOOPT)
 
@@ -55,13 +56,17 @@ class AfloopQuerySet(QuerySet):
             dossier__inwoner__overleden_op="",
         )  # fmt: skip
 
-    def te_herinneren(self, vandaag: datetime.date, weken: Weken, per_product: Mapping[UUID, Weken]):
-        """Each with `sport`: the latest rung that is due and not done (`ladder.aan_de_beurt`), by last day."""
+    def te_herinneren(self, over: Over, weken: Weken, per_product: Mapping[UUID, Weken]):
+        """Each with `sport`: the latest rung that is due and not done (`ladder.aan_de_beurt`), by last day.
+
+        `over(n)` is the day that lies so many days after today (`ladder.over_dagen`).
+        """
         langste = max(w[0] for w in (weken, *per_product.values())) * 7
-        laatste = vandaag + datetime.timedelta(days=langste)
-        rijen = self.met_ladder(vandaag).zonder_vervolg(langste).filter(einddatum__lte=laatste)
-        rijen = rijen.annotate(
-            sport=_sport(vandaag, weken, per_product), dag=_dag(vandaag, weken, per_product)
+        rijen = self.met_ladder(over(0), sinds=over(-TERUGKIJKEN.days)).zonder_vervolg(langste)
+        rijen = (
+            rijen.filter(einddatum__lte=over(langste)).annotate(
+                sport=_sport(over, weken, per_product), dag=_dag(over, weken, per_product)
+            )
         ).filter(sport__isnull=False, dag__gte=F("ingangsdatum"))
         gedaan = self.model.herinneringen.rel.related_model.objects.filter(
             indicatie=OuterRef("pk"), einddatum=OuterRef("einddatum"), sport=OuterRef("sport")
@@ -82,10 +87,10 @@ def _per_product(per_product: Mapping[UUID, Weken], weken: Weken, maak):
     return Case(*takken, default=gewoon)
 
 
-def _sport(vandaag, weken: Weken, per_product):
+def _sport(over: Over, weken: Weken, per_product):
     def maak(w: Weken):
         takken = [
-            When(einddatum__lte=vandaag + datetime.timedelta(days=dagen), then=Value(int(sport)))
+            When(einddatum__lte=over(dagen), then=Value(int(sport)))
             for sport, dagen in reversed(dagen_ervoor(w).items())
         ]
         return Case(*takken, default=None, output_field=IntegerField())
@@ -93,13 +98,13 @@ def _sport(vandaag, weken: Weken, per_product):
     return _per_product(per_product, weken, maak)
 
 
-def _dag(vandaag, weken: Weken, per_product):
+def _dag(over: Over, weken: Weken, per_product):
     """The day of that rung."""
 
     def maak(w: Weken):
         takken = [
             When(
-                einddatum__lte=vandaag + datetime.timedelta(days=dagen),
+                einddatum__lte=over(dagen),
                 then=CombinedExpression(F("einddatum"), "-", Value(dagen), output_field=DateField()),
             )
             for _, dagen in reversed(dagen_ervoor(w).items())

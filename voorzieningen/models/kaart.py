@@ -3,8 +3,9 @@
 import datetime
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import Q, Subquery
+from django.db.models import F, Q, Subquery
 
 from toegang import opmaak
 from toegang.models import HistorieQuerySet, Leefgebied, MetHistorie
@@ -127,7 +128,10 @@ class AlgemeneVoorziening(MetHistorie):
                 name="algemene_voorziening_eind_met_reden",
             ),
         ]
-        indexes = [models.Index(fields=["naam", "id"], name="algemene_voorziening_op_naam")]
+        indexes = [
+            models.Index(fields=["naam", "id"], name="algemene_voorziening_op_naam"),
+            GinIndex(OpClass(F("zoektekst"), name="gin_trgm_ops"), name="algemene_voorziening_woorden"),
+        ]
 
     def __str__(self):
         return self.naam

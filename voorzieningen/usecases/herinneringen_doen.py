@@ -4,15 +4,16 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from toegang.models import Actor, Taak
+from toegang.models import Actor, Dossier, Taak, Zaak
 from toegang.models.bulk import bulk_met_historie
 from toegang.moment import nu
 from toegang.opmaak import datum
-from toegang.rechten import Rol
+from toegang.rechten import Rol, Wet
 from voorzieningen import gebeurtenissen
 from voorzieningen.ladder import NIEUWE_VRAAG, Beurt, Sport, beurt_van, dag_van
 from voorzieningen.ladders import Ladders, Ontvangers
 from voorzieningen.models import Herinnering, Indicatie
+from voorzieningen.toewijsregels import OPDRACHT
 from voorzieningen.usecases.herinneringsbrief import inwoner_inlichten
 
 HERINNERING, AFLOOP, AFLOOP_TEAM = "herinnering", "afloop", "afloop_team"
@@ -37,12 +38,16 @@ class Werk:
         return self.beurt.sport == Sport.VOORBIJ
 
     @property
+    def aan_inwoner(self) -> bool:
+        return self.beurt.aan_inwoner(self.vandaag, self.indicatie.einddatum)
+
+    @property
     def titel(self) -> str:
         """A sentence without content: the day and what to do."""
         dag = datum(self.indicatie.einddatum)
         if self.voorbij:
             return f"De hulp stopte op {dag}, en er is geen vervolg. Zoek uit of dat klopt."
-        return f"De hulp loopt af op {dag}. Begin een heronderzoek, of laat de hulp aflopen."
+        return f"De hulp loopt af op {dag}. {zo_verder(self.indicatie)}, of laat de hulp aflopen."
 
     @property
     def titel_regel(self) -> str:
@@ -58,10 +63,11 @@ def herinneringen_doen(
     if not werk:
         return 0
     _taken(werk, door=door)
+    _inwoners_lezen([w.indicatie.zaak for w in werk if w.aan_inwoner])
     gedaan = []
     for w in werk:
         weg: str = Herinnering.Weg.NIET
-        if w.beurt.aan_inwoner(vandaag, w.indicatie.einddatum):
+        if w.aan_inwoner:
             weg = inwoner_inlichten(w.indicatie, w.beurt.sport, door=door, vandaag=vandaag)
         gedaan += _rijen(w, weg, ladders.van(w.indicatie.product_id))
     Herinnering.objects.bulk_create(gedaan)
@@ -69,16 +75,39 @@ def herinneringen_doen(
     return len(werk)
 
 
+def zo_verder(indicatie: Indicatie) -> str:
+    """By what this help goes on: only the Wmo knows a heronderzoek, and a referral goes on by a new paper."""
+    if indicatie.grondslag in OPDRACHT:
+        return "Vraag een nieuwe verwijzing of bepaling"
+    if indicatie.zaak.wet == Wet.WMO:
+        return "Begin een heronderzoek"
+    return "Bespreek of een nieuwe aanvraag nodig is"
+
+
 def _werk(rijen: Sequence[Indicatie], vandaag: datetime.date) -> list[Werk]:
-    """Read after the lock: what another run did while we waited is not done again."""
+    """Read after the lock: what another run did while we waited is not done again, and the zaak is as it is now."""
     al: dict[tuple, set[int]] = {}
     gedaan = Herinnering.objects.filter(indicatie__in=[r.pk for r in rijen])
     for pk, einddatum, sport in gedaan.values_list("indicatie", "einddatum", "sport"):
         al.setdefault((pk, einddatum), set()).add(sport)
     beurten = [(r, beurt_van(Sport(r.sport), al.get((r.pk, r.einddatum), ()))) for r in rijen]
     nog = [(r, beurt) for r, beurt in beurten if beurt is not None]
-    ontvangers = Ontvangers.lezen([r.zaak for r, _ in nog], vandaag) if nog else None
-    return [Werk(r, beurt, ontvangers.voor(r.zaak), vandaag) for r, beurt in nog] if ontvangers else []
+    if not nog:
+        return []
+    zaken = Zaak.objects.in_bulk([r.zaak_id for r, _ in nog])
+    for r, _ in nog:
+        r.zaak = zaken[r.zaak_id]
+    ontvangers = Ontvangers.lezen([r.zaak for r, _ in nog], vandaag)
+    return [Werk(r, beurt, ontvangers.voor(r.zaak), vandaag) for r, beurt in nog]
+
+
+def _inwoners_lezen(zaken: Sequence[Zaak]) -> None:
+    """Whom a letter goes to, read after the lock and only for who gets one; one query."""
+    if not zaken:
+        return
+    dossiers = Dossier.objects.select_related("inwoner").in_bulk([z.dossier_id for z in zaken])
+    for zaak in zaken:
+        zaak.dossier = dossiers[zaak.dossier_id]
 
 
 def _taken(werk: Sequence[Werk], *, door: Actor) -> None:

@@ -8,19 +8,19 @@ finds the rows. What was missed comes along with the rung that is due now (`ladd
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
-from uuid import UUID
 
 import structlog
 from django.db import transaction
+from django.db.models import QuerySet
 
 from toegang.models import Actor
 from toegang.rijen import rij_voor_rij
-from voorzieningen.ladders import Ladders, ladders_op
+from voorzieningen.ladders import Ladders, Plek, ladders_op
+from voorzieningen.models import Indicatie
 from voorzieningen.usecases.herinneringen_doen import herinneringen_doen
 
 PER_KEER = 1000
 log = structlog.get_logger("voorzieningen.herinneringen")
-Plek = tuple[datetime.date, UUID]
 
 
 @dataclass
@@ -39,41 +39,39 @@ def herinneringen_versturen(
     ronde, ladders, systeem = Ronde(), ladders_op(vandaag), Actor.objects.systeem()
     plek: Plek | None = None
     while doorgaan():
-        rijen = volgende(ladders, vandaag, plek, per_keer)
-        if not rijen:
-            break
-        plek = rijen[-1]
-        ronde.bekeken += len(rijen)
         try:
             with transaction.atomic():
-                ronde.gedaan += _samen(rijen, ladders, vandaag, systeem)
+                rijen = ladders.volgende(vandaag, plek, per_keer)
+                gedaan = herinneringen_doen(rijen, ladders, vandaag=vandaag, door=systeem)
+            plekken = [(rij.einddatum, rij.pk) for rij in rijen]
         except Exception as fout:  # one row spoils it: the others are done apart
-            log.warning("herinneringen_apart", rijen=len(rijen), fout=type(fout).__name__)
-            gedaan = list(
+            plekken = list(volgende(ladders, vandaag, plek).values_list("einddatum", "pk")[:per_keer])
+            log.warning("herinneringen_apart", rijen=len(plekken), fout=type(fout).__name__)
+            uitkomsten = list(
                 rij_voor_rij(
-                    rijen, lambda rij: _samen([rij], ladders, vandaag, systeem), anders=_mislukt
+                    plekken, lambda rij: _een(rij, ladders, vandaag, systeem), anders=_mislukt
                 )
             )  # fmt: skip
-            ronde.gedaan += sum(n for n in gedaan if n > 0)
-            ronde.mislukt += sum(n < 0 for n in gedaan)
-        if len(rijen) < per_keer:
+            gedaan = sum(n for n in uitkomsten if n > 0)
+            ronde.mislukt += sum(n < 0 for n in uitkomsten)
+        ronde.bekeken += len(plekken)
+        ronde.gedaan += gedaan
+        if len(plekken) < per_keer:
             break
+        plek = plekken[-1]
     if ronde.mislukt:
         log.error("herinneringen_mislukt", aantal=ronde.mislukt)
     return ronde
 
 
-def volgende(ladders: Ladders, vandaag: datetime.date, plek: Plek | None, aantal: int) -> list[Plek]:
-    """The keys of the next rows that are due, by last day."""
+def volgende(ladders: Ladders, vandaag: datetime.date, plek: Plek | None) -> QuerySet[Indicatie]:
+    """The rows that are due after this place, by last day."""
     rijen = ladders.te_doen(vandaag)
-    if plek is not None:
-        rijen = rijen.na_einde(*plek)
-    return list(rijen.values_list("einddatum", "pk")[:aantal])
+    return rijen if plek is None else rijen.na_einde(*plek)
 
 
-def _samen(plekken: list[Plek], ladders: Ladders, vandaag: datetime.date, systeem: Actor) -> int:
-    rijen = ladders.te_doen(vandaag).filter(pk__in=[pk for _, pk in plekken])
-    rijen = rijen.select_related("zaak__dossier__inwoner", "zaak__regisseur", "product")
+def _een(rij: Plek, ladders: Ladders, vandaag: datetime.date, systeem: Actor) -> int:
+    rijen = ladders.te_doen(vandaag).filter(pk=rij[1])
     vergrendeld = list(rijen.select_for_update(of=("self",), no_key=True))
     return herinneringen_doen(vergrendeld, ladders, vandaag=vandaag, door=systeem)
 

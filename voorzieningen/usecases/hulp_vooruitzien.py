@@ -80,9 +80,12 @@ def _meld_achttien(indicatie: Indicatie, *, vandaag: datetime.date, door: Actor)
 
 
 def _meld_heronderzoek(indicatie: Indicatie, *, vandaag: datetime.date, door: Actor) -> None:
+    hoe = (
+        ": begin een heronderzoek" if indicatie.zaak.wet == Wet.WMO else ""
+    )  # only the Wmo knows one (2.3.9)
     taak_voor_regisseur(
-        HERONDERZOEK, "Kijk opnieuw of de hulp nog past: begin een heronderzoek.", indicatie.zaak, door=door,
-        vandaag=vandaag, uiterlijk=werkdagen_later(vandaag, 10), adres="voorzieningen:afloop", adres_pk=indicatie.pk,
+        HERONDERZOEK, f"Kijk opnieuw of de hulp nog past{hoe}.", indicatie.zaak, door=door, vandaag=vandaag,
+        uiterlijk=werkdagen_later(vandaag, 10), adres="voorzieningen:afloop", adres_pk=indicatie.pk,
     )  # fmt: skip
     indicatie.heronderzoek_gevraagd_op = vandaag
     indicatie.bewaren(door=door, reden="taak: gepland heronderzoek")

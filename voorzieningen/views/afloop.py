@@ -19,8 +19,15 @@ from voorzieningen.afloopformulieren import AfloopFormulier, BeeindigFormulier, 
 from voorzieningen.ladders import ladders_op
 from voorzieningen.laddertabel import heronderzoek_van, regels_van, waarom_gestopt
 from voorzieningen.models import Herinnering, Indicatie
-from voorzieningen.permissions import waarom_niet_aflopen, waarom_niet_beeindigen, waarom_niet_plannen
+from voorzieningen.opdrachtregels import waarom_niet_verlengen
+from voorzieningen.permissions import (
+    GELDEND,
+    waarom_niet_aflopen,
+    waarom_niet_beeindigen,
+    waarom_niet_plannen,
+)
 from voorzieningen.regels import omvang_in_woorden
+from voorzieningen.toewijsregels import OPDRACHT
 from voorzieningen.usecases.heronderzoek_plannen import heronderzoek_plannen
 from voorzieningen.usecases.indicatie_beeindigen import indicatie_beeindigen
 from voorzieningen.usecases.indicatie_laten_aflopen import indicatie_laten_aflopen
@@ -62,6 +69,8 @@ def afloop(request, pk):
         "mag": zaak.mag(Recht.INHOUD_BEWERKEN), "waarom_niet_heronderzoek": (
             gestopt if heronderzoek and heronderzoek.is_open else wat_heronderzoek_weigert(zaak)
         ),
+        "op_papier": indicatie.grondslag in OPDRACHT,
+        "waarom_niet_verlengen": waarom_niet_verlengen(indicatie.grondslag, indicatie.status in GELDEND),
         "waarom_niet_aflopen": waarom_niet_aflopen(indicatie),
         "waarom_niet_beeindigen": waarom_niet_beeindigen(indicatie),
     }  # fmt: skip

@@ -1,6 +1,7 @@
 """The reminders of a day, for who may see the help; and the weeks, for the beheerder."""
 
 import datetime
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,7 +15,7 @@ from toegang.formulier import fouten_overnemen
 from toegang.rechten import Laag, Recht, Rol
 from toegang.schermen import scherm
 from voorzieningen.afloopformulieren import WEEKVELDEN, SchemaFormulier
-from voorzieningen.ladder import WEKEN, naam_van
+from voorzieningen.ladder import WEKEN, naam_van, over_dagen
 from voorzieningen.ladders import ladders_op
 from voorzieningen.models import Herinnering, Herinneringsschema, Indicatie, Sportnaam
 from voorzieningen.usecases.herinneringsschema_vastleggen import herinneringsschema_vastleggen
@@ -71,7 +72,7 @@ def _gepland(request, dag: datetime.date, na: str) -> list[Indicatie]:
     """Whose rung falls on this day and was not done; what a run of that day would do first."""
     ladders = ladders_op(dag)
     rijen = Indicatie.objects.voor(request.lezer, Recht.UITVOERING_INZIEN).te_herinneren(
-        dag, ladders.weken, ladders.per_product
+        partial(over_dagen, dag), ladders.weken, ladders.per_product
     )
     if dag > timezone.localdate():
         rijen = rijen.filter(dag=dag)
