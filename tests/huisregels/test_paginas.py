@@ -190,7 +190,9 @@ def lopen(wereld: Wereld, onbekend: Onbekend) -> Loop:
                 antwoord = wie[rol.value].get(gevonden[1])
             loop.fouten += nakijken(adres.naam, rol, antwoord, vangst.captured_queries, onbekend)
     loop.onzichtbaar = vergelijken(wereld, wie)
-    loop.zonder_aanmelden = {a.naam: Klant().get(pad(a, uuid.uuid4())) for a in adressen()}
+    loop.zonder_aanmelden = {
+        a.naam: Klant().get(pad(a, 1 if "<int:" in a.route else uuid.uuid4())) for a in adressen()
+    }
     loop.vragen = vragen_tellen(loop, wie)
     wereld.erbij(vroeg=MEER, ver=2)
     loop.meer_vragen = vragen_tellen(loop, wie)

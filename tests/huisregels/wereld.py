@@ -149,7 +149,6 @@ class Wereld:
             contact(door=kcc, vandaag=VANDAAG)
             zaak = weg.zaak_te_verdelen()
             weg.zaak_in_onderzoek(regisseur=self.consulent, inwoner=InwonerFabriek())
-            self.collega_in_dienst()
         self._kaart(vroeg)
         nood_inzien(
             zaak_id=zaak.pk, door=kcc, nu=weg.om(VANDAAG, 9), grond="crisis", reden="Beller zegt dat zij is gevallen."
@@ -170,6 +169,8 @@ class Wereld:
         self._verwijzing(f"Praktijk {vroeg} {ver}")
         if ver:
             self._verzending()
+        for _ in range(vroeg):
+            self.collega_in_dienst()
 
     def _verzending(self) -> None:
         """The signed besluiten that wait, in a batch that is being checked."""
