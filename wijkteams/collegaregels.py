@@ -1,5 +1,6 @@
 """May this beheerder do this with this colleague, and can it be now? One rule for the button, the page and the act."""
 
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 
@@ -31,7 +32,7 @@ def waarom_niet_in_dienst(dienst: Dienstverband) -> str:
 def waarom_niet_laatste(medewerker: Medewerker) -> str:
     """Without a beheerder who can sign in nobody makes one."""
     anderen = Medewerker.objects.filter(groups__name=Rol.BEHEERDER, is_active=True).exclude(pk=medewerker.pk)
-    if anderen.exclude(password__startswith="!").exists():
+    if anderen.exclude(password__startswith=UNUSABLE_PASSWORD_PREFIX).exists():
         return ""
     return (
         f"{medewerker.naam} is de enige beheerder die kan inloggen. Maak eerst een andere collega beheerder, en wacht"

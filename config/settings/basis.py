@@ -127,7 +127,7 @@ ACCOUNT_FORMS = {
     "reset_password_from_key": "config.aanmeldformulieren.WachtwoordKiezen",
     "user_token": "config.aanmeldformulieren.Linkcontrole",
 }
-PASSWORD_RESET_TIMEOUT = 24 * 3600  # how long the link for a first or new password works (wijkteams/inloglink.py)
+PASSWORD_RESET_TIMEOUT = 24 * 3600  # how long the link to choose a password works (wijkteams/inloglink.py)
 MFA_FORMS = {
     "authenticate": "config.aanmeldformulieren.TweedeFactor",
     "reauthenticate": "config.aanmeldformulieren.OpnieuwTweedeFactor",
