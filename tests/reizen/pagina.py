@@ -19,7 +19,10 @@ TE_BREED = """() => {
     .slice(-3).map(e => e.tagName + '.' + e.className + ' ' + e.getBoundingClientRect().right);
 }"""
 
-
+# what a small screen folds: open it, so that it is judged too; and back as it was
+VOUW = """(open) => document.querySelectorAll('.tg-zijmenu details, .tg-dossierkop__meer, .tg-loop__vouw').forEach(d => {
+  if (open) { d.dataset.was = d.open; d.open = true; } else d.open = d.dataset.was === 'true';
+})"""
 BOUW = """() => [...new Set([...document.querySelectorAll('body *')].map(e => [e.tagName, e.className, e.type,
   e.getAttribute('role'), e.hidden, e.hasAttribute('open'), e.hasAttribute('aria-invalid')].join('.')))].sort().join(' ')"""
 
@@ -53,8 +56,10 @@ def keur(pagina: Page) -> None:
         pagina.set_viewport_size({"width": breed, "height": 1024})
         KLACHTEN.extend(f"{soort} op {breed} px: {fout}" for fout in axe_fouten(pagina, alleen_indeling=True))
     pagina.set_viewport_size({"width": 320, "height": 800})
+    pagina.evaluate(VOUW, True)
     KLACHTEN.extend(f"{soort} schuift opzij op 320 px: {plek}" for plek in pagina.evaluate(TE_BREED))
     KLACHTEN.extend(f"{soort} op 320 px: {fout}" for fout in axe_fouten(pagina))
+    pagina.evaluate(VOUW, False)
     pagina.set_viewport_size(formaat)
 
 

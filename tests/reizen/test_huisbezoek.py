@@ -11,7 +11,8 @@ An adult (Wmo):
 A young person of sixteen (Jeugdwet):
 6. The page asks the young person, not the parents; the steps, the offers and who determines are kept.
 
-7. Without scripts the same form works: the server puts the text block behind what was typed.
+7. Without scripts the same form works: the server puts the text block behind what was typed. On a telephone the menu of
+   the dossier is folded and names the page that is open; it opens by keyboard, and stands open beside a wide page.
 8. First usable on at most 200 kB over the wire, of which 60 kB of script.
 """
 
@@ -20,6 +21,7 @@ import gzip
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from tests.bestanden import png
 from tests.fabrieken import InwonerFabriek
@@ -156,6 +158,21 @@ def test_zonder_scripts_werkt_hetzelfde_formulier(browser, als, live_server, con
 
     assert pagina.get_by_text("Gesprek bewaard.").is_visible()
     assert Onderzoek.objects.get(zaak=zaak).behoeften == "Rust in huis."
+
+    pagina.goto(live_server.url + reverse("toegang:zaak", args=[zaak.pk]))
+    plan = pagina.get_by_role("navigation", name="Dossier").get_by_role("link", name="Plan", exact=True)
+    for breedte in (390, 320):
+        pagina.set_viewport_size({"width": breedte, "height": 700})
+        expect(plan).to_be_hidden()
+        vouw = pagina.locator(".tg-zijmenu summary")
+        expect(vouw).to_contain_text("Nu: Overzicht")
+        vouw.press("Enter")
+        expect(plan).to_be_visible()
+        vouw.press("Space")
+    pagina.set_viewport_size({"width": 1280, "height": 900})
+    expect(vouw).to_be_hidden()
+    plan.press("Enter")
+    expect(pagina.get_by_role("heading", name="Plan", exact=True)).to_be_visible()
     kaal.close()
 
 
