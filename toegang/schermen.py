@@ -26,7 +26,7 @@ from toegang.models import Actor
 from toegang.permissions import RedenNodig
 from toegang.rechten import Laag, Rol
 from toegang.statussen import OngeldigeOvergang
-from toegang.tafelstand import Stand, Tafel, stand_van, zaak_van
+from toegang.tafelstand import Stand, Tafel, onthouden, stand_van, zaak_van
 
 SCHRIJVEND = re.compile(r'^\s*(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM|TRUNCATE)\s+"?(\w+)"?', re.IGNORECASE)
 # A GET writes down who looked, and lets the session slide; nothing else.
@@ -79,6 +79,8 @@ def scherm(
             request.tafelstand = stand_van(request.session, aan_tafel, kwargs.get("pk"), mee=mee)
             if request.tafelstand is Stand.DICHT:
                 return _dicht(request)
+            if not mee:
+                onthouden(request.session, aan_tafel, kwargs.get("pk"), request.tafelstand)
             request.inzage = Inzageblad(scherm=naam, laag=laag, actie=actie)
             try:
                 with transaction.atomic(), _wachter(request):

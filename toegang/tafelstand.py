@@ -8,13 +8,16 @@ from enum import Enum
 from typing import Any
 
 SLEUTEL = "tafelstand"  # in the session: {"zaak": pk, "aan": bool}
+VANZELF = (
+    "tafelstand_vanzelf"  # in the session: the zaak whose talk came up at the table and is still before us
+)
 
 
 class Tafel(Enum):
     """What a screen does at the table."""
 
     DICHT = "dicht"  # shows what is not for the inwoner: shut while it is on
-    MAG = "mag"  # about this zaak only, and made for the table
+    MAG = "mag"  # about this zaak only, and made for the table: on when the talk led here
     VANZELF = "vanzelf"  # the talk itself: on by default, until somebody switches it off for this zaak
 
 
@@ -32,7 +35,18 @@ def stand_van(sessie: Any, tafel: Tafel, zaak: Any, *, mee: bool = False) -> Sta
         return Stand.AAN
     if gekozen.get("aan"):
         return Stand.AAN if tafel is not Tafel.DICHT and deze else Stand.DICHT
-    return Stand.AAN if tafel is Tafel.VANZELF and not deze else Stand.UIT
+    if deze or tafel is Tafel.DICHT:
+        return Stand.UIT
+    return Stand.AAN if tafel is Tafel.VANZELF or sessie.get(VANZELF) == str(zaak) else Stand.UIT
+
+
+def onthouden(sessie: Any, tafel: Tafel, zaak: Any, stand: Stand) -> None:
+    """From the talk to the plan and the visit nobody turned the screen away; any other page is at the desk again."""
+    if tafel is Tafel.MAG:
+        return
+    nu = str(zaak) if tafel is Tafel.VANZELF and stand is Stand.AAN else ""
+    if sessie.get(VANZELF, "") != nu:
+        sessie[VANZELF] = nu
 
 
 def aanzetten(sessie: Any, zaak: Any) -> None:

@@ -109,6 +109,27 @@ def test_wat_verborgen_is_staat_niet_in_de_pagina(client):
 
 @pytest.mark.django_db
 @time_machine.travel(NU, tick=False)
+def test_vanuit_het_gesprek_blijft_het_aan_tafel_tot_een_andere_pagina(client):
+    zaak, _ = zaak_met_geheimen()
+    client.als(zaak.regisseur)
+
+    def geheim(naam: str) -> bool:
+        tekst = client.get(reverse(naam, args=[zaak.pk])).content.decode()
+        return any(woord in tekst for woord in GEHEIM)
+
+    assert geheim("wijkteams:huisbezoek")  # at the desk, before the talk was opened
+    assert not any(
+        map(geheim, ("wijkteams:gesprek", "wijkteams:huisbezoek", "wijkteams:plan", "wijkteams:gesprek"))
+    )
+    assert geheim("toegang:zaak")
+    assert geheim("wijkteams:huisbezoek")
+    client.get(reverse("wijkteams:gesprek", args=[zaak.pk]))
+    tafelstand(client, zaak, "uit")
+    assert geheim("wijkteams:huisbezoek")
+
+
+@pytest.mark.django_db
+@time_machine.travel(NU, tick=False)
 def test_na_uitzetten_staat_alles_er_weer_en_dat_is_vastgelegd(client):
     zaak, _ = zaak_met_geheimen()
     client.als(zaak.regisseur)
