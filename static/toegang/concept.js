@@ -361,6 +361,26 @@
     delete vorm.form.dataset.gewijzigd;
   }, true);
   const alles = () => Promise.all([...vormen.values()].filter((v) => v.klok || v.form.dataset.gewijzigd).map((v) => bewaar(v)));
+  /* who goes on within a second after the last key is held until his text lies somewhere; two seconds at most */
+  const WEGGAAN = 2000, mag = new WeakSet();
+  const half = () => [...vormen.values()].some((v) => v.volledig && v.form.dataset.gewijzigd);
+  const eerst = () => Promise.race([alles().catch(() => null), new Promise((ja) => { setTimeout(ja, WEGGAAN); })]);
+  addEventListener("click", (g) => {
+    const a = g.target.closest && g.target.closest("a[href]");
+    if (!a || g.defaultPrevented || g.button || g.ctrlKey || g.metaKey || g.shiftKey || g.altKey || a.target || a.hasAttribute("download")) return;
+    const naar = new URL(a.href, location.href), zelfde = naar.pathname + naar.search === location.pathname + location.search;
+    if (naar.origin !== location.origin || (zelfde && naar.hash) || !half()) return;
+    g.preventDefault();
+    eerst().then(() => location.assign(naar));
+  });
+  addEventListener("submit", (g) => {
+    const form = g.target;
+    if (vormen.has(form) || form.method !== "post" || form.id === "uitloggen" || mag.has(form) || !half()) return;
+    g.preventDefault();
+    g.stopImmediatePropagation();
+    mag.add(form);
+    eerst().then(() => form.requestSubmit(g.submitter));
+  }, true);
   addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") alles(); else if (toestand !== "goed") synchroniseer(); });
   addEventListener("online", () => { vormen.forEach((v) => v.stuk && bewaar(v)); synchroniseer(); });
   addEventListener("offline", () => { toestand = "uit"; toonRegel(); });

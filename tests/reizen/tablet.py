@@ -11,9 +11,11 @@ from playwright.sync_api import BrowserContext, Error, Page, expect
 from tests.fabrieken import MedewerkerFabriek
 from tests.klant import Klant
 from tests.wijkteams.opstellingen import team_blerick, zaak_in_onderzoek, ziet_af_van_plan
-from toegang.models import Concept
+from toegang.models import Actor, Concept
+from toegang.rechten import Rol
 from toegang.usecases.concept_bewaren import concept_weggooien
 from wijkteams.usecases.huisbezoek_plannen import huisbezoek_plannen
+from wijkteams.usecases.lidmaatschap_beginnen import lidmaatschap_beginnen
 
 expect.set_options(timeout=20_000)  # a busy machine
 PIN = "739152"
@@ -44,9 +46,15 @@ TEL = """async () => {
 }"""
 
 
-def consulent():
-    """Somebody of the team, with no visit yet."""
-    return MedewerkerFabriek(team=team_blerick())
+def consulent(*, ook=()):
+    """Somebody of the team, with no visit yet; `ook`: of these disciplines too."""
+    wie = MedewerkerFabriek(team=team_blerick())
+    for discipline in ook:
+        lidmaatschap_beginnen(
+            medewerker_id=wie.pk, wijkteam_id=team_blerick().pk, rol=Rol.CONSULENT, discipline=discipline,
+            door=Actor.objects.systeem(), vandaag=datetime.date(2020, 1, 1),
+        )  # fmt: skip
+    return wie
 
 
 def bezoek_vandaag(wie, *, minuten: int = 5, **anders):

@@ -4,9 +4,11 @@
 2. The first visit has signal: what she types is kept within a second; she saves the talk.
 3. At the second there is none, from the door on: she reads address and question, types the talk and the self-reliance.
    The screen locks while they drink coffee; with her PIN she goes on where she was. The card now shows less.
-4. Of the third she types on the tablet, still without signal; at the office a draft of hers stands on the laptop.
-5. The signal is back: all goes up once, and of the third she chooses, with both texts before her.
-6. At her desk the talk of the second visit stands filled in: she saves it. She signs out: nothing is left.
+4. The third is about a boy of thirteen. She types the talk and the steps of the youth onderzoek, with his yes and that of
+   his parents, still without signal; at the office a draft of the talk stands on the laptop.
+5. The signal is back: all goes up once, and of the third talk she chooses, with both texts before her.
+6. At her desk the talk of the second visit and the youth onderzoek stand filled in: she saves them, and each is kept
+   once. She signs out: nothing is left.
 """
 
 import os
@@ -14,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from tests.axe import axe_fouten
@@ -31,7 +34,8 @@ from tests.reizen.tablet import (
     vul_alles,
 )
 from toegang.models import Concept, Gebeurtenis, Inzage
-from wijkteams.models import Onderzoek
+from toegang.rechten import Wet
+from wijkteams.models import Discipline, Jeugdonderzoek, Onderzoek
 from wijkteams.usecases import apparaat_beginnen
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.reis, pytest.mark.timeout(300)]
@@ -53,17 +57,34 @@ def bekijk(pagina, naam: str) -> None:
 
 
 def dit_bezoek(pagina, blad: str) -> None:
-    """To another page of this visit, by the menu of the shell."""
-    pagina.get_by_role("navigation", name="Dit bezoek").get_by_role("link", name=blad, exact=True).click()
+    """To another page of this visit, by the menu of the shell; what was typed the moment before is kept first."""
+    menu = pagina.get_by_role("navigation", name="Dit bezoek")
+    menu.get_by_role("link", name=blad, exact=True).click()
+    expect(menu.locator("[aria-current]")).to_have_text(blad)
+
+
+def vul_jeugd(pagina) -> dict[str, str]:
+    """Every text field of the youth onderzoek, and the yes of the boy and of his parents; field -> what was typed."""
+    vandaag = timezone.localdate()
+    getypt = vul_alles(pagina, "JEUGD") | {"omvang": "2 uur per week", "ouders_namen": "Moeder"}
+    getypt |= {f"{wie}_op": f"{vandaag:%-d-%-m-%Y}" for wie in ("jeugdige_akkoord", "ouders_akkoord")}
+    for veld in ("omvang", "ouders_namen", "jeugdige_akkoord_op", "ouders_akkoord_op"):
+        pagina.locator(f"main [name={veld}]").fill(getypt[veld])
+    for veld in ("jeugdige_akkoord", "ouders_akkoord"):
+        pagina.locator(f"main [name={veld}][value=ja]").check()
+        getypt[veld] = "ja"
+    return getypt
 
 
 def test_een_dag_met_drie_bezoeken(browser, live_server, monkeypatch):
     monkeypatch.setattr(apparaat_beginnen, "ITERATIES", 1000)
-    fatma = consulent()
-    een, twee, drie = (
+    fatma = consulent(ook=[Discipline.JEUGD])
+    jongen = InwonerFabriek(geboren=f"{timezone.localdate().year - 13}0101")
+    een, twee = (
         bezoek_vandaag(fatma, minuten=nummer, inwoner=InwonerFabriek(telefoon=f"061234567{nummer}"))
-        for nummer in (3, 4, 5)
+        for nummer in (3, 4)
     )
+    drie = bezoek_vandaag(fatma, minuten=5, inwoner=jongen, wet=Wet.JEUGDWET, onderwerp="opvoeden")
     naam = twee.dossier.inwoner.naam.weergave()
     context = browser.new_context(locale="nl-NL", viewport={"width": 1280, "height": 900})
     context.clock.install()
@@ -131,7 +152,10 @@ def test_een_dag_met_drie_bezoeken(browser, live_server, monkeypatch):
     # 4
     pagina.goto(live_server.url + adres("gesprek", drie))
     mijn = vul_alles(pagina, "TABLET")
-    tablet.lijn(pagina, "Geen verbinding: 3 stukken op dit apparaat")
+    dit_bezoek(pagina, "Jeugd: stappen en toestemming")
+    jeugd = vul_jeugd(pagina)
+    tablet.lijn(pagina, "Geen verbinding: 4 stukken op dit apparaat")
+    bekijk(pagina, "4-schil-jeugd")
     laptop = Tablet(browser.new_context(), live_server.url)
     laptop.aanmelden(fatma)
     hun = vul_alles(laptop.blad(adres("gesprek", drie)), "LAPTOP")
@@ -139,11 +163,14 @@ def test_een_dag_met_drie_bezoeken(browser, live_server, monkeypatch):
     laptop.context.close()
 
     # 5
+    dit_bezoek(pagina, "Gesprek")
+    staat_er(pagina, mijn)
     context.set_offline(False)
     tablet.lijn(pagina, "1 stuk niet verstuurd: kies een versie")
     wacht_op(lambda: pagina.evaluate(TEL) == 1, 10)
     assert op_de_server_staat(fatma, adres("gesprek", twee), gesprek)
     assert op_de_server_staat(fatma, adres("zrm", twee), zrm)
+    assert op_de_server_staat(fatma, adres("jeugd", drie), jeugd)
     assert set(Concept.objects.values_list("versie", flat=True)) == {1}
     bekijk(pagina, "5-kies-een-versie")
     for veld in mijn:
@@ -161,6 +188,14 @@ def test_een_dag_met_drie_bezoeken(browser, live_server, monkeypatch):
     pagina.get_by_role("button", name="Gesprek bewaren").last.click()
     expect(pagina.locator("body")).to_contain_text("Gesprek bewaard")
     assert Onderzoek.objects.get(zaak=twee).behoeften == gesprek["behoeften"]
+    pagina.goto(live_server.url + adres("jeugd", drie))
+    expect(pagina.locator(".tg-concept")).to_contain_text("Hij is nog niet opgeslagen.")
+    pagina.get_by_role("button", name="Jeugdonderzoek bewaren").click()
+    expect(pagina.locator("body")).to_contain_text("Jeugdonderzoek bewaard")
+    rij = Jeugdonderzoek.objects.get()
+    assert (rij.versie, rij.problemen, rij.omvang) == (1, jeugd["problemen"], jeugd["omvang"])
+    assert (rij.jeugdige_akkoord, rij.ouders_akkoord, rij.ouders_namen) == ("ja", "ja", "Moeder")
+    assert rij.jeugdige_akkoord_op == timezone.localdate()
     tablet.lijn(pagina, "Verbonden, alles bewaard")
     pagina.get_by_role("button", name="Uitloggen").first.click()
     pagina.wait_for_url(lambda url: "/wijkteams/" not in url)
