@@ -89,6 +89,14 @@ class GesprekFormulier(Formulier):
         ("wat_lukt_niet", "Wat lukt niet meer?", "a"),
         ("wie_helpt", "Wie helpt nu?", "c"),
     )
+    AAN_TAFEL = {  # the inwoner reads along
+        "wat_lukt": "Wat lukt u zelf?",
+        "wat_lukt_niet": "Wat lukt u niet meer?",
+        "wie_helpt": "Wie helpt u nu?",
+        "behoeften": "Wat is voor u belangrijk?",
+        "mantelzorger_behoeften": "Wat heeft uw mantelzorger nodig?",
+        "bijdrage_verteld": "Verteld wat u zelf betaalt (punt g)",
+    }
     behoeften = v.LangeTekstVeld(
         label="Wat is voor de inwoner belangrijk?",
         required=False,
@@ -117,8 +125,11 @@ class GesprekFormulier(Formulier):
         self.gebieden = [g for g in GESPREKSORDE if not (aan_tafel and g in NIET_AAN_TAFEL)]
         for gebied in self.gebieden:
             for veld, label, letter in self.VRAGEN:
-                nieuw = v.LangeTekstVeld(label=label, required=False, rows=3, help_text=f"Punt {letter}")
+                zin = self.AAN_TAFEL[veld] if aan_tafel else label
+                nieuw = v.LangeTekstVeld(label=zin, required=False, rows=3, help_text=f"Punt {letter}")
                 self.fields[f"{gebied}_{veld}"] = nieuw
+        for naam in self.AAN_TAFEL.keys() & self.fields if aan_tafel else ():
+            self.fields[naam].label = self.AAN_TAFEL[naam]
         if not met_werknotitie:
             del self.fields["werknotitie"]
         for naam, veld in self.fields.items():
@@ -152,11 +163,12 @@ class ZrmFormulier(Formulier):
             n = domein.value
             self.fields[f"reden_{n}"] = v.TekstVeld(label="Waarom kijkt u hiernaar?", required=False)
             self.fields[f"niveau_{n}"] = v.KeuzeVeld(
-                label="Hoe zelfredzaam is de inwoner nu?", choices=self._niveaus(), required=False
+                label="Hoe gaat dit nu?", choices=self._niveaus(), required=False
             )
             self.fields[f"toelichting_{n}"] = v.LangeTekstVeld(label="Toelichting", required=False, rows=2)
         for naam, veld in self.fields.items():
             self._zinnen(naam, veld)
+            veld.zonder_bijschrift = True  # said once, above the form
 
     @staticmethod
     def _niveaus():
