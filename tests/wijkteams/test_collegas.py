@@ -285,6 +285,7 @@ def test_uit_dienst_sluit_alles_en_laat_het_werk_staan(anouk, client):
 
     dienst = opnieuw(dienst)
     assert (dienst.tot_op, dienst.medewerker.is_active, rollen_van(dienst)) == (None, True, set())
+    assert not Taak.objects.open().filter(medewerker=leider).exists()
     assert client.get(reverse("toegang:mijn_werk")).status_code == 302
 
 

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from toegang import opmaak
-from toegang.models import Actor, Zaak
+from toegang.models import Actor, Taak, Zaak
 from toegang.rechten import Rol
 from toegang.statussen import OngeldigeOvergang
 from toegang.usecases import taken
@@ -108,3 +108,9 @@ def _teamleiders_inlichten(
             f"{TAAK}_{mens.pk}_{leider.pk}", f"Draag de dossiers van {mens.naam} over: gaat uit dienst", door=door,
             medewerker=leider, uiterlijk=uiterlijk, adres="wijkteams:overdragen",
         )  # fmt: skip
+
+
+def niet_meer_overdragen(mens: Medewerker, *, door: Actor) -> None:
+    """She stays, or is back: the tasks of her teamleads end."""
+    for taak in Taak.objects.open().filter(sleutel__startswith=f"{TAAK}_{mens.pk}_").order_by("pk"):
+        taken.afhandelen(taak.sleutel.partition(":")[0], None, door=door)

@@ -8,6 +8,7 @@ from toegang.models import Actor
 from toegang.statussen import OngeldigeOvergang
 from toegang.usecases.uitzonderingen import alles_intrekken
 from wijkteams.models import Dienstverband
+from wijkteams.usecases.dienstverband_beeindigen import niet_meer_overdragen
 from wijkteams.usecases.dienstverband_ophalen import dienstverband_vergrendelen
 
 
@@ -21,6 +22,7 @@ def dienstverband_hervatten(
     if mens.is_active and dienst.tot_op is None:
         raise OngeldigeOvergang(f"{mens.naam} is al in dienst.")
     dienst.tot_op = None
+    niet_meer_overdragen(mens, door=door)
     if mens.is_active:
         return dienst.noteren("Blijft in dienst", door=door, waarom=reden)
     alles_intrekken(mens.pk)

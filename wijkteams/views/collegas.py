@@ -8,6 +8,7 @@ from django.utils import timezone
 from toegang.bulk import sleutels
 from toegang.rechten import Laag, Rol
 from toegang.schermen import scherm
+from toegang.telefoon import leesbaar
 from toegang.werkfilter import vraagtekst
 from wijkteams import collegalezen as lezen
 from wijkteams.collegaregels import EIGEN, waarom_niet_in_dienst
@@ -57,7 +58,7 @@ def collega(request, pk):
         "inloggen": lezen.inloggen_van(dienst, nu), "bericht": bericht, "regels": regels, "meer": meer,
         "werk": lezen.werk_van(mens, nu, vandaag), "adres": _eenmalig(request, pk),
         "weigering": EIGEN if request.lezer.medewerker_id == mens.pk else waarom_niet_in_dienst(dienst),
-        "vakgebieden": ", ".join(Discipline(d).label for d in mens.disciplines),
+        "telefoon": leesbaar(mens.telefoon), "vakgebieden": ", ".join(Discipline(d).label for d in mens.disciplines),
         "mag_overdragen": request.lezer.rechten.heeft_rol(Rol.TEAMLEAD, Rol.PROCESCOORDINATOR),
         "uren": f"{mens.contracturen.normalize():f}".replace(".", ","),
     }  # fmt: skip
