@@ -95,7 +95,10 @@ def test_zoeken_op_woord_leefgebied_en_wijk_met_steeds_evenveel_vragen(client):
     def zoek(**vraag):
         with CaptureQueriesContext(connection) as vangst:
             antwoord = client.get(reverse(KAART), vraag)
-        vragen.add(sum("algemenevoorziening" in v["sql"] for v in vangst.captured_queries))
+        kaart = [
+            v for v in vangst.captured_queries if "algemenevoorziening" in v["sql"] or "kaart_wij" in v["sql"]
+        ]
+        vragen.add(len(kaart))
         return namen(antwoord)
 
     vragen: set[int] = set()
@@ -121,6 +124,17 @@ def test_zoeken_op_woord_leefgebied_en_wijk_met_steeds_evenveel_vragen(client):
     zoek()
 
     assert vragen == {2}
+    gekozen = eerste.context["kaart"].formulier.fields["wijk"].choices
+    assert [waarde for waarde, _ in gekozen if waarde] == ["Blerick", "Tegelen", "Velden"]
+    with (
+        connection.cursor() as cursor
+    ):  # a word, and the wijken, are found by index however long the kaart is
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        for vraag, index in (
+            (AlgemeneVoorziening.objects.met_woorden("trampoline"), "woorden"),
+            (AlgemeneVoorziening.objects.order_by("wijken").values("wijken"), "wijken"),
+        ):
+            assert f"algemene_voorziening_{index}" in vraag.explain()
 
 
 def test_de_openbare_kaart_volgt_niemand_en_kan_bewaard_worden():

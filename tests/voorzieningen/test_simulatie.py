@@ -1,6 +1,7 @@
 """A year with two schedulers at once, killed runs, outages of days, a leap day and both changes of the clock.
 
-`SIMULATIE=60000` (make simulatie) takes a whole municipality, `SIMULATIE_ECHT=1` every letter by its use-case.
+An ordinary test run takes a tenth of a municipality; `SIMULATIE=60000` (make simulatie) takes a whole one, and
+`SIMULATIE_ECHT=1` every letter by its use-case.
 """
 
 import os
@@ -13,7 +14,7 @@ from tests.voorzieningen.simulatie import Simulatie
 from toegang import nudge
 from toegang.vaste_vraag import VasteVraag
 
-AANTAL = int(os.environ.get("SIMULATIE", "300"))
+AANTAL = int(os.environ.get("SIMULATIE", "6000"))
 GROOT = AANTAL > 10_000
 ECHT = int(
     os.environ.get("SIMULATIE_ECHT", "10" if GROOT else "20")
@@ -21,7 +22,7 @@ ECHT = int(
 
 
 @pytest.mark.traag
-@pytest.mark.timeout(6 * 3600 if AANTAL > 1000 else 600)
+@pytest.mark.timeout(6 * 3600 if GROOT else 1800)
 @pytest.mark.django_db(transaction=True)
 def test_een_jaar_zonder_een_gemiste_of_dubbele_herinnering(capsys, monkeypatch):
     monkeypatch.setattr(nudge, "nudge", lambda werk: None)  # nobody waits for a broker a year long

@@ -11,6 +11,7 @@ from toegang import opmaak
 from toegang.models import HistorieQuerySet, Leefgebied, MetHistorie
 from toegang.namen import zoeknaam
 from toegang.telefoon import leesbaar
+from toegang.voorbereid import Voorbereid
 
 NAKIJKEN_NA = datetime.timedelta(days=365)
 
@@ -29,6 +30,24 @@ def stam(woord: str) -> str:
         kort = woord[:-2]
         return kort[:-1] if kort[-1] == kort[-2] else kort
     return woord
+
+
+# From one different list of wijken to the next along the index: every public page asks this, however long the kaart.
+WIJKEN = Voorbereid.met_namen(
+    "kaart_wijken",
+    """
+    WITH RECURSIVE lijst AS (
+        SELECT min(wijken) AS w FROM voorzieningen_algemenevoorziening
+        UNION ALL
+        SELECT (SELECT min(wijken) FROM voorzieningen_algemenevoorziening WHERE wijken > lijst.w)
+        FROM lijst WHERE lijst.w IS NOT NULL
+    )
+    SELECT DISTINCT unnest(w) AS wijk FROM lijst WHERE EXISTS (
+        SELECT 1 FROM voorzieningen_algemenevoorziening v
+        WHERE v.wijken = lijst.w AND (v.beeindigd_op IS NULL OR v.beeindigd_op > %(vandaag)s)
+    ) ORDER BY wijk
+    """,
+)
 
 
 class AlgemeneVoorzieningQuerySet(HistorieQuerySet):
@@ -64,14 +83,7 @@ class AlgemeneVoorzieningQuerySet(HistorieQuerySet):
 
     def wijken(self, vandaag: datetime.date) -> list[str]:
         """Every wijk that stands on the kaart."""
-        los = models.Func(models.F("wijken"), function="unnest")
-        return list(
-            self.in_gebruik(vandaag)
-            .annotate(wijk=los)
-            .values_list("wijk", flat=True)
-            .distinct()
-            .order_by("wijk")
-        )
+        return [wijk for (wijk,) in WIJKEN.rijen({"vandaag": vandaag})]
 
 
 class AlgemeneVoorziening(MetHistorie):
@@ -130,6 +142,7 @@ class AlgemeneVoorziening(MetHistorie):
         ]
         indexes = [
             models.Index(fields=["naam", "id"], name="algemene_voorziening_op_naam"),
+            models.Index(fields=["wijken", "beeindigd_op"], name="algemene_voorziening_wijken"),
             GinIndex(OpClass(F("zoektekst"), name="gin_trgm_ops"), name="algemene_voorziening_woorden"),
         ]
 
