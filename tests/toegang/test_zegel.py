@@ -4,6 +4,7 @@ import datetime
 import io
 import time
 from contextlib import contextmanager
+from random import Random
 
 import pytest
 from django.conf import settings as instellingen
@@ -179,7 +180,7 @@ def test_een_afgeknipte_staart_valt_op_door_wat_buiten_staat(drie_zegels, buiten
 
     assert [(b.soort, b.zegel) for b in controleren(buiten)] == [("afgeknipt", laatste.pk)]
     with pytest.raises(CommandError, match="1 bevindingen"):
-        call_command("inzage_controleren", stdout=io.StringIO())
+        call_command("inzagelog_controleren", stdout=io.StringIO())
 
 
 def test_een_weggenomen_zegel_in_het_midden_valt_op(drie_zegels, buiten):
@@ -201,6 +202,79 @@ def test_alles_opnieuw_verzegelen_valt_op_door_wat_buiten_staat(drie_zegels, bui
         )
 
     assert [(b.soort, b.zegel) for b in controleren(buiten)] == [("herschreven", drie_zegels[2].pk)]
+
+
+HERREKENEN = (
+    "UPDATE toegang_zegel z SET hoofd = (SELECT sha256(z.vorige || coalesce(string_agg(toegang_inzage_tekst(e), ''::bytea"
+    " ORDER BY e.id), ''::bytea)) FROM toegang_inzage e"
+    " WHERE e.tx >= z.van_tx::text::xid8 AND e.tx < z.tot_tx::text::xid8) WHERE id = %s"
+)
+KOPIE = (
+    "INSERT INTO toegang_inzage (om, tx, actor, wie, rollen, actie, uitkomst, inwoner, laag, scherm, grond, nood, vanaf, verzoek)"
+    " SELECT om, tx, actor, wie, rollen, actie, uitkomst, inwoner, laag, scherm, grond, nood, vanaf, gen_random_uuid()"
+    " FROM toegang_inzage WHERE id = %s"
+)
+
+
+def vervalsen(cursor, kans: Random, rijen: list[list[int]], zegels: list[int]) -> str:
+    """One random tampering by the owner with rows or seals that lie there; what it was."""
+    plek = kans.randrange(len(zegels))
+    rij, soort = kans.choice(rijen[plek]), kans.choice(SOORTEN)
+    if soort == "wijzigen":
+        cursor.execute(f"UPDATE toegang_inzage SET {kans.choice(KOLOMMEN)} WHERE id = %s", [rij])
+    elif soort == "wissen":
+        weg = kans.sample(rijen[plek], kans.randint(1, len(rijen[plek])))
+        cursor.execute("DELETE FROM toegang_inzage WHERE id = ANY(%s)", [weg])
+    elif soort == "invoegen":
+        cursor.execute(KOPIE, [rij])
+    elif soort == "verplaatsen":
+        naar = kans.choice([r for n, rij_ in enumerate(rijen) if n != plek for r in rij_])
+        cursor.execute(
+            "UPDATE toegang_inzage SET tx = (SELECT tx FROM toegang_inzage WHERE id = %s) WHERE id = %s",
+            [naar, rij],
+        )
+    elif soort == "afknippen":
+        staart = [r for groep in rijen[plek:] for r in groep]
+        cursor.execute("DELETE FROM toegang_inzage WHERE id = ANY(%s)", [staart])
+        cursor.execute("DELETE FROM toegang_zegel WHERE id = ANY(%s)", [zegels[plek:]])
+    elif soort == "zegel":
+        kolom = kans.choice(
+            ("hoofd = sha256('x')", "vorige = sha256('x')", "aantal = aantal + 1", "tot_tx = tot_tx + 1")
+        )
+        cursor.execute(f"UPDATE toegang_zegel SET {kolom} WHERE id = %s", [zegels[plek]])
+    else:  # forged: the row changed, and every seal from there on computed anew, each upon the one before
+        cursor.execute(f"UPDATE toegang_inzage SET {kans.choice(KOLOMMEN)} WHERE id = %s", [rij])
+        for n in range(plek, len(zegels)):
+            if n:
+                cursor.execute(
+                    "UPDATE toegang_zegel z SET vorige = v.hoofd FROM toegang_zegel v WHERE z.id = %s AND v.id = %s",
+                    [zegels[n], zegels[n - 1]],
+                )
+            cursor.execute(HERREKENEN, [zegels[n]])
+    return f"{soort} {plek} {rij}"
+
+
+SOORTEN = ("wijzigen", "wissen", "invoegen", "verplaatsen", "afknippen", "zegel", "vervalsen")
+
+
+def test_elk_van_duizend_willekeurige_vervalsingen_valt_op(drie_zegels, buiten):
+    """Edits, deletes, inserts, moves, cut tails and forged seals, in rows older than the last seal; each one taken back."""
+    kans = Random(2026)
+    rijen, zegels = [van(z) for z in drie_zegels], [z.pk for z in drie_zegels]
+    gemist, gezien = [], set()
+
+    with als_eigenaar() as cursor:
+        for _ in range(1000):
+            with transaction.atomic():
+                wat = vervalsen(cursor, kans, rijen, zegels)
+                if next(controleren(buiten), None) is None:
+                    gemist.append(wat)
+                gezien.add(wat.split()[0])
+                transaction.set_rollback(True)
+
+    assert gemist == []
+    assert gezien == set(SOORTEN)
+    assert list(controleren(buiten)) == []
 
 
 def test_een_halve_regel_buiten_wordt_aangevuld(drie_zegels, buiten):
@@ -270,7 +344,7 @@ def test_de_taak_verzegelt(buiten):
         time.sleep(0.05)
 
     assert Zegel.objects.get().aantal == 2
-    call_command("inzage_controleren", stdout=io.StringIO())
+    call_command("inzagelog_controleren", stdout=io.StringIO())
 
 
 def test_maanden_staan_klaar(buiten):
