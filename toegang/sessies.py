@@ -1,7 +1,6 @@
 """Sessions in PostgreSQL, as Django keeps them; the row is read by a statement that is built once."""
 
 import datetime
-import re
 from dataclasses import dataclass
 
 from django.contrib.sessions.backends import db
@@ -14,7 +13,10 @@ from toegang.vaste_vraag import vaste_vraag
 
 ACTIEF, BEGONNEN, WAARMEE = "actief", "begonnen", "waarmee"
 # The first that is named is the one: Chrome also calls itself Safari, Edge also Chrome.
-BROWSERS = (("Edg", "Edge"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
+BROWSERS = (
+    ("Edg", "Edge"), ("Firefox", "Firefox"), ("FxiOS", "Firefox"), ("Chrome", "Chrome"), ("CriOS", "Chrome"),
+    ("Safari", "Safari"),
+)  # fmt: skip
 STELSELS = (
     ("Windows", "Windows"), ("Android", "Android"), ("iPad", "iPad"), ("iPhone", "iPhone"), ("Mac OS", "Mac"),
     ("Linux", "Linux"),
@@ -50,8 +52,7 @@ class Ingelogd:
 def waarmee(user_agent: str) -> str:
     """Chrome, Windows: as much as a person needs to know his own devices; empty when it says nothing."""
     gevonden = [
-        next((naam for teken, naam in lijst if re.search(rf"\b{teken}", user_agent)), "")
-        for lijst in (BROWSERS, STELSELS)
+        next((naam for teken, naam in lijst if teken in user_agent), "") for lijst in (BROWSERS, STELSELS)
     ]
     return ", ".join(filter(None, gevonden))
 

@@ -168,7 +168,7 @@ def test_ingelogd_toont_elk_apparaat_en_beeindigt_de_rest(client, fatma, setting
 
     html = client.get(reverse("wijkteams:ingelogd")).content.decode()
 
-    assert html.count("<li>") == html.count("(dit apparaat)") + 1 == 2
+    assert html.count("tg-rijtje") == html.count("(dit apparaat)") + 1 == 2
     assert "Safari, iPad" in html
     assert ander.session.session_key not in html
     [merk] = re.findall(r'name="merk" value="(\w+)"', html)

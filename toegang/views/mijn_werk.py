@@ -18,7 +18,7 @@ from toegang.werkvoorraad import ROLLEN, groepen_voor
 
 # Roles whose own screens are not here yet: what they may expect of this page.
 NOG_GEEN_SCHERM: dict[Rol, str] = {
-    Rol.TOEZICHTHOUDER: "Meldingen over kwaliteit behandelt u nog buiten Toegang.",
+    Rol.TOEZICHTHOUDER: "Een zaak inzien doet u bij Toezicht. Meldingen over kwaliteit behandelt u nog buiten Toegang.",
 }
 HOOGSTENS = 10
 TAKEN = 25

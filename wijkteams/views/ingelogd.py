@@ -27,5 +27,6 @@ def ingelogd(request):
         )
         messages.success(request, "U bent daar uitgelogd." if aantal else "Daar was u al uitgelogd.")
         return redirect("wijkteams:ingelogd")
-    context = {"sessies": [(s, s.sleutel == hier) for s in sessies_van(request.lezer, nu)]}
+    sessies = [(s, s.sleutel == hier) for s in sessies_van(request.lezer, nu)]
+    context = {"sessies": sorted(sessies, key=lambda rij: not rij[1])}
     return TemplateResponse(request, "wijkteams/ingelogd.html", context)
