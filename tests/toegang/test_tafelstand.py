@@ -121,6 +121,7 @@ def test_vanuit_het_gesprek_blijft_het_aan_tafel_tot_een_andere_pagina(client):
     assert not any(
         map(geheim, ("wijkteams:gesprek", "wijkteams:huisbezoek", "wijkteams:plan", "wijkteams:gesprek"))
     )
+    assert "Terug naar het gesprek" in client.get(reverse("wijkteams:plan", args=[zaak.pk])).content.decode()
     assert geheim("toegang:zaak")
     assert geheim("wijkteams:huisbezoek")
     client.get(reverse("wijkteams:gesprek", args=[zaak.pk]))
