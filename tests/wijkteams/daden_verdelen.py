@@ -19,8 +19,10 @@ from wijkteams.usecases.contactpersoon_vastleggen import contactpersoon_vastlegg
 from wijkteams.usecases.deskundige_vastleggen import deskundige_beeindigen, deskundige_vastleggen
 from wijkteams.usecases.lidmaatschap_beeindigen import lidmaatschap_beeindigen
 from wijkteams.usecases.lidmaatschap_beginnen import lidmaatschap_beginnen
+from wijkteams.usecases.medewerker_aanmaken import medewerker_aanmaken
 from wijkteams.usecases.tekstblok_vastleggen import tekstblok_vastleggen
 from wijkteams.usecases.wachten_vastleggen import wachten_vastleggen
+from wijkteams.usecases.wijkteam_vastleggen import wijkteam_vastleggen
 from wijkteams.usecases.zaak_aannemen import zaak_aannemen, zaak_teruggeven
 from wijkteams.usecases.zaak_afschalen import zaak_afschalen
 from wijkteams.usecases.zaak_opschalen import zaak_opschalen
@@ -108,6 +110,8 @@ def beheer(zaak, wie, school) -> list[Daad]:
             BEHEER,
         ),
         Daad(partial(lidmaatschap_beeindigen, **DAG, lidmaatschap_id=lid.pk), BEHEER),
+        Daad(partial(medewerker_aanmaken, **DAG, username="x", first_name="X", last_name="Y"), BEHEER),
+        Daad(partial(wijkteam_vastleggen, naam="Wijkteam Tegelen", soort="wijk"), BEHEER),
         Daad(partial(tekstblok_vastleggen, titel="x", veld="wat_lukt", tekst="x"), BEHEER),
         Daad(partial(apparaat_beeindigen, apparaat_id=apparaat, nu=NU), VAN_ZICHZELF),
     ]
