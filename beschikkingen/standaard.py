@@ -4,10 +4,12 @@ Standard is one aanvraag, answered with the help that the consulent proposed, by
 text is complete is for the gate, which the administratie does not read along with.
 """
 
+from dataclasses import dataclass
+
 from django.db.models import Exists, OuterRef
 
 from beschikkingen.briefsjabloon import sjabloon_voor
-from beschikkingen.models import Besluit, Uitkomst
+from beschikkingen.models import Besluit, Sjabloon, Uitkomst
 from beschikkingen.permissions import waarom_niet_opstellen
 from beschikkingen.soorten import Aanleiding
 from beschikkingen.statussen import BesluitStatus
@@ -26,22 +28,36 @@ RECHT = Recht.UITVOERING_INZIEN  # the lines of help, no gesprek, ZRM or afwegin
 WIJKTEAM = "Het wijkteam stelt dit besluit op."
 
 
-def voorgesteld(zaak: Zaak) -> list[Indicatie]:
-    """The help that it would grant, in the order of the letter."""
+@dataclass(frozen=True)
+class Standaard:
+    """What a standard besluit on this zaak would be, and why it cannot be drawn up now (`mist`)."""
+
+    hulp: list[Indicatie]  # that it would grant, in the order of the letter
+    aanvragen: list[Aanvraag]
+    sjabloon: Sjabloon | None
+    mist: list[str]
+
+
+def standaard_van(zaak: Zaak) -> Standaard:
+    """Read once, for the page and for the act."""
     rijen = Indicatie.objects.filter(zaak=zaak, status=IndicatieStatus.VOORGESTELD)
     rijen = rijen.exclude(grondslag=Grondslag.SPOED).select_related("product", "aanbieder")
-    return list(rijen.order_by("ingangsdatum", "pk"))
+    hulp = list(rijen.order_by("ingangsdatum", "pk"))
+    open_ = Aanvraag.objects.filter(zaak=zaak, status=AanvraagStatus.OPEN)
+    aanvragen = list(open_.order_by("ontvangen_op", "pk"))
+    sjabloon = sjabloon_voor(Uitkomst.TOEKENNING, {i.product_id for i in hulp})
+    return Standaard(hulp, aanvragen, sjabloon, _mist(zaak, hulp, aanvragen, sjabloon))
 
 
-def waarom_geen_standaard(zaak: Zaak, hulp: list[Indicatie]) -> list[str]:
-    """Why the administratie cannot draw it up now, in sentences; empty when it can be tried."""
+def _mist(
+    zaak: Zaak, hulp: list[Indicatie], aanvragen: list[Aanvraag], sjabloon: Sjabloon | None
+) -> list[str]:
     if reden := waarom_niet_opstellen(zaak):
         return [reden]
-    open_ = Aanvraag.objects.filter(zaak=zaak, status=AanvraagStatus.OPEN)
-    if bezig := _open_besluit(open_):
+    if bezig := _open_besluit(aanvragen):
         return [f"Besluit {bezig.kenmerk} is al opgesteld: {bezig.get_status_display().lower()}."]
     zinnen = []
-    if open_.count() > 1:
+    if len(aanvragen) > 1:
         zinnen.append(f"Er liggen meer aanvragen. {WIJKTEAM}")
     if not verslag_verstuurd(zaak):
         zinnen.append("Het verslag is nog niet verstuurd.")
@@ -51,7 +67,7 @@ def waarom_geen_standaard(zaak: Zaak, hulp: list[Indicatie]) -> list[str]:
         zinnen.append("Er is nog geen hulp voorgesteld.")
     elif _zonder_voorstel(zaak):
         zinnen.append("Van een afspraak in het plan is nog geen hulp voorgesteld.")
-    elif sjabloon_voor(Uitkomst.TOEKENNING, {i.product_id for i in hulp}) is None:
+    elif sjabloon is None:
         zinnen.append(f"Voor deze hulp is geen briefsjabloon goedgekeurd. {WIJKTEAM}")
     return zinnen
 

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from beschikkingen.models import Besluit, Uitkomst
 from beschikkingen.poort import open_punten
-from beschikkingen.standaard import AANVULLEN, RECHT, voorgesteld, waarom_geen_standaard
+from beschikkingen.standaard import AANVULLEN, RECHT, standaard_van
 from beschikkingen.usecases.besluit_opstellen import op_aanvraag
 from beschikkingen.usecases.besluit_ter_toetsing import naar_de_toetser, uiterlijk
 from toegang.models import Aanvraag, Actor, Zaak
@@ -30,7 +30,7 @@ def standaardbesluit_opstellen(*, zaak_id, door: Actor, vandaag: datetime.date) 
     """
     check_rol(door, Rol.ADMINISTRATIE)
     zaak = zaak_vergrendelen(zaak_id, door=door, recht=RECHT)
-    if zinnen := waarom_geen_standaard(zaak, voorgesteld(zaak)):
+    if zinnen := standaard_van(zaak).mist:
         raise OngeldigeOvergang(" ".join(zinnen))
     try:
         with transaction.atomic():

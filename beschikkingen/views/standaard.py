@@ -6,15 +6,11 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from beschikkingen.briefsjabloon import sjabloon_voor
-from beschikkingen.models import Uitkomst
-from beschikkingen.standaard import gevraagd_aan_regisseur, voorgesteld, waarom_geen_standaard
+from beschikkingen.standaard import gevraagd_aan_regisseur, standaard_van
 from beschikkingen.usecases.standaardbesluit_opstellen import standaardbesluit_opstellen
 from beschikkingen.werkgroep import GROEP
-from toegang.models import Aanvraag
-from toegang.rechten import Laag, Recht, Rol
+from toegang.rechten import Laag, Rol
 from toegang.schermen import scherm
-from toegang.statussen import AanvraagStatus
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from voorzieningen.regels import omvang_in_woorden
@@ -33,16 +29,13 @@ def standaard(request, pk):
             zin = f"Er is nog iets open in de tekst. {wie} krijgt een taak en stelt het besluit op."
             messages.info(request, zin)
         return redirect(f"{reverse('toegang:werkvoorraad')}?groep={GROEP.naam}")
-    hulp = voorgesteld(zaak)
-    aanvragen = Aanvraag.objects.voor(request.lezer, Recht.PROCES_INZIEN)
+    wat = standaard_van(zaak)
     context = zaakcontext(request, zaak) | {
         "titel": "Besluit opstellen",
-        "hulp": [(i, omvang_in_woorden(i.volume, i.eenheid, i.frequentie)) for i in hulp],
-        "aanvragen": list(
-            aanvragen.filter(zaak=zaak, status=AanvraagStatus.OPEN).order_by("ontvangen_op", "pk")
-        ),
-        "sjabloon": sjabloon_voor(Uitkomst.TOEKENNING, {i.product_id for i in hulp}),
-        "mist": waarom_geen_standaard(zaak, hulp),
+        "hulp": [(i, omvang_in_woorden(i.volume, i.eenheid, i.frequentie)) for i in wat.hulp],
+        "aanvragen": wat.aanvragen,
+        "sjabloon": wat.sjabloon,
+        "mist": wat.mist,
         "gevraagd": gevraagd_aan_regisseur(zaak),
         "wie": wie,
     }
