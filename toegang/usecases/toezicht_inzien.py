@@ -2,7 +2,7 @@
 
 import datetime
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from toegang.models import Actor, Toezichtinzage, Zaak
@@ -23,6 +23,8 @@ def toezicht_inzien(
     Only the FG sees it. The right ends by its `tot`; asked again for the same case it is the same row, another end.
     """
     check_rol(door, Rol.TOEZICHTHOUDER)
+    if door.medewerker_id is None:
+        raise PermissionDenied("Alleen een toezichthouder kan dit doen.")
     if not kenmerk.strip():
         raise ValidationError({"kenmerk": "Vul het kenmerk van uw eigen zaak in"})
     if not nu < tot <= nu + LANGST:
