@@ -122,9 +122,10 @@ def resultaat(gelezen: Mapping[str, Rijen]) -> Blok:
 def producten(gelezen: Mapping[str, Rijen]) -> Blok:
     """How long and how much, by product and unit."""
     rijen = sorted(gelezen["producten"], key=lambda r: (r["product__naam"], r["eenheid"], r["frequentie"]))
+    lopen = sum(r["loopt"] > 0 for r in rijen)
     return Blok(
         "producten", "Hulp per product",
-        f"Er loopt hulp van {aantal(sum(r['loopt'] > 0 for r in rijen), 'product,producten')}",
+        f"Er loopt hulp van {aantal(lopen, 'product,producten')}" if lopen else "Er loopt geen hulp",
         ("Product", "Loopt nu", "Begon", "Eindigde", "Duur (mediaan)", "Omvang (mediaan)"),
         tuple(_product(r) for r in rijen),
         uitleg="Begon en eindigde: in de laatste 12 maanden. Duur en omvang zijn van wat nu loopt.",

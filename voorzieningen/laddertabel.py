@@ -8,7 +8,7 @@ from django.db.models import Q
 from toegang.models import Zaak, Zaaksoort
 from toegang.opmaak import datum
 from toegang.statussen import ZaakStatus
-from voorzieningen.ladder import Sport, dag_van, naam_van
+from voorzieningen.ladder import MET_BRIEF, Sport, dag_van, naam_van
 from voorzieningen.ladders import Ladders
 from voorzieningen.models import Herinnering, Indicatie
 from voorzieningen.statussen import IndicatieStatus
@@ -50,7 +50,7 @@ def regels_van(
         elif dag < indicatie.ingangsdatum:
             regels.append(Regel(naam, dag, KOMT, "Deze dag lag voor het begin. Komt mee met de volgende."))
         else:
-            regels.append(Regel(naam, dag, KOMT))
+            regels.append(Regel(naam, dag, KOMT, inwoner="Brief of e-mail" if sport in MET_BRIEF else ""))
     return regels
 
 

@@ -98,7 +98,7 @@ def test_een_cijfer_is_te_volgen_tot_de_dossiers(als, live_server):
     assert tom.zaken.count() == 1
 
     ga(pagina, reverse("wijkteams:overdragen"), basis)
-    pagina.get_by_role("link", name="F. Bakker").click()
+    pagina.get_by_role("link", name="F. Bakker", exact=True).click()
     expect(pagina.locator("legend").first).to_contain_text("gaan mee")
     veld(pagina, "naar").select_option(label="F. Claes")
     vul(pagina, reden="Gaat uit dienst")

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from toegang.cijfers import Staaf, Stippen
 
-BREED, HOOG = 960, 230  # points of the line chart
-LINKS, RECHTS, BOVEN, ONDER = 36, 96, 26, 34
+BREED, HOOG = 960, 246  # points of the line chart
+LINKS, RECHTS, BOVEN, ONDER = 36, 96, 26, 50  # below zero: the number of the lower line, then the month
 
 
 def staaf(waarde: float, hoogste: float, *, norm: float | None = None) -> Staaf:
