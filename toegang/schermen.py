@@ -26,7 +26,7 @@ from toegang.models import Actor
 from toegang.permissions import RedenNodig
 from toegang.rechten import Laag, Rol
 from toegang.statussen import OngeldigeOvergang
-from toegang.tafelstand import Stand, Tafel, onthouden, stand_van, zaak_van
+from toegang.tafelstand import Stand, Tafel, onthouden, stand_van, teken_van, zaak_van
 
 SCHRIJVEND = re.compile(r'^\s*(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM|TRUNCATE)\s+"?(\w+)"?', re.IGNORECASE)
 # A GET writes down who looked, and lets the session slide; nothing else.
@@ -76,11 +76,11 @@ def scherm(
             if request.lezer is None:
                 return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
             mee = "X-Onderweg" in request.headers
-            request.tafelstand = stand_van(request.session, aan_tafel, kwargs.get("pk"), mee=mee)
+            request.tafelstand = stand_van(
+                request.session, aan_tafel, kwargs.get("pk"), mee=mee, teken=teken_van(request)
+            )
             if request.tafelstand is Stand.DICHT:
                 return _dicht(request)
-            if not mee:
-                onthouden(request.session, aan_tafel, kwargs.get("pk"), request.tafelstand)
             request.inzage = Inzageblad(scherm=naam, laag=laag, actie=actie)
             try:
                 with transaction.atomic(), _wachter(request):
@@ -88,6 +88,8 @@ def scherm(
                     antwoord = _antwoord(request, view, args, kwargs, door=request.lezer)
                     request.inzage.schrijven(request.lezer, vanaf=afzender(request))
                 antwoord.setdefault("Cache-Control", "no-store, private")  # no page about a person on a disk
+                if not mee:
+                    onthouden(request, antwoord, aan_tafel, kwargs.get("pk"))
                 return antwoord
             except RedenNodig as fout:
                 vraag = reverse("toegang:inzagereden", args=[fout.zaak.pk])

@@ -7,6 +7,9 @@ it is on. It is about one zaak and stands in the session, so it costs no query; 
 from enum import Enum
 from typing import Any
 
+from django.conf import settings
+from django.utils.crypto import constant_time_compare, salted_hmac
+
 SLEUTEL = "tafelstand"  # in the session: {"zaak": pk, "aan": bool}
 VANZELF = (
     "tafelstand_vanzelf"  # in the session: the zaak whose talk came up at the table and is still before us
@@ -27,8 +30,11 @@ class Stand(Enum):
     DICHT = "dicht"
 
 
-def stand_van(sessie: Any, tafel: Tafel, zaak: Any, *, mee: bool = False) -> Stand:
-    """How this screen, about this zaak, comes up in this session. `mee`: taken along to a table, so always on."""
+def stand_van(sessie: Any, tafel: Tafel, zaak: Any, *, mee: bool = False, teken: str = "") -> Stand:
+    """How this screen, about this zaak, comes up in this session. `mee`: taken along to a table, so always on.
+
+    `teken`: what the browser says was before us: the talk of a zaak.
+    """
     gekozen = sessie.get(SLEUTEL) or {}
     deze = gekozen.get("zaak") == str(zaak)
     if mee and tafel is not Tafel.DICHT and (deze or not gekozen.get("aan")):
@@ -37,16 +43,34 @@ def stand_van(sessie: Any, tafel: Tafel, zaak: Any, *, mee: bool = False) -> Sta
         return Stand.AAN if tafel is not Tafel.DICHT and deze else Stand.DICHT
     if deze or tafel is Tafel.DICHT:
         return Stand.UIT
-    return Stand.AAN if tafel is Tafel.VANZELF or sessie.get(VANZELF) == str(zaak) else Stand.UIT
+    vanuit = constant_time_compare(teken, gesprek_teken(sessie, zaak))
+    return Stand.AAN if tafel is Tafel.VANZELF or vanuit else Stand.UIT
 
 
-def onthouden(sessie: Any, tafel: Tafel, zaak: Any, stand: Stand) -> None:
-    """From the talk to the plan and the visit nobody turned the screen away; any other page is at the desk again."""
+def gesprek_teken(sessie: Any, zaak: Any) -> str:
+    """The talk of this zaak in this session, as the browser may know it: no name, and worth nothing after sign-out."""
+    sleutel = getattr(sessie, "session_key", "")
+    return salted_hmac("toegang.tafelstand", f"{sleutel}:{zaak}").hexdigest()[:32]
+
+
+def onthouden(request: Any, antwoord: Any, tafel: Tafel, zaak: Any) -> None:
+    """From the talk to the plan and the visit nobody turned the screen away; any other page is at the desk again.
+
+    In a cookie, not in the session: the day and the dossier would else write a row each time one comes from a talk.
+    """
     if tafel is Tafel.MAG:
         return
-    nu = str(zaak) if tafel is Tafel.VANZELF and stand is Stand.AAN else ""
-    if sessie.get(VANZELF, "") != nu:
-        sessie[VANZELF] = nu
+    naam = f"{settings.SESSION_COOKIE_NAME}-tafel"
+    nu = gesprek_teken(request.session, zaak) if is_aan(request) else ""
+    if nu and request.COOKIES.get(naam) != nu:
+        antwoord.set_cookie(naam, nu, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE)
+    elif not nu and naam in request.COOKIES:
+        antwoord.delete_cookie(naam, samesite="Lax")
+
+
+def teken_van(request: Any) -> str:
+    """What the browser says was before us."""
+    return str(request.COOKIES.get(f"{settings.SESSION_COOKIE_NAME}-tafel", ""))
 
 
 def aanzetten(sessie: Any, zaak: Any) -> None:
