@@ -1,8 +1,8 @@
 """Every page as every role that it is for: what it asks of the database, and that nothing is left undefined.
 
 The table `tests/verwachte_queries.json` is committed (page -> role and number of queries: every statement but
-transaction control, session and user included). Write it anew with `VERWACHT_SCHRIJVEN=1`, and look at the difference
-before it is committed.
+transaction control and a session that slides; session and user included). Write it anew with `VERWACHT_SCHRIJVEN=1`,
+and look at the difference before it is committed.
 """
 
 import json
@@ -31,7 +31,9 @@ from toegang.vaste_vraag import VasteVraag
 QUERIES = PROJECT / "tests/verwachte_queries.json"
 SCHRIJVEN = bool(os.environ.get("VERWACHT_SCHRIJVEN"))
 BESTURING = re.compile(
-    r"^\s*(SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK|BEGIN|COMMIT|SET CONSTRAINTS)", re.IGNORECASE
+    r"^\s*(SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK|BEGIN|COMMIT|SET CONSTRAINTS"
+    r'|UPDATE "django_session")',  # a session slides once a minute: on which page depends on the machine
+    re.IGNORECASE,
 )
 SCHRIJFT = re.compile(r'^\s*(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM|TRUNCATE)\s+"?(\w+)"?', re.IGNORECASE)
 MAG_BIJ_GET = {"toegang_inzage", "django_session"}
@@ -41,7 +43,7 @@ GROOTSTE = 80 * 1024  # bytes of HTML
 # Who is tried first when a page needs a subject.
 EERST = (
     Rol.CONSULENT, Rol.ADMINISTRATIE, Rol.TEAMLEAD, Rol.KCC, Rol.TOETSER, Rol.ONDERTEKENAAR,
-    Rol.FUNCTIONARIS_GEGEVENSBESCHERMING, Rol.BEHEERDER, Rol.JURIST,
+    Rol.FUNCTIONARIS_GEGEVENSBESCHERMING, Rol.BEHEERDER, Rol.JURIST, Rol.TOEZICHTHOUDER,
 )  # fmt: skip
 # Pages about something that this small world does not hold, with the reason.
 NIET_BEREIKT: dict[str, str] = {
