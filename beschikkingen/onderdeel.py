@@ -73,7 +73,8 @@ def bij_intrekken(*, aanvraag, door, vandaag) -> None:
 
 def te_beeindigen(zaak) -> list[Stap]:
     """A besluit that was not sent."""
-    if not Besluit.objects.filter(zaak=zaak).exclude(status=BesluitStatus.VERZONDEN).exists():
+    open_ = Besluit.objects.filter(zaak=zaak).exclude(status=BesluitStatus.VERZONDEN)
+    if not open_.exclude(aanvraag__status=AanvraagStatus.INGETROKKEN).exists():
         return []
     return [Stap("Besluit dat nog niet weg is", "beschikkingen:besluiten", zaak.pk, volgorde=70)]
 
