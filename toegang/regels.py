@@ -71,7 +71,12 @@ UITGANGEN: dict[ZaakStatus, frozenset[Afsluitreden]] = {
     | {Afsluitreden.BEANTWOORD, Afsluitreden.VERWEZEN, Afsluitreden.BASISHULP, Afsluitreden.ZONDER_BESLUIT},
     ZaakStatus.TE_VERDELEN: _ALTIJD | {Afsluitreden.ZONDER_BESLUIT},
     ZaakStatus.ONDERZOEK: _ALTIJD
-    | {Afsluitreden.GEEN_AANVRAAG, Afsluitreden.VERWEZEN, Afsluitreden.BASISHULP, Afsluitreden.ZONDER_BESLUIT},
+    | {
+        Afsluitreden.GEEN_AANVRAAG,
+        Afsluitreden.VERWEZEN,
+        Afsluitreden.BASISHULP,
+        Afsluitreden.ZONDER_BESLUIT,
+    },
     ZaakStatus.BESLUITVORMING: _ALTIJD | {Afsluitreden.BESLUIT},
     ZaakStatus.AFGESLOTEN: frozenset(),
 }

@@ -2,6 +2,7 @@
 
 import datetime
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 import time_machine
@@ -10,6 +11,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from beschikkingen.usecases.besluit_ambtshalve_opstellen import te_herzien
+from portaal.stappen import slot, stappen
 from tests.fabrieken import InwonerFabriek, MedewerkerFabriek, WijkteamFabriek, ZaakFabriek
 from tests.voorzieningen.aanbod import ContractFabriek, ProductFabriek, TariefFabriek
 from tests.voorzieningen.opstelling import VANDAAG, collega, lid_van
@@ -244,6 +246,12 @@ def test_een_zaak_op_een_verwijzing_eindigt_zonder_besluit_en_de_hulp_gaat_door(
         einde = client.get(reverse("voorzieningen:afloop", args=[hulp.pk])).text
     assert reverse("voorzieningen:opdracht_verlengen", args=[hulp.pk]) in einde
     assert "Heronderzoek beginnen" not in einde
+    # the inwoner reads one sentence, and no step about a decision that never was
+    vraag = SimpleNamespace(
+        status=zaak.status, afsluitreden=zaak.afsluitreden, afgesloten_op=VANDAAG, hulp_vanaf_op=VANDAAG, besluit_op=None
+    )  # fmt: skip
+    zin = "Uw vraag is op 3 december 2026 klaar. Voor uw hulp was geen besluit van ons nodig."
+    assert (slot(vraag), stappen(vraag, VANDAAG)) == (zin, [])
 
 
 def test_een_jaar_voor_achttien_een_taak_en_het_geplande_heronderzoek(jeugd):
