@@ -19,6 +19,7 @@ from tests.voorzieningen.lopend import (
 from toegang.models import Actor, Bericht, Brief, Gebeurtenis, Taak
 from toegang.rechten import Rol
 from toegang.usecases.heronderzoek_openen import heronderzoek_openen
+from voorzieningen.ladders import ladders_op
 from voorzieningen.models import Herinnering, Indicatie
 from voorzieningen.usecases import herinneringen_doen as doen_module
 from voorzieningen.usecases.herinneringen_versturen import herinneringen_versturen
@@ -241,6 +242,18 @@ def test_een_heronderzoek_stopt_de_ladder_en_sluit_de_taken():
     assert taak(indicatie) is None
     assert taak(indicatie, "afloop") is None
     assert draaien(voor(10), voor(4), EINDE + DAG) == [0, 0, 0]
+
+
+def test_een_heronderzoek_terwijl_een_run_op_het_slot_wacht_telt_al():
+    een, ander = lopende_hulp(), lopende_hulp()
+    ladders = ladders_op(voor(16))
+    gelezen = ladders.volgende(voor(16), None, 10)
+    heronderzoek_openen(zaak_id=een.zaak_id, door=systeem(), vandaag=voor(16))
+
+    gedaan = doen_module.herinneringen_doen(gelezen, ladders, vandaag=voor(16), door=systeem())
+
+    assert (len(gelezen), gedaan) == (2, 1)
+    assert (sporten(een), sporten(ander)) == ([], [1])
 
 
 @pytest.mark.parametrize(("dagen_voor_eerste", "verwacht"), [(10, 1), (-10, 0)])

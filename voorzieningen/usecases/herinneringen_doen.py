@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from toegang.models import Actor, Dossier, Taak, Zaak
 from toegang.models.bulk import bulk_met_historie
@@ -59,7 +60,7 @@ def herinneringen_doen(
     rijen: Sequence[Indicatie], ladders: Ladders, *, vandaag: datetime.date, door: Actor
 ) -> int:
     """For locked rows of `te_herinneren`, in one transaction of the caller. How many reminders were done."""
-    werk = _werk(rijen, vandaag)
+    werk = _werk(rijen, ladders, vandaag)
     if not werk:
         return 0
     _taken(werk, door=door)
@@ -84,8 +85,8 @@ def zo_verder(indicatie: Indicatie) -> str:
     return "Bespreek of een nieuwe aanvraag nodig is"
 
 
-def _werk(rijen: Sequence[Indicatie], vandaag: datetime.date) -> list[Werk]:
-    """Read after the lock: what another run did while we waited is not done again, and the zaak is as it is now."""
+def _werk(rijen: Sequence[Indicatie], ladders: Ladders, vandaag: datetime.date) -> list[Werk]:
+    """Read after the lock: what another run did while we waited is not done again, and who acted meanwhile is heard."""
     al: dict[tuple, set[int]] = {}
     gedaan = Herinnering.objects.filter(indicatie__in=[r.pk for r in rijen])
     for pk, einddatum, sport in gedaan.values_list("indicatie", "einddatum", "sport"):
@@ -94,11 +95,18 @@ def _werk(rijen: Sequence[Indicatie], vandaag: datetime.date) -> list[Werk]:
     nog = [(r, beurt) for r, beurt in beurten if beurt is not None]
     if not nog:
         return []
-    zaken = Zaak.objects.in_bulk([r.zaak_id for r, _ in nog])
+    zaken = _zaken([r for r, _ in nog], ladders)
+    nog = [(r, beurt) for r, beurt in nog if r.pk in zaken]
     for r, _ in nog:
-        r.zaak = zaken[r.zaak_id]
+        r.zaak = zaken[r.pk]
     ontvangers = Ontvangers.lezen([r.zaak for r, _ in nog], vandaag)
     return [Werk(r, beurt, ontvangers.voor(r.zaak), vandaag) for r, beurt in nog]
+
+
+def _zaken(rijen: Sequence[Indicatie], ladders: Ladders) -> dict[UUID, Zaak]:
+    """By indicatie the zaak as it is now; not of help on which a heronderzoek or a follow-up began while we waited."""
+    nog = Indicatie.objects.filter(pk__in=[r.pk for r in rijen]).zonder_vervolg(ladders.langste)
+    return {r.pk: r.zaak for r in nog.select_related("zaak").only("zaak")}
 
 
 def _inwoners_lezen(zaken: Sequence[Zaak]) -> None:
