@@ -222,8 +222,8 @@ class Simulatie:
                     self._dag(planners, dag)
             finally:
                 herinneringen_doen.inwoner_inlichten = gewoon
-                for _ in range(2):
-                    list(planners.map(lambda _: connection.close(), range(2)))
+                beide = threading.Barrier(2)  # each thread closes its own connection
+                list(planners.map(lambda _: (beide.wait(60), connection.close()), range(2)))
 
     @staticmethod
     def _aflopen(dag: datetime.date, systeem: Actor) -> None:
