@@ -76,7 +76,7 @@ def test_een_oude_stand_houdt_de_tekst_en_zegt_wie_er_was(client, desk):
     velden = {"route": "beantwoord", "uitkomst": "Uitgelegd hoe het werkt"}
 
     eerst = doe(client, contact, "afhandelen", versie="1", **velden)
-    assert f"{ander.naam} wijzigde dit contact intussen: contact opgepakt. Uw tekst staat er nog." in eerst
+    assert f"{ander.naam} wijzigde dit intussen (contact opgepakt). Kijk na wat er nu staat" in eerst
     assert "Uitgelegd hoe het werkt" in eerst
     assert 'name="versie" value="2"' in eerst
     assert contact.status == "in_behandeling"

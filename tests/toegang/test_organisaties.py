@@ -1,6 +1,7 @@
 """The beheerder: organisations, links shown once, the fixed contact person; and passing a referral on."""
 
 import datetime
+import re
 
 import pytest
 import time_machine
@@ -123,15 +124,21 @@ def test_wie_intussen_wijzigde_wint_niet_stil(client, beheerder):
     organisatie.telefoon = "0773200009"
     organisatie.bewaren(door=Actor.objects.systeem(), reden="een collega")
 
-    antwoord = client.post(
-        pagina("toegang:organisatie_wijzigen", organisatie.pk),
-        {"naam": "Anders", "soort": "school", "telefoon": "", "e_mail": "", "versie": "1"},
-    )
+    adres = pagina("toegang:organisatie_wijzigen", organisatie.pk)
+    mijn = {"naam": "Anders", "soort": "school", "telefoon": "", "e_mail": "", "versie": "1"}
+    antwoord = client.post(adres, mijn)
 
     organisatie.refresh_from_db()
     assert antwoord.status_code == 200
-    assert "intussen" in antwoord.content.decode()
+    assert "Systeem wijzigde dit intussen (een collega)." in antwoord.text
+    assert "Hier staat nu: 0773200009" in antwoord.text
+    assert "Hier staat nu: Huisartsenpraktijk De Maas" in antwoord.text
+    assert 'value="Anders"' in antwoord.text
     assert (organisatie.naam, organisatie.telefoon) == ("Huisartsenpraktijk De Maas", "0773200009")
+    versie = re.search(r'name="versie" value="(\d+)"', antwoord.text)[1]
+    assert client.post(adres, mijn | {"versie": versie}).status_code == 302  # who read both may save
+    organisatie.refresh_from_db()
+    assert organisatie.naam == "Anders"
 
 
 @pytest.mark.parametrize("rol", [r for r in Rol if r != Rol.BEHEERDER])

@@ -198,7 +198,7 @@ def test_een_verouderd_formulier_wordt_niet_bewaard(client, indicatie):
         {"formuliernaam": "aflopen", "reden": "niet_nodig", "versie": "1"},
     )
 
-    assert "Een collega wijzigde dit intussen" in antwoord.text
+    assert "Systeem wijzigde dit intussen (test)" in antwoord.text
     assert status(indicatie) == ("lopend", False)
 
 

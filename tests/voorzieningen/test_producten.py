@@ -120,7 +120,7 @@ def test_de_schermen_van_producten(client):
         pad = reverse("voorzieningen:product", args=[nieuw.pk])
         feiten = velden | {"formuliernaam": "feiten", "versie": nieuw.versie, "laatste_dag": "31-12-2027"}
         assert "Na 31 december 2027 begint er geen nieuwe hulp" in client.post(pad, feiten, follow=True).text
-        assert "Een collega wijzigde dit" in client.post(pad, feiten).text
+        assert " wijzigde dit intussen" in client.post(pad, feiten).text
         client.als(MedewerkerFabriek(rollen=[Rol.BEHEERDER]))
         assert "Elke herinnering komt later" in client.post(een, met_weken).text
         assert "Weken bewaard" in client.post(een, met_weken | {"week_5": 2}, follow=True).text

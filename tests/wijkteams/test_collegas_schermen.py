@@ -200,8 +200,8 @@ def test_twee_beheerders_tegelijk_en_een_die_weg_is(client, anouk):
 
     antwoord = client.post(adres("collega_wijzigen", dienst), velden).content.decode()
 
-    assert "C. Claes was u voor: Gewijzigd: functie (was Consulent)" in antwoord
-    assert "Bij de collega staat nu: Teamleider" in antwoord
+    assert "C. Claes wijzigde dit intussen (Gewijzigd: functie (was Consulent))" in antwoord
+    assert "Hier staat nu: Teamleider" in antwoord
     versie = re.search(r'name="versie" value="(\d+)"', antwoord)[1]
     assert client.post(adres("collega_wijzigen", dienst), velden | {"versie": versie}).status_code == 302
     assert opnieuw(dienst).medewerker.functie == "Jurist"
@@ -276,7 +276,7 @@ def test_een_team_met_zijn_postcodes(client, anouk):
         door=anouk.actor, wijkteam_id=team.pk, naam=team.naam, soort="wijk", postcodes=["5921", "5928"]
     )
     oud = client.post(pagina, blerick | {"versie": team.versie}).content.decode()
-    assert "Bij het team staat nu: 5921 5928" in oud
+    assert "Hier staat nu: 5921 5928" in oud
     versie = re.search(r'name="versie" value="(\d+)"', oud)[1]
     assert client.post(pagina, blerick | {"versie": versie}).status_code == 302
     assert list(Gebied.objects.order_by("postcode4").values_list("postcode4", flat=True)) == [

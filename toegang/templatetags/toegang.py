@@ -254,14 +254,15 @@ def formulier(context, versie=None, naam=""):
     """Hidden fields of a form that writes: csrf, the key against a double click, the version that was read.
 
     After an error the posted key and version come back: it stays the same act, and a colleague's change in
-    between is still noticed. Once the page shows both texts (`verouderd`) the new version is taken.
+    between is still noticed. Once the page shows both texts (`verouderd`, `ingehaald`) the new version is taken.
     `naam` tells the forms of one page apart.
     """
     request = context.get("request")
     post = request.POST if request is not None and request.method == "POST" else {}
     eigen = post and post.get("formuliernaam", "") == naam
     sleutel = _uuid(post.get("formuliersleutel")) if eigen else None
-    if eigen and versie is not None and not context.get("verouderd"):
+    gezien = context.get("verouderd") or getattr(request, "ingehaald", False)
+    if eigen and versie is not None and not gezien:
         gelezen = als_versie(post.get("versie", ""))
         versie = versie if gelezen is None else gelezen
     velden = [("formuliersleutel", sleutel or uuid.uuid4())]

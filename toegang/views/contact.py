@@ -55,7 +55,6 @@ def contact(request, pk):
         **blad.formulieren,
         "formulieren": list(blad.formulieren.values()),
         "handeling": blad.handeling,
-        "verouderd": blad.verouderd,
         "niet_bewaard": blad.niet_bewaard() if request.method == "POST" and not mag["mag_afhandelen"] else [],
         "resultaat": blad.resultaat,
         "gezocht": _bewijs(request, blad),

@@ -36,7 +36,7 @@ from toegang.usecases.terugbelpoging_vastleggen import (
     terugbelpoging_vastleggen,
     volgende_poging,
 )
-from toegang.verouderd import versie_uit
+from toegang.verouderd import ingehaald, versie_uit
 from toegang.views.zoekvelden import (
     ZOEKNAMEN,
     eerder_gevonden,
@@ -47,7 +47,6 @@ from toegang.views.zoekvelden import (
 from toegang.zoeken import Zoekresultaat
 
 EERST_ZOEKEN = "Kijk eerst of de inwoner er al is: zoek, en kies daarna"
-INTUSSEN = "{} wijzigde dit contact intussen: {}. Uw tekst staat er nog. Lees het na en bewaar opnieuw"
 
 
 @dataclass
@@ -63,7 +62,6 @@ class Blad:
     formulieren: dict[str, Form] = field(default_factory=dict)
     zoekvelden: Zoekvelden | None = None
     resultaat: Zoekresultaat | None = None
-    verouderd: bool = False
 
     def __post_init__(self):
         post = self.request.POST
@@ -134,10 +132,7 @@ def handelen(blad: Blad) -> str | None:
     try:
         return handeling(blad)
     except Verouderd as fout:
-        blad.verouderd = True
-        wie = fout.huidig.history.select_related("history_user").first()
-        naam = wie.history_user.naam if wie and wie.history_user else "Een collega"
-        formulier.add_error(None, INTUSSEN.format(naam, wie.history_change_reason if wie else "gewijzigd"))
+        ingehaald(blad.request, formulier, fout.huidig)
     except (OngeldigeOvergang, ValidationError) as fout:
         if formulier is None:
             raise

@@ -15,11 +15,9 @@ from toegang.rechten import Laag
 from toegang.schermen import scherm
 from toegang.usecases.huisgenoot_vastleggen import huisgenoot_toevoegen as toevoegen
 from toegang.usecases.huisgenoot_vastleggen import huisgenoot_wijzigen as aanpassen
-from toegang.verouderd import versie_uit
+from toegang.verouderd import ingehaald, versie_uit
 from toegang.views.inwoner import SJABLOON, kop, ophalen
 from toegang.views.zoekvelden import zoeken_met, zoekvelden_van
-
-INTUSSEN = "Een collega wijzigde deze periode intussen. Lees het na en bewaar opnieuw"
 
 
 @scherm("huisgenoot_zoeken", laag=Laag.CONTACT, actie="zoeken")
@@ -89,7 +87,8 @@ def huisgenoot_wijzigen(request, pk, lid):
             )
         except Verouderd as fout:
             versie = fout.huidig.versie
-            formulier.add_error(None, INTUSSEN)
+            hun = {"vanaf_op": fout.huidig.vanaf_op, "tot_op": fout.huidig.tot_op}
+            ingehaald(request, formulier, fout.huidig, hun)
         except ValidationError as fout:
             formulier.add_error(None, fout)
         else:

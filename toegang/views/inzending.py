@@ -13,9 +13,7 @@ from toegang.rechten import Laag
 from toegang.schermen import scherm
 from toegang.usecases.inzending_koppelen import inzending_koppelen
 from toegang.usecases.verwijzing_doorgeven import mag_doorgeven, verwijzing_doorgeven
-from toegang.verouderd import versie_uit
-
-INTUSSEN = "Een collega wijzigde dit intussen. Uw tekst staat er nog. Lees het na en verstuur opnieuw"
+from toegang.verouderd import ingehaald, versie_uit
 
 
 def _ophalen(request, pk) -> Contactmoment:
@@ -42,8 +40,8 @@ def inzending(request, pk):
                 contact_id=pk, door=request.lezer, vandaag=timezone.localdate(), versie=versie_uit(request),
                 **formulier.cleaned_data,
             )  # fmt: skip
-        except Verouderd:
-            formulier.add_error(None, INTUSSEN)
+        except Verouderd as fout:
+            ingehaald(request, formulier, fout.huidig)
         else:
             messages.success(
                 request, "Verwijzing doorgegeven. De administratie koppelt de inwoner en opent een zaak."

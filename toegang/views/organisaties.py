@@ -15,7 +15,7 @@ from toegang.rechten import Laag, Rol
 from toegang.schermen import scherm
 from toegang.usecases.organisatie_vastleggen import organisatie_vastleggen
 from toegang.usecases.verwijslink_maken import verwijslink_intrekken, verwijslink_maken
-from toegang.verouderd import versie_uit
+from toegang.verouderd import ingehaald, versie_uit
 from toegang.verwijslinks import DAGEN
 
 BEHEER = {"laag": Laag.CONTACT, "rollen": (Rol.BEHEERDER,)}
@@ -55,9 +55,9 @@ def _bewerken(request, organisatie: Organisatie | None):
             )  # fmt: skip
         except ValidationError as fout:
             formulier.add_error(None, fout)
-        except Verouderd:
-            formulier.add_error(None, "Een collega wijzigde dit intussen. Kijk het na en bewaar opnieuw")
-            organisatie.refresh_from_db()
+        except Verouderd as fout:
+            organisatie = fout.huidig
+            ingehaald(request, formulier, organisatie, {n: getattr(organisatie, n) for n in VELDEN})
         else:
             messages.success(request, f"{bewaard.naam} is bewaard.")
             return redirect("toegang:organisatie", bewaard.pk)

@@ -17,7 +17,7 @@ from toegang.usecases.brief_maken import brief_als_pdf
 from toegang.usecases.verzending_aanbieden import OpnieuwGemaakt, UitDeStapel, verzending_aanbieden
 from toegang.usecases.verzending_nakijken import verzending_nakijken
 from toegang.usecases.verzending_starten import verzending_opheffen, verzending_starten, verzending_stoppen
-from toegang.verouderd import versie_uit
+from toegang.verouderd import ingehaald, versie_uit
 from toegang.views.document import BestandVeranderd, pdf_antwoord
 from toegang.views.verzending import DESK, AanbiedFormulier, pagina
 
@@ -83,8 +83,8 @@ def aanbieden(request, pk):
         except (OpnieuwGemaakt, UitDeStapel) as fout:
             messages.warning(request, str(fout))
             return redirect("toegang:verzending", pk=pk)
-        except Verouderd:
-            formulier.add_error(None, "Een collega wijzigde deze verzending intussen. Kijk wat er nu staat")
+        except Verouderd as fout:
+            ingehaald(request, formulier, fout.huidig)
             gevonden.refresh_from_db()
         except ValidationError as fout:
             formulier.add_error(None, fout)

@@ -12,7 +12,7 @@ from toegang.opmaak import datum
 from toegang.rechten import Laag, Recht
 from toegang.schermen import scherm
 from toegang.usecases.heronderzoek_openen import wat_heronderzoek_weigert
-from toegang.verouderd import versie_uit
+from toegang.verouderd import ingehaald, versie_uit
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from voorzieningen.afloopformulieren import AfloopFormulier, BeeindigFormulier, OpnieuwFormulier
@@ -31,8 +31,6 @@ from voorzieningen.toewijsregels import OPDRACHT
 from voorzieningen.usecases.heronderzoek_plannen import heronderzoek_plannen
 from voorzieningen.usecases.indicatie_beeindigen import indicatie_beeindigen
 from voorzieningen.usecases.indicatie_laten_aflopen import indicatie_laten_aflopen
-
-VERANDERD = "Een collega wijzigde dit intussen. Kijk het na en doe het opnieuw"
 
 
 @scherm("afloop", laag=Laag.UITVOERING)
@@ -99,9 +97,9 @@ def _gedaan(request, indicatie: Indicatie, welk: str, formulier, vandaag) -> boo
     except ValidationError as fout:
         fouten_overnemen(formulier, fout)
         return False
-    except Verouderd:
+    except Verouderd as fout:
         indicatie.refresh_from_db()
-        formulier.add_error(None, VERANDERD)
+        ingehaald(request, formulier, fout.huidig)
         return False
     messages.success(request, zin)
     return True

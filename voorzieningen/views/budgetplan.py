@@ -11,7 +11,7 @@ from toegang.models import Verouderd
 from toegang.rechten import Laag, Recht
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
-from toegang.verouderd import versie_uit
+from toegang.verouderd import ingehaald, versie_uit
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from voorzieningen.budgetformulieren import BudgetplanFormulier, OordeelFormulier
@@ -22,8 +22,6 @@ from voorzieningen.regels import omvang_in_woorden
 from voorzieningen.statussen import IndicatieStatus
 from voorzieningen.usecases.budgetplan_beoordelen import budgetplan_beoordelen, budgetplan_intrekken
 from voorzieningen.usecases.budgetplan_vastleggen import budgetplan_vastleggen
-
-VERANDERD = "Een collega wijzigde dit plan intussen. Kijk het na en doe het opnieuw"
 
 
 def _ophalen(request, pk, *, recht=None):
@@ -63,8 +61,9 @@ def _formulier(request, zaak, plan):
             )  # fmt: skip
         except (ValidationError, OngeldigeOvergang) as fout:
             fouten_overnemen(formulier, fout)
-        except Verouderd:
-            formulier.add_error(None, VERANDERD)
+        except Verouderd as fout:
+            plan = fout.huidig
+            ingehaald(request, formulier, plan)
         else:
             messages.success(request, "Budgetplan vastgelegd. Beoordeel nu de drie voorwaarden.")
             return redirect("voorzieningen:budgetplan", gemaakt.pk)
@@ -91,8 +90,9 @@ def budgetplan(request, pk):
             )  # fmt: skip
         except (ValidationError, OngeldigeOvergang) as fout:
             fouten_overnemen(formulier, fout)
-        except Verouderd:
-            formulier.add_error(None, VERANDERD)
+        except Verouderd as fout:
+            plan = fout.huidig
+            ingehaald(request, formulier, plan)
         else:
             verder = (
                 "Stel de hulp voor als pgb." if oordeel.voldoet else "De brief zegt waarom het pgb niet kan."

@@ -12,7 +12,7 @@ from toegang.models import Verouderd
 from toegang.opmaak import datum
 from toegang.rechten import Laag, Rol
 from toegang.schermen import scherm
-from toegang.verouderd import versie_uit
+from toegang.verouderd import ingehaald, versie_uit
 from voorzieningen import contractformulieren as f
 from voorzieningen.contractlezen import hulp_die_doorgaat
 from voorzieningen.contractregels import is_oud, periode_in_woorden, wachten_in_woorden
@@ -28,7 +28,6 @@ from voorzieningen.usecases.tarief_vastleggen import tarief_beeindigen, tarief_v
 LEZEN = {"laag": Laag.CONTACT, "rollen": (*CONTRACTBEHEER, Rol.ADMINISTRATIE)}
 BEHEREN = {"laag": Laag.CONTACT, "rollen": CONTRACTBEHEER}
 PER_BLAD = 500  # more providers, or contracts of one, than a municipality has
-VERANDERD = "Een collega wijzigde dit intussen. Kijk het na en bewaar opnieuw"
 
 
 @scherm("aanbieders", **LEZEN)
@@ -73,9 +72,9 @@ def aanbieder(request, pk):
             )  # fmt: skip
         except ValidationError as fout:
             fouten_overnemen(feiten, fout)
-        except Verouderd:
-            rij.refresh_from_db()
-            feiten.add_error(None, VERANDERD)
+        except Verouderd as fout:
+            rij = fout.huidig
+            ingehaald(request, feiten, rij, {veld: getattr(rij, veld) for veld in begin})
         else:
             messages.success(request, f"{bewaard.naam} is bewaard.")
             return redirect("voorzieningen:aanbieder", pk)

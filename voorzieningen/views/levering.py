@@ -14,7 +14,7 @@ from toegang.opmaak import datum, datum_lang
 from toegang.rechten import Laag, Recht
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
-from toegang.verouderd import versie_uit
+from toegang.verouderd import ingehaald, versie_uit
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from voorzieningen import leveringsformulieren as f
@@ -36,7 +36,6 @@ from voorzieningen.usecases.levering_starten import levering_starten
 from voorzieningen.usecases.levering_stoppen import levering_stoppen
 from voorzieningen.usecases.levering_toewijzen import levering_toewijzen
 
-VERANDERD = "Een collega wijzigde dit intussen. Kijk het na en doe het opnieuw"
 FORMULIEREN = {
     "toewijzen": f.ToewijsFormulier, "starten": f.StartFormulier, "onderbreken": f.OnderbreekFormulier,
     "hervatten": f.HervatFormulier, "stoppen": f.StopFormulier,
@@ -89,8 +88,8 @@ def _gedaan(request, indicatie: Indicatie, welk: str, formulier, vandaag) -> str
         return doen[welk]()
     except ValidationError as fout:
         fouten_overnemen(formulier, fout)
-    except Verouderd:
-        formulier.add_error(None, VERANDERD)
+    except Verouderd as fout:
+        ingehaald(request, formulier, fout.huidig)
     except OngeldigeOvergang as fout:  # a colleague was first: the page shows where it stands
         messages.error(request, str(fout))
     return ""

@@ -12,7 +12,7 @@ from toegang.opmaak import datum
 from toegang.rechten import Laag, Recht
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
-from toegang.verouderd import versie_uit
+from toegang.verouderd import ingehaald, versie_uit
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from voorzieningen.models import Grondslagdocument, Indicatie
@@ -22,8 +22,6 @@ from voorzieningen.permissions import GELDEND, check_mag_uitvoeren
 from voorzieningen.regels import omvang_in_woorden
 from voorzieningen.usecases.opdracht_registreren import opdracht_registreren
 from voorzieningen.usecases.opdracht_verlengen import opdracht_verlengen
-
-VERANDERD = "Een collega wijzigde dit intussen. Kijk het na en doe het opnieuw"
 
 
 @scherm("opdracht", laag=Laag.UITVOERING)
@@ -68,9 +66,9 @@ def verlengen(request, pk):
             )  # fmt: skip
         except ValidationError as fout:
             fouten_overnemen(formulier, fout)
-        except Verouderd:
+        except Verouderd as fout:
             indicatie.refresh_from_db()
-            formulier.add_error(None, VERANDERD)
+            ingehaald(request, formulier, fout.huidig)
         except OngeldigeOvergang as fout:
             formulier.add_error(None, str(fout))
         else:

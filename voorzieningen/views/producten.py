@@ -12,7 +12,7 @@ from toegang.models import Verouderd
 from toegang.opmaak import datum
 from toegang.rechten import Laag, Rol, Wet
 from toegang.schermen import scherm
-from toegang.verouderd import versie_uit
+from toegang.verouderd import ingehaald, versie_uit
 from toegang.werkfilter import Keuze, vraagtekst
 from voorzieningen.afloopformulieren import WEEKVELDEN, WekenFormulier
 from voorzieningen.codelijst import categorie_in_woorden
@@ -24,7 +24,6 @@ from voorzieningen.productformulieren import BETALEN, ProductFormulier, ProductZ
 from voorzieningen.usecases.aanbieder_vastleggen import CONTRACTBEHEER
 from voorzieningen.usecases.herinneringsschema_vastleggen import herinneringsschema_vastleggen
 from voorzieningen.usecases.product_vastleggen import product_vastleggen
-from voorzieningen.views.contracten import VERANDERD
 
 BEHEREN = {"laag": Laag.CONTACT, "rollen": CONTRACTBEHEER}
 PER_BLAD = 200
@@ -102,10 +101,7 @@ def product_toevoegen(request):
 def product(request, pk):
     """Its facts; the beheerder also sets the weeks of its reminders."""
     rij, vandaag, welk = Product.objects.get(pk=pk), timezone.localdate(), request.POST.get("formuliernaam")
-    begin = {veld: getattr(rij, veld) for veld in VELDEN} | {
-        "laatste_dag": rij.tot_op - EEN_DAG if rij.tot_op else None
-    }
-    feiten = ProductFormulier(request.POST if welk == "feiten" else None, initial=begin)
+    feiten = ProductFormulier(request.POST if welk == "feiten" else None, initial=_begin(rij))
     ladders = ladders_op(vandaag)
     weken = WekenFormulier(request.POST if welk == "weken" else None, weken=ladders.van(pk))
     for formulier, doen in ((feiten, _bewaren), (weken, _weken)):
@@ -114,9 +110,9 @@ def product(request, pk):
                 zin = doen(request, rij, formulier, vandaag)
             except ValidationError as fout:
                 fouten_overnemen(formulier, fout)
-            except Verouderd:
-                rij.refresh_from_db()
-                formulier.add_error(None, VERANDERD)
+            except Verouderd as fout:
+                rij = fout.huidig
+                ingehaald(request, formulier, rij, _begin(rij) if formulier is feiten else None)
             else:
                 messages.success(request, zin)
                 return redirect("voorzieningen:product", pk)
@@ -131,6 +127,11 @@ def product(request, pk):
         "weekvelden": [weken[veld] for veld in WEEKVELDEN],
     }  # fmt: skip
     return TemplateResponse(request, "voorzieningen/product.html", context)
+
+
+def _begin(rij: Product) -> dict:
+    laatste_dag = rij.tot_op - EEN_DAG if rij.tot_op else None
+    return {veld: getattr(rij, veld) for veld in VELDEN} | {"laatste_dag": laatste_dag}
 
 
 def _bewaren(request, rij: Product, formulier: ProductFormulier, vandaag) -> str:

@@ -15,7 +15,7 @@ from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
 from toegang.tafelstand import Tafel
 from toegang.veilig_contact import waarheen
-from toegang.verouderd import versie_uit
+from toegang.verouderd import ingehaald, versie_uit
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from voorzieningen.kaartlezen import sleutel
@@ -158,7 +158,7 @@ def _navragen(request, rij: Verwijzing, formulier: NavraagFormulier) -> Verwijzi
         formulier.add_error(None, str(fout))
     except Verouderd as fout:
         rij.versie = fout.huidig.versie
-        formulier.add_error(None, "Een collega wijzigde dit intussen. Kijk het na en bewaar opnieuw")
+        ingehaald(request, formulier, fout.huidig)
     return None
 
 

@@ -11,7 +11,7 @@ from toegang.models import Verouderd
 from toegang.opmaak import datum
 from toegang.rechten import Laag
 from toegang.schermen import scherm
-from toegang.verouderd import versie_uit
+from toegang.verouderd import ingehaald, versie_uit
 from voorzieningen.kaartcijfers import cijfers_van
 from voorzieningen.kaartformulieren import KaartBeeindigFormulier, VoorzieningFormulier
 from voorzieningen.kaartrechten import BEHEER, LEZERS, waarom_niet_wijzigen
@@ -19,8 +19,6 @@ from voorzieningen.models import AlgemeneVoorziening
 from voorzieningen.usecases.voorziening_beeindigen import voorziening_beeindigen
 from voorzieningen.usecases.voorziening_nakijken import voorziening_nakijken
 from voorzieningen.usecases.voorziening_vastleggen import voorziening_vastleggen
-
-VERANDERD = "Een collega wijzigde dit intussen. Kijk het na en bewaar opnieuw"
 
 
 @scherm("voorziening", laag=Laag.CONTACT, rollen=LEZERS)
@@ -70,7 +68,7 @@ def _bewerken(request, rij: AlgemeneVoorziening | None):
             fouten_overnemen(formulier, fout)
         except Verouderd as fout:
             rij = fout.huidig
-            formulier.add_error(None, VERANDERD)
+            ingehaald(request, formulier, rij, VoorzieningFormulier.begin(rij))
         else:
             messages.success(request, f"{bewaard.naam} staat op de kaart. Inwoners zien het meteen.")
             return redirect("voorzieningen:voorziening", bewaard.pk)
@@ -96,7 +94,7 @@ def beeindigen(request, pk):
             fouten_overnemen(formulier, fout)
         except Verouderd as fout:
             rij = fout.huidig
-            formulier.add_error(None, VERANDERD)
+            ingehaald(request, formulier, rij)
         else:
             messages.success(
                 request, f"{rij.naam} staat niet meer op de kaart vanaf {datum(rij.beeindigd_op)}."

@@ -12,7 +12,7 @@ from toegang.models import Verouderd
 from toegang.rechten import Rol
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
-from toegang.verouderd import versie_uit
+from toegang.verouderd import ingehaald, versie_uit
 from wijkteams.collegaregels import check_niet_eigen, waarom_niet_in_dienst
 from wijkteams.forms.collega import CollegaFormulier, RollenFormulier, WijzigenFormulier
 from wijkteams.models import Dienstverband
@@ -118,17 +118,7 @@ def opnieuw(request, dienst: Dienstverband, formulier, fout: Exception, **contex
     """The refusal on the form. When a colleague came first: what she made of it, and the next time it is kept."""
     if isinstance(fout, Verouderd):
         dienst = dienst_van(dienst.pk)
-        laatste = dienst.history.select_related("history_user").order_by("-history_id").first()
-        wie = laatste.history_user.naam if laatste and laatste.history_user else "Een collega"
-        wat = laatste.history_change_reason if laatste else ""
-        formulier.add_error(
-            None, f"{wie} was u voor: {wat}. Kijk na wat hieronder staat en bewaar het dan opnieuw"
-        )
-        context["verouderd"] = True
-        for veld in set(VELDEN) & set(formulier.fields):
-            nu = getattr(dienst.medewerker, veld)
-            if veld in formulier.cleaned_data and formulier.cleaned_data[veld] != nu and isinstance(nu, str):
-                formulier.add_error(veld, f"Bij de collega staat nu: {nu or 'niets'}")
+        ingehaald(request, formulier, dienst, {veld: getattr(dienst.medewerker, veld) for veld in VELDEN})
     else:
         fouten_overnemen(formulier, fout)
     return blad(request, dienst, formulier, **context)

@@ -13,7 +13,7 @@ from toegang.rechten import Laag
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang
 from toegang.tafelstand import Tafel
-from toegang.verouderd import versie_uit
+from toegang.verouderd import ingehaald, versie_uit
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
 from wijkteams.forms.plan import EvaluatieFormulier
@@ -22,7 +22,6 @@ from wijkteams.permissions import waarom_niet_plannen
 from wijkteams.planlezen import deel_van, laatste_oordelen, lopende_doelen
 from wijkteams.statussen import PlanStatus
 from wijkteams.usecases.plan_evalueren import EERST_AFSPREKEN, Besluit, plan_evalueren
-from wijkteams.views.plan import VERANDERD
 
 
 @scherm("evaluatie", laag=Laag.INHOUD, aan_tafel=Tafel.MAG)
@@ -43,8 +42,9 @@ def evaluatie(request, pk):
             fouten_overnemen(formulier, fout)
         except OngeldigeOvergang as fout:
             formulier.add_error(None, str(fout))
-        except Verouderd:
-            formulier.add_error(None, VERANDERD)
+        except Verouderd as fout:
+            deel = deel_van(zaak)
+            ingehaald(request, formulier, fout.huidig)
         else:
             messages.success(request, zin)
             return redirect("wijkteams:plan", zaak.pk)

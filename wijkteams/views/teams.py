@@ -11,7 +11,7 @@ from toegang.formulier import fouten_overnemen
 from toegang.models import Verouderd
 from toegang.rechten import Rol
 from toegang.schermen import scherm
-from toegang.verouderd import versie_uit
+from toegang.verouderd import ingehaald, versie_uit
 from wijkteams.forms.team import TeamFormulier
 from wijkteams.models import Gebied, Lidmaatschap, Wijkteam
 from wijkteams.usecases.wijkteam_vastleggen import wijkteam_vastleggen
@@ -63,7 +63,6 @@ def wijzigen(request, pk):
 
 def _bewerken(request, team: Wijkteam | None):
     formulier = TeamFormulier(request.POST if request.method == "POST" else None, initial=_begin(team))
-    verouderd = False
     if formulier.is_valid():
         try:
             bewaard = wijkteam_vastleggen(
@@ -73,18 +72,12 @@ def _bewerken(request, team: Wijkteam | None):
         except ValidationError as fout:
             fouten_overnemen(formulier, fout)
         except Verouderd as fout:
-            verouderd, nu = True, _begin(fout.huidig)
-            formulier.add_error(
-                None, "Een collega was u voor. Kijk na wat hieronder staat en bewaar het dan opnieuw"
-            )
-            for veld in ("naam", "telefoon", "postcodes"):
-                if formulier.cleaned_data.get(veld) not in (nu[veld], nu[veld].split()):
-                    formulier.add_error(veld, f"Bij het team staat nu: {nu[veld] or 'niets'}")
+            ingehaald(request, formulier, fout.huidig, _begin(fout.huidig))
         else:
             messages.success(request, f"{bewaard.naam} is bewaard. Nieuwe meldingen volgen deze postcodes.")
             return redirect("wijkteams:teams")
     versie = Wijkteam.objects.values_list("versie", flat=True).get(pk=team.pk) if team else 0
-    context = {"team": team, "formulier": formulier, "versie": versie, "verouderd": verouderd}
+    context = {"team": team, "formulier": formulier, "versie": versie}
     return TemplateResponse(request, "wijkteams/team_bewerken.html", context)
 
 

@@ -9,7 +9,7 @@ from toegang.formulier import fouten_overnemen
 from toegang.models import Verouderd
 from toegang.rechten import Rol
 from toegang.schermen import scherm
-from toegang.verouderd import versie_uit
+from toegang.verouderd import ingehaald, versie_uit
 from wijkteams.forms.tekstblok import TekstblokFormulier
 from wijkteams.models import Tekstblok
 from wijkteams.usecases.tekstblok_vastleggen import tekstblok_vastleggen
@@ -47,7 +47,7 @@ def _formulier(request, rij: Tekstblok | None, formulier: TekstblokFormulier):
             )  # fmt: skip
         except Verouderd as fout:
             rij = fout.huidig
-            formulier.add_error(None, f"{fout} Er staat nu: {rij.titel}: {rij.tekst}")
+            ingehaald(request, formulier, rij, {veld: getattr(rij, veld) for veld in formulier.fields})
         except ValidationError as fout:
             fouten_overnemen(formulier, fout)
         else:
