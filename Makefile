@@ -36,7 +36,7 @@ bench: ## speed against the limits of a bare Django view
 	@$(PYTHON) config/diensten/installeren.py demo
 	@$(VENV) -m tests.bench
 
-simulatie: ## a year of reminders for a whole municipality: 60,000 pieces of help, two schedulers at once (an hour)
+simulatie: ## a year of reminders for a whole municipality: 60,000 pieces of help, two schedulers at once (half an hour)
 	@$(PYTHON) config/diensten/installeren.py test
 	@SIMULATIE=$${SIMULATIE:-60000} .venv/bin/pytest -q tests/voorzieningen/test_simulatie.py
 
