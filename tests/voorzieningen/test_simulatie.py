@@ -17,7 +17,7 @@ from toegang.vaste_vraag import VasteVraag
 AANTAL = int(os.environ.get("SIMULATIE", "6000"))
 GROOT = AANTAL > 10_000
 ECHT = int(
-    os.environ.get("SIMULATIE_ECHT", "10" if GROOT else "20")
+    os.environ.get("SIMULATIE_ECHT", "10" if GROOT else "50")
 )  # one in so many letters by its use-case
 
 
