@@ -8,7 +8,7 @@ from django.core.files.uploadhandler import TemporaryFileUploadHandler
 
 from toegang.bestandscontrole import HOOGSTENS_BYTES, MB
 
-HOOGSTENS_SAMEN = 60 * MB
+HOOGSTENS_SAMEN = 300 * MB  # read and thrown away, so that who picked a film by mistake keeps what he typed
 
 
 class Uploadgrens(TemporaryFileUploadHandler):
