@@ -36,7 +36,7 @@ from tests.huisregels.wereld import VANDAAG, Wereld
 from tests.klant import Klant
 from tests.nagerekend import voorbereiden
 from tests.papier import leeg_papier
-from toegang.models import Actor, Inwoner
+from toegang.models import Actor, Zaak
 from toegang.rechten import Rol
 from toegang.usecases.huisgenoot_vastleggen import huisgenoot_toevoegen
 from toegang.vaste_vraag import VasteVraag
@@ -139,7 +139,8 @@ class Loop:
 
     def _huishouden(self) -> dict[str, tuple]:
         """The addresses with two keys."""
-        een = Inwoner.objects.filter(dossier__zaken__regisseur=self.wereld.consulent).order_by("pk")[0]
+        zaken = Zaak.objects.filter(regisseur=self.wereld.consulent, bezwaren=None)
+        een = zaken.select_related("dossier__inwoner").order_by("volgnummer")[0].dossier.inwoner
         ander, derde = InwonerFabriek(), InwonerFabriek()
         lid = huisgenoot_toevoegen(
             inwoner_id=een.pk, huisgenoot_id=ander.pk, vanaf_op=VANDAAG, vandaag=VANDAAG,
