@@ -374,7 +374,7 @@ def test_wat_te_groot_is_wordt_geteld_en_niet_bewaard():
 
     assert request.POST["naam"] == "Piet"
     assert request.FILES["bestand"].read() == b""
-    assert formulier.errors["bestand"] == ["Dit bestand is 200,1 MB. Kies een bestand van 10 MB of kleiner"]
+    assert formulier.errors["bestand"] == ["Dit bestand is 200 MB. Kies een bestand van 10 MB of kleiner"]
 
 
 def test_een_formulier_van_meer_dan_300_mb_wordt_niet_gelezen():
