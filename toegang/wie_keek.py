@@ -42,7 +42,7 @@ def wie_keek(zaak: Zaak, lezer: Actor, na: int | None = None) -> tuple[list[Keek
     """The newest lines, or those that follow on line `na`; and the last of them when there are more."""
     personen, na = van_deze_persoon(zaak.dossier.inwoner_id), LAATSTE if na is None else na
     if len(personen) == 1:
-        rijen = _van_een(
+        rijen = _gekeken(
             lezer=lezer,
             inwoner=personen[0],
             zaak=zaak.pk,
@@ -56,7 +56,7 @@ def wie_keek(zaak: Zaak, lezer: Actor, na: int | None = None) -> tuple[list[Keek
 
 
 @vaste_vraag
-def _van_een(lezer, inwoner: UUID, zaak: UUID, dossier: UUID, na: int, niet: str) -> QuerySet:
+def _gekeken(lezer, inwoner: UUID, zaak: UUID, dossier: UUID, na: int, niet: str) -> QuerySet:
     return _regels(lezer, [inwoner], zaak, dossier, na, niet)
 
 

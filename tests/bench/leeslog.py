@@ -19,7 +19,7 @@ from toegang.zegel import controleren
 
 NAAM, NAAM_WIE = "verifying the read log", "who saw this dossier"
 DATABASE, RIJEN, VAN_DIT_DOSSIER = "bench_leeslog", 2_000_000, 40
-UIT_HET_LOG = re.compile(r"^SELECT .* FROM \"toegang_inzage\"", re.DOTALL)
+UIT_HET_LOG = re.compile(r"^EXECUTE gekeken")  # the statement of `toegang/wie_keek.py`
 ERBIJ = """
 INSERT INTO toegang_inzage (actor, wie, rollen, actie, uitkomst, inwoner, dossier, zaak, laag, scherm, grond, nood,
   vanaf, verzoek)
