@@ -8,7 +8,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from toegang import onderdelen
+from toegang import eenmalig, onderdelen
 from toegang.forms.organisatie import LinkFormulier, OrganisatieFormulier
 from toegang.models import Organisatie, Verouderd, Verwijslink
 from toegang.rechten import Laag, Rol
@@ -82,7 +82,7 @@ def organisatie(request, pk):
             formulier.add_error(None, fout)
         else:
             adres = request.build_absolute_uri(reverse("openbaar:verwijzen", args=[token]))
-            request.session[GETOOND] = [str(pk), adres]
+            eenmalig.klaarzetten(request, GETOOND, pk, adres)
             messages.success(request, "De link is gemaakt. U ziet hem één keer, hieronder.")
             return redirect("toegang:organisatie", pk)
     if request.POST.get("formuliernaam") == "intrekken":
@@ -101,15 +101,7 @@ def organisatie(request, pk):
     for link in links:
         link.niet = link.waarom_niet(vandaag)
     context = {
-        "organisatie": gevonden, "links": links, "formulier": formulier, "adres": _eenmalig(request, pk),
+        "organisatie": gevonden, "links": links, "formulier": formulier, "adres": eenmalig.tonen(request, GETOOND, pk),
         "contactpersoon": onderdelen.contactpersoon_voor(gevonden, vandaag),
     }  # fmt: skip
     return TemplateResponse(request, "toegang/organisatie.html", context)
-
-
-def _eenmalig(request, pk) -> str:
-    """The address that was made just now, and then never again."""
-    van, adres = request.session.get(GETOOND, ("", ""))
-    if request.method == "GET" and van:
-        del request.session[GETOOND]
-    return adres if van == str(pk) else ""

@@ -4,11 +4,12 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from toegang import eenmalig
 from toegang.schermen import scherm
 from toegang.verouderd import versie_uit
 from wijkteams.collegaregels import check_niet_eigen
 from wijkteams.forms.collega import PER_E_MAIL, LinkFormulier
-from wijkteams.inloglink import UREN, kan_per_e_mail, pad_van
+from wijkteams.inloglink import UREN, kan_per_e_mail
 from wijkteams.usecases.inloglink_maken import inloglink_maken
 from wijkteams.usecases.tweede_stap_wissen import tweede_stap_wissen
 from wijkteams.views.collega_wijzigen import WEIGERINGEN, blad, dienst_van, opnieuw
@@ -62,8 +63,7 @@ def _geven(request, pk, doen, **tekst):
         if per_e_mail:
             messages.success(request, f"De link gaat zo per e-mail naar {mens.email}.")
         else:
-            mens.refresh_from_db()
-            request.session[GETOOND] = [str(pk), request.build_absolute_uri(pad_van(mens))]
+            eenmalig.klaarzetten(request, GETOOND, pk, "link")
             messages.success(request, "De link is gemaakt. U ziet hem één keer, hieronder.")
         return redirect("wijkteams:collega", pk)
     return blad(request, dienst, formulier, **tekst)

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from toegang import eenmalig
 from toegang.bulk import sleutels
 from toegang.rechten import Laag, Rol
 from toegang.schermen import scherm
@@ -13,6 +14,7 @@ from toegang.werkfilter import vraagtekst
 from wijkteams import collegalezen as lezen
 from wijkteams.collegaregels import EIGEN, waarom_niet_in_dienst
 from wijkteams.forms.collega import ZoekFormulier
+from wijkteams.inloglink import pad_van
 from wijkteams.models import Dienstverband, Discipline, Lidmaatschap, Wijkteam
 
 BEHEER = {"laag": Laag.CONTACT, "rollen": (Rol.BEHEERDER,)}
@@ -56,7 +58,7 @@ def collega(request, pk):
         "dienst": dienst, "mens": mens, "vandaag": vandaag, "leden": [lid for lid in leden if lid.loopt],
         "oud": [lid for lid in leden if not lid.loopt], "rollen": lezen.rolnamen(mens),
         "inloggen": lezen.inloggen_van(dienst, nu), "bericht": bericht, "regels": regels, "meer": meer,
-        "werk": lezen.werk_van(mens, nu, vandaag), "adres": _eenmalig(request, pk),
+        "werk": lezen.werk_van(mens, nu, vandaag), "adres": _link(request, dienst),
         "weigering": EIGEN if request.lezer.medewerker_id == mens.pk else waarom_niet_in_dienst(dienst),
         "telefoon": leesbaar(mens.telefoon), "vakgebieden": ", ".join(Discipline(d).label for d in mens.disciplines),
         "mag_overdragen": request.lezer.rechten.heeft_rol(Rol.TEAMLEAD, Rol.PROCESCOORDINATOR),
@@ -65,9 +67,7 @@ def collega(request, pk):
     return TemplateResponse(request, "wijkteams/collega.html", context)
 
 
-def _eenmalig(request, pk) -> str:
-    """The address that was made just now, and then never again."""
-    van, adres = request.session.get(GETOOND, ("", ""))
-    if request.method == "GET" and van:
-        del request.session[GETOOND]
-    return adres if van == str(pk) else ""
+def _link(request, dienst: Dienstverband) -> str:
+    """The link that was asked for just now, made as it is shown: it stands in no row, nor in a session."""
+    nieuw = eenmalig.tonen(request, GETOOND, dienst.pk)
+    return request.build_absolute_uri(pad_van(dienst.medewerker)) if nieuw else ""
