@@ -201,7 +201,7 @@ def test_de_kaart_bijhouden(client):
     assert 'value="Blerick, Tegelen"' in client.get(wijzig).content.decode()
     assert client.post(wijzig, VELDEN | {"versie": "1", "kosten": "gratis"}).status_code == 302
     laat = client.post(wijzig, VELDEN | {"versie": "1", "omschrijving": "Mijn tekst"}).content.decode()
-    assert " wijzigde dit intussen" in laat
+    assert f"{medewerker.naam} wijzigde dit intussen" in laat
     assert "Mijn tekst" in laat
     rij.refresh_from_db()
     assert (rij.prijs, rij.bedrag) == ("Gratis, per klus", None)

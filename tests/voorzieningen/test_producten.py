@@ -108,7 +108,8 @@ def test_de_schermen_van_producten(client):
     weken = {f"week_{plek}": aantal for plek, aantal in enumerate((20, 12, 8, 4, 4), 1)}
     met_weken = {"formuliernaam": "weken", "vanaf_op": "3-12-2026"} | weken
     with time_machine.travel("2026-12-03T10:00:00+01:00", tick=False):
-        client.als(MedewerkerFabriek(rollen=[Rol.CONTRACTBEHEERDER]))
+        beheer = MedewerkerFabriek(rollen=[Rol.CONTRACTBEHEERDER])
+        client.als(beheer)
         assert "niet met de categorie" in client.post(toevoegen, velden | {"code": "03A01"}).text
         assert "Leg nu een tarief" in client.post(toevoegen, velden, follow=True).text
         assert "Deze code is al van Begeleiding" in client.post(toevoegen, velden | {"naam": "<b>X</b>"}).text
@@ -120,7 +121,7 @@ def test_de_schermen_van_producten(client):
         pad = reverse("voorzieningen:product", args=[nieuw.pk])
         feiten = velden | {"formuliernaam": "feiten", "versie": nieuw.versie, "laatste_dag": "31-12-2027"}
         assert "Na 31 december 2027 begint er geen nieuwe hulp" in client.post(pad, feiten, follow=True).text
-        assert " wijzigde dit intussen" in client.post(pad, feiten).text
+        assert f"{beheer.naam} wijzigde dit intussen" in client.post(pad, feiten).text
         client.als(MedewerkerFabriek(rollen=[Rol.BEHEERDER]))
         assert "Elke herinnering komt later" in client.post(een, met_weken).text
         assert "Weken bewaard" in client.post(een, met_weken | {"week_5": 2}, follow=True).text

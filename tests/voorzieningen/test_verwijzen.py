@@ -129,7 +129,7 @@ def test_van_verwijzing_tot_uitkomst(client):
     assert (taak.uiterlijk_op, taak.afgehandeld_om) == (datetime.date(2027, 1, 7), None)
     assert (verwijzing.uitkomst, verwijzing.pogingen) == ("", 1)
     oud = client.post(lijn, {"uitkomst": "geholpen", "versie": "1"}).content.decode()
-    assert " wijzigde dit intussen" in oud
+    assert f"{consulent.naam} wijzigde dit intussen" in oud
     assert client.post(lijn, {"uitkomst": "geholpen", "versie": "2"}).status_code == 302
     assert client.post(lijn, {"uitkomst": "geholpen", "versie": "2"}).status_code == 302  # twice is once
     assert "al nagevraagd" in client.post(lijn, {"uitkomst": "deels", "versie": "3"}).content.decode()
