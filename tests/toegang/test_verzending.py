@@ -394,7 +394,8 @@ def test_de_schermen_laten_zien_wat_mag_en_schrijven_op_wie(client, desk, gevolg
     fout = stap("aanbieden", aangeboden_op="9-12-2026", versie=verzending.versie)
     assert "Fout: " in fout.content.decode()
     oud = stap("aanbieden", aangeboden_op="3-12-2026", versie=verzending.versie - 1)
-    assert " wijzigde dit intussen" in oud.content.decode()
+    laatste = verzending.history.latest("history_id")
+    assert f"{laatste.history_user.naam} wijzigde dit intussen" in oud.content.decode()
     assert gevolgen == []
     assert (
         "De post is weg"
