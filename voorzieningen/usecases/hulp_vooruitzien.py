@@ -80,9 +80,8 @@ def _meld_achttien(indicatie: Indicatie, *, vandaag: datetime.date, door: Actor)
 
 
 def _meld_heronderzoek(indicatie: Indicatie, *, vandaag: datetime.date, door: Actor) -> None:
-    hoe = (
-        ": begin een heronderzoek" if indicatie.zaak.wet == Wet.WMO else ""
-    )  # only the Wmo knows one (2.3.9)
+    # only the Wmo knows a heronderzoek (art. 2.3.9)
+    hoe = ": begin een heronderzoek" if indicatie.zaak.wet == Wet.WMO else ""
     taak_voor_regisseur(
         HERONDERZOEK, f"Kijk opnieuw of de hulp nog past{hoe}.", indicatie.zaak, door=door, vandaag=vandaag,
         uiterlijk=werkdagen_later(vandaag, 10), adres="voorzieningen:afloop", adres_pk=indicatie.pk,
