@@ -108,6 +108,7 @@ def test_een_afwijzing_met_zienswijze_die_twee_keer_terugkomt(als, live_server):
         kies(pagina, "uitkomst", "Afwijzing")
         vul(pagina, wat_kan_wel="Een ergotherapeut leert u hoe u uw rug spaart.")
         doe(pagina, "Concept bewaren", dan="De inwoner is nog niet vooraf gehoord (Awb 4:7)")
+        assert pagina.get_by_role("button", name="Naar de toetser").count() == 0  # a sentence instead
         kiek(pagina, "afwijzing-poort")
         pagina.get_by_role("link", name="Zienswijze van de inwoner").click()
         pagina.wait_for_load_state()
