@@ -30,7 +30,7 @@ PERSOONSGEGEVENS: dict[str, str | tuple[str, ...]] = {
     "toegang.Opschorting": f"termijn__{VIA_ZAAK}",
     "toegang.MeerTijd": f"opschorting__termijn__{VIA_ZAAK}",
     "toegang.Verlenging": f"termijn__{VIA_ZAAK}",
-    "toegang.Taak": VIA_ZAAK,
+    "toegang.Taak": (VIA_ZAAK, "contactmoment__inwoner"),
     "toegang.Gebeurtenis": VIA_ZAAK,
     "toegang.Document": (VIA_ZAAK, "contactmoment__inwoner", "inwoner"),
     "toegang.Brief": VIA_ZAAK,
@@ -39,6 +39,7 @@ PERSOONSGEGEVENS: dict[str, str | tuple[str, ...]] = {
     "toegang.Inzagereden": VIA_ZAAK,
     "toegang.Noodinzage": VIA_ZAAK,
     "toegang.Toezichtinzage": VIA_ZAAK,
+    "toegang.Vernietigverzoek": VIA_ZAAK,
     "toegang.ZaakUserObjectPermission": "content_object__dossier__inwoner",
 }
 MENU = (
