@@ -147,7 +147,9 @@ class Vernietiging(MetHistorie):
         ]
         triggers = [
             pgtrigger.Protect(
-                name="bewijs_blijft", operation=pgtrigger.Update, condition=pgtrigger.Q(old__status="vernietigd")
+                name="bewijs_blijft",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__status="vernietigd"),
             ),
             pgtrigger.Protect(name="nooit_weg", operation=pgtrigger.Delete),
         ]
