@@ -2,8 +2,8 @@
 
 Pure. Two clocks in one system: Wmo 2015 art. 5.3.4 counts per item from receipt or making, Jeugdwet art. 7.3.8 from the
 last change. A zaak goes as a whole, so both count here from its last item: never too early. The selectielijst 2020 of
-the VNG lets what was refused go after 5 years (8.2) and what was broken off after 42 days (8.4.1); Wmo 2015 and Jeugdwet
-know no such exception, so those rows count only where the municipality switches them on (`BEWAREN_NAAR_UITKOMST`).
+the VNG lets what was refused go after 5 years (8.2) and what was broken off after 42 days (8.4.1); the two laws know
+no such exception, so those rows count only where the municipality switches them on (`BEWAREN_NAAR_UITKOMST`).
 No row for leerlingenvervoer: none was found, so it is never proposed by term.
 """
 

@@ -78,6 +78,8 @@ def nu_te_doen(lezer, zaak) -> list[Stap]:
         stappen.append(
             Stap("Zaak weer openen (fout herstellen)", "toegang:zaak_heropenen", zaak.pk, volgorde=95)
         )
+    if not zaak.is_open and (desk or teamlead):
+        stappen.append(Stap("Verzoek om te vernietigen", "toegang:vernietigverzoek", zaak.pk, volgorde=97))
     if not zaak.is_open and mag and zaak.wet == Wet.WMO and zaak.afsluitreden == Afsluitreden.BESLUIT:
         stappen.append(Stap("Heronderzoek beginnen", "toegang:heronderzoek_openen", zaak.pk, volgorde=90))
     if zaak.status in TOT_HIER and (mag or desk):

@@ -6,6 +6,7 @@ reader's own rights; `toegang_vernietigen(vernietiging)` removes them, with the 
 """
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -114,7 +115,8 @@ def rijen_sql() -> str:
         for m, waar in van_de_zaak().items()
     ]
     bron = [
-        f"SELECT '{m._meta.db_table}', id::text FROM {m._meta.db_table} WHERE bron_id::text IN (SELECT sleutel FROM eigen)"
+        f"SELECT '{m._meta.db_table}', id::text FROM {m._meta.db_table}"
+        " WHERE bron_id::text IN (SELECT sleutel FROM eigen)"
         for m in bij_een_bron()
     ]
     kind = [
@@ -166,8 +168,15 @@ def wat_gaat(zaak_id) -> dict[str, int]:
         return dict(cursor.fetchall())
 
 
+def _woord(naam: str) -> str:
+    """MeerTijd: Meer tijd."""
+    if naam == "ZaakUserObjectPermission":
+        return "Uitzondering op de rechten"
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", naam).capitalize()
+
+
 def in_woorden(aantallen: dict[str, int]) -> list[tuple[str, int]]:
     """The same for the screen: what the model is called, most rows first."""
-    namen = {m._meta.db_table: m.__name__ for m in geregistreerd()}
+    namen = {m._meta.db_table: _woord(m.__name__) for m in geregistreerd()}
     regels = [(namen.get(tabel, tabel), aantal) for tabel, aantal in aantallen.items()]
     return sorted(regels, key=lambda regel: (-regel[1], regel[0]))

@@ -183,7 +183,9 @@ def test_na_vernietigen_verwijst_niets_meer(team, wie, client, django_capture_on
         gedaan = besluiten(vernietiging, wie["fg"])
     na = hele_database()
 
-    assert len(weg) > 20 and len(bestanden) == 2 and gezien
+    assert len(weg) > 20
+    assert len(bestanden) == 2
+    assert gezien
     assert not any(default_storage.exists(naam) for naam in bestanden)
     over = {
         tabel for tabel, rijen in na.items() for rij in rijen if any(s in rij for s in weg)
@@ -195,7 +197,7 @@ def test_na_vernietigen_verwijst_niets_meer(team, wie, client, django_capture_on
     for tabel in ("toegang_inwoner", "toegang_dossier", "toegang_actor", "wijkteams_medewerker"):
         assert na[tabel] == voor[tabel]
     assert (gedaan.status, gedaan.zaak_id, gedaan.besloten_door) == ("vernietigd", None, wie["fg"].actor)
-    assert gedaan.aantallen["toegang_zaak"] == 1 and gedaan.aantallen["toegang_document"] == 2
+    assert [gedaan.aantallen[t] for t in ("toegang_zaak", "toegang_document")] == [1, 2]
     assert gedaan.aantallen["portaal_verzoek"] == gedaan.aantallen["portaal_verzoekbestand"] == 1
     assert "Geheim" not in str([na[t] for t in ("toegang_vernietiging", "toegang_historicalvernietiging")])
     assert not Taak.objects.open().filter(sleutel__startswith="vernietiging:").exists()
@@ -230,9 +232,12 @@ def test_een_persoon_alleen_kan_het_niet(team, wie):
             rij.status, rij.besloten_op, rij.besloten_door = "goedgekeurd", LATER, door.actor
             bewaar(rij)
             roep(rij.pk)
-    with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("DELETE FROM toegang_zaak WHERE id = %s", [zaak.pk])
+    with (
+        pytest.raises(DatabaseError, match="permission denied"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("DELETE FROM toegang_zaak WHERE id = %s", [zaak.pk])
     with pytest.raises(DatabaseError, match="takes two persons"), transaction.atomic():
         rij = Vernietiging.objects.get(pk=vernietiging.pk)
         rij.status, rij.besloten_op, rij.besloten_door = "goedgekeurd", LATER, Actor.objects.systeem()
@@ -277,7 +282,8 @@ def test_wat_loopt_wordt_niet_voorgesteld(team, wie):
         return zaak.pk in {z.pk for z in voor_te_stellen(lezer, vandaag)}
 
     klaar = sluiten(volle_zaak(team))
-    assert te_zien(klaar) and wat_weigert(klaar, LATER) == []
+    assert te_zien(klaar)
+    assert wat_weigert(klaar, LATER) == []
     assert not te_zien(klaar, datetime.date(2041, 12, 4))
     assert "vanaf 5 december 2041" in wat_weigert(klaar, datetime.date(2041, 12, 4))[0]
     open_ = volle_zaak(team)
@@ -339,7 +345,8 @@ def test_een_verzoek_heeft_een_termijn_en_een_antwoord(team, wie):
     )  # fmt: skip
 
     termijn.refresh_from_db()
-    assert termijn.gehaald_op == op and not zaak.taken.open().exists()
+    assert termijn.gehaald_op == op
+    assert not zaak.taken.open().exists()
     assert "De bewaartermijn loopt nog" in wat_weigert(zaak, op)[0]
     with pytest.raises(OngeldigeOvergang):
         vernietigverzoek_beoordelen(uitkomst="toegewezen", door=wie["lead"].actor, **oordeel)
@@ -383,3 +390,45 @@ def test_elk_geregistreerd_model_gaat_mee_of_hoort_bij_de_persoon():
     assert {m._meta.db_table for m in vernietigplan.geregistreerd() if m._meta.label in mee} == set(
         vernietigplan.tabellen()
     )
+
+
+def test_de_schermen(team, wie, client, time_machine):
+    """The desk registers and proposes, the teamlead judges, the FG decides; who is not in the table gets 403 or 404."""
+    time_machine.move_to(datetime.datetime(2041, 12, 5, 12, tzinfo=datetime.UTC))
+    zaak = sluiten(volle_zaak(team))
+    basis = "/toegang"
+    verzoek, voorstel = f"{basis}/zaak/{zaak.pk}/vernietigverzoek/", f"{basis}/zaak/{zaak.pk}/vernietigen/"
+
+    for rol in set(Rol) - {FG, Rol.ADMINISTRATIE, Rol.TEAMLEAD}:
+        vreemd = client.als(MedewerkerFabriek(rollen=[rol]))
+        for adres in (verzoek, voorstel, f"{basis}/vernietiging/"):
+            assert vreemd.get(adres).status_code == 403, (rol, adres)
+    assert client.als(wie["fg"]).get(voorstel).status_code == 403
+    elders = MedewerkerFabriek(rollen=[Rol.TEAMLEAD], team=WijkteamFabriek(), team__rol=Rol.TEAMLEAD)
+    assert client.als(elders).get(voorstel).status_code == 404
+    client.als(wie["desk"])
+    leeg = client.post(verzoek, {"ontvangen_op": "1-12-2041", "van": "inwoner"})
+    assert "Vernietigen kan alleen op een schriftelijk verzoek" in leeg.content.decode()
+    gegevens = {"ontvangen_op": "1-12-2041", "van": "inwoner", "schriftelijk": "on"}
+    assert client.post(verzoek, gegevens).status_code == 302
+    assert "De teamleider van deze zaak beoordeelt" in client.get(verzoek).content.decode()
+    assert client.post(verzoek, {"uitkomst": "toegewezen"}).status_code == 403
+    assert "Beoordeel dat eerst" in client.get(voorstel).content.decode()
+    client.als(wie["lead"])
+    fout = client.post(verzoek, {"uitkomst": "geweigerd"})
+    assert "Kies de grond voor de weigering" in fout.content.decode()
+    assert client.post(verzoek, {"uitkomst": "toegewezen"}).status_code == 302
+    assert "De inwoner vroeg erom (Wmo 2015 art. 5.3.5)" in client.get(voorstel).content.decode()
+    assert client.post(voorstel).status_code == 302
+    rij = Vernietiging.objects.get()
+    adres = f"{basis}/vernietiging/{rij.pk}/"
+    assert client.post(adres, {"besluit": "vernietigen"}).status_code == 403
+    assert client.als(elders).get(adres).status_code == 404
+    client.als(wie["fg"])
+    assert zaak.kenmerk in client.get(f"{basis}/vernietiging/").content.decode()
+    assert "in minstens 10 tekens" in client.post(adres, {"besluit": "afwijzen"}).content.decode()
+    assert client.post(adres, {"besluit": "vernietigen"}).status_code == 302
+    na = client.get(adres).content.decode()
+    assert "Wat weg is" in na
+    assert zaak.kenmerk not in na + client.get(f"{basis}/vernietiging/").content.decode()
+    assert client.get(f"{basis}/zaak/{zaak.pk}/").status_code == 404

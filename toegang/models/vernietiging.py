@@ -118,7 +118,8 @@ class Vernietiging(MetHistorie):
         persoonlijk = {"zaak", "afwijsreden"}
         overig = {
             "id", "versie", "zaakversie", "wet", "soort", "afgesloten_op", "aanleiding", "bron", "mag_vanaf_op",
-            "status", "voorgesteld_op", "voorgesteld_door", "besloten_op", "besloten_door", "aantallen", "vernietigd_om",
+            "status", "voorgesteld_op", "voorgesteld_door", "besloten_op", "besloten_door", "aantallen",
+            "vernietigd_om",
         }  # fmt: skip
 
     class Meta(MetHistorie.Meta):

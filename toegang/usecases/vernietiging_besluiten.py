@@ -30,8 +30,8 @@ def vernietiging_besluiten(
 ) -> Vernietiging:
     """The FG approves, and it is gone, or turns it down with a reason. Approving twice is once.
 
-    The zaak is fetched without `.voor()`: the FG reads no zaken. Files go after the commit; what a crash leaves there is
-    a file that no row names, and goes with `wezen_opruimen`.
+    The zaak is fetched without `.voor()`: the FG reads no zaken. Files go after the commit; what a crash leaves there
+    is a file that no row names, and goes with `wezen_opruimen`.
     """
     vernietiging = Vernietiging.objects.voor(door).vergrendelen(vernietiging_id)
     check_mag_vernietiging_besluiten(door, vernietiging)
