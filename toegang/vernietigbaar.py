@@ -1,6 +1,7 @@
 """Which zaak may be proposed for destruction, and why another may not yet. It reads, and decides nothing."""
 
 import datetime
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
@@ -106,7 +107,7 @@ def voor_te_stellen(lezer, vandaag: datetime.date) -> QuerySet[Zaak]:
     """Closed zaken that this reader sees, whose term is over or whose request was granted, with nothing going on."""
     van = {"zaak": OuterRef("pk")}
     verzoeken = Vernietigverzoek.objects.filter(**van)
-    oud = Q()
+    oud: Any = Q()
     for wet, redenen, grens in _grenzen(vandaag):
         later = Gebeurtenis.objects.filter(**van, op__gte=grens)
         oud |= Q(wet=wet, afsluitreden__in=redenen, afgesloten_op__lt=grens) & ~Exists(later)

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from django.apps import apps
 from django.db import connection, models
@@ -52,8 +53,8 @@ def voorwaarde(model: type[models.Model], stappen: list[str]) -> str:
     """As SQL: the row belongs to the zaak `zaak_`. What hangs on more zaken (a goal) goes with the last of them."""
     if not stappen:
         return "id = zaak_"
-    veld, rest = model._meta.get_field(stappen[0]), stappen[1:]
-    ander = veld.related_model
+    veld: Any = model._meta.get_field(stappen[0])
+    ander, rest = veld.related_model, stappen[1:]
     if veld.concrete:
         if not rest and ander is Zaak:
             return f"{veld.column} = zaak_"

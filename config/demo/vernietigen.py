@@ -26,7 +26,9 @@ def vernietiging_laden(nu: datetime.datetime) -> None:
     desk = ploeg.met_rol(Rol.ADMINISTRATIE, 0)
     gesloten = Zaak.objects.filter(status=ZaakStatus.AFGESLOTEN, afgeschermd=False, afgesloten_op__lt=vandaag)
     gesloten = gesloten.exclude(dossier__inwoner__overleden_op__gt="")
-    zaak = next((z for z in gesloten.order_by("afgesloten_op", "pk")[:GEKEKEN] if not wat_houdt_vast(z)), None)
+    zaak = next(
+        (z for z in gesloten.order_by("afgesloten_op", "pk")[:GEKEKEN] if not wat_houdt_vast(z)), None
+    )
     if zaak is None:
         return
     feiten = {"zaak_id": zaak.pk, "vandaag": vandaag}

@@ -22,7 +22,7 @@ def vernietiging_voorstellen(*, zaak_id, door: Actor, vandaag: datetime.date) ->
     zaak = zaak_vergrendelen(zaak_id, door=door, recht=Recht.PROCES_INZIEN)
     check_mag_vernietiging_voorstellen(door)
     zinnen = wat_weigert(zaak, vandaag)
-    if zinnen:
+    if zinnen or zaak.afgesloten_op is None:
         raise OngeldigeOvergang(" ".join(zinnen))
     aanleiding, bron, vanaf = grondslag(zaak, vandaag)
     vernietiging = Vernietiging(
