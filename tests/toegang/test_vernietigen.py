@@ -202,9 +202,12 @@ def test_na_vernietigen_verwijst_niets_meer(team, wie, client, django_capture_on
     assert "Geheim" not in str([na[t] for t in ("toegang_vernietiging", "toegang_historicalvernietiging")])
     assert not Taak.objects.open().filter(sleutel__startswith="vernietiging:").exists()
     assert besluiten(vernietiging, wie["fg"]).vernietigd_om == gedaan.vernietigd_om  # twice is once
-    for wijziging in ("UPDATE toegang_vernietiging SET wet = 'gpk'", "DELETE FROM toegang_vernietiging"):
-        with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(wijziging)  # the proof stays
+    for wijziging, zin in (
+        ("UPDATE toegang_vernietiging SET wet = 'gpk'", "proof of a destruction stays"),
+        ("DELETE FROM toegang_vernietiging", "permission denied"),
+    ):
+        with pytest.raises(DatabaseError, match=zin), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(wijziging)
 
 
 def roep(pk):
@@ -352,6 +355,8 @@ def test_een_verzoek_heeft_een_termijn_en_een_antwoord(team, wie):
         vernietigverzoek_beoordelen(uitkomst="toegewezen", door=wie["lead"].actor, **oordeel)
     vernietigverzoek_registreren(ontvangen_op=op, **registreren)
     vernietigverzoek_beoordelen(uitkomst="toegewezen", door=wie["lead"].actor, **oordeel)
+    with pytest.raises(OngeldigeOvergang, match="al toegewezen"):
+        vernietigverzoek_registreren(ontvangen_op=op, **registreren)
     assert wat_weigert(zaak, op) == []
     assert zaak.pk in {z.pk for z in voor_te_stellen(wie["desk"].actor, op)}
     vernietiging = voorstellen(zaak, wie, op)

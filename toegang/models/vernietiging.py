@@ -1,6 +1,5 @@
 """Destruction: the inwoner's written request, and the proposal that another decides on."""
 
-import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
@@ -87,7 +86,10 @@ class VernietigingQuerySet(HistorieQuerySet):
 
 
 class Vernietiging(MetHistorie):
-    """A proposal to destroy one zaak, decided by another; afterwards the proof, which no longer says whose it was."""
+    """A proposal to destroy one zaak, decided by another; afterwards the proof, which no longer says whose it was.
+
+    The proof never changes: a trigger of `toegang/sql/vernietigen.sql`, which no setting of a session can put aside.
+    """
 
     zaak = models.ForeignKey(
         "toegang.Zaak", models.PROTECT, null=True, blank=True, related_name="vernietigingen"
@@ -145,12 +147,4 @@ class Vernietiging(MetHistorie):
                 | (Q(status__in=["voorgesteld", "goedgekeurd"], zaak__isnull=False, vernietigd_om=None))
                 | Q(status="afgewezen", vernietigd_om=None),
             ),
-        ]
-        triggers = [
-            pgtrigger.Protect(
-                name="bewijs_blijft",
-                operation=pgtrigger.Update,
-                condition=pgtrigger.Q(old__status="vernietigd"),
-            ),
-            pgtrigger.Protect(name="nooit_weg", operation=pgtrigger.Delete),
         ]

@@ -87,5 +87,14 @@ BEGIN
   RETURN telling;
 END
 $$;
+-- The proof stays as it is.
+CREATE OR REPLACE FUNCTION toegang_vernietiging_blijft() RETURNS trigger LANGUAGE plpgsql AS
+$$
+BEGIN
+  RAISE EXCEPTION 'The proof of a destruction stays';
+END
+$$;
+CREATE OR REPLACE TRIGGER bewijs_blijft BEFORE UPDATE OR DELETE ON toegang_vernietiging
+  FOR EACH ROW WHEN (OLD.status = 'vernietigd') EXECUTE FUNCTION toegang_vernietiging_blijft();
 REVOKE ALL ON FUNCTION toegang_rijen_van(uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION toegang_vernietigen(uuid) FROM PUBLIC;

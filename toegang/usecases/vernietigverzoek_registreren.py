@@ -12,9 +12,12 @@ from toegang.models import Actor, Termijn, TermijnSoort, Vernietigverzoek
 from toegang.permissions import check_mag_vernietiging_voorstellen
 from toegang.rechten import Recht, Rol
 from toegang.regels import maanden_later
+from toegang.statussen import OngeldigeOvergang
 from toegang.usecases import klok, taken
 from toegang.usecases.ophalen import zaak_vergrendelen
+from toegang.vernietigbaar import toegewezen
 
+AL_TOEGEWEZEN = "Een verzoek om te vernietigen is al toegewezen. Stel de vernietiging voor."
 TITEL = "Verzoek om te vernietigen: beoordeel het."
 
 
@@ -28,6 +31,8 @@ def vernietigverzoek_registreren(
     bestaand = zaak.vernietigverzoeken.open().first()
     if bestaand:
         return bestaand
+    if toegewezen(zaak):
+        raise OngeldigeOvergang(AL_TOEGEWEZEN)
     if not zaak.gemeld_op <= ontvangen_op <= vandaag:
         raise ValidationError({"ontvangen_op": "Kies een dag vanaf de melding tot en met vandaag"})
     verzoek = Vernietigverzoek(

@@ -139,7 +139,8 @@ def vernietigverzoek(request, pk):
     lopend = zaak.termijnen.lopend().filter(soort=TermijnSoort.VERNIETIGVERZOEK).first()
     context = {
         "titel": "Verzoek om te vernietigen", "formulier": formulier, "wacht": wacht, "verzoeken": verzoeken,
-        "lopend": lopend, "mag_beoordelen": mag_vernietigverzoek_beoordelen(request.lezer, zaak),
+        "toegewezen": any(v.uitkomst == v.Uitkomst.TOEGEWEZEN for v in verzoeken), "lopend": lopend,
+        "mag_beoordelen": mag_vernietigverzoek_beoordelen(request.lezer, zaak),
         "houdt_vast": wat_houdt_vast(zaak),
     }  # fmt: skip
     return TemplateResponse(request, "toegang/vernietigverzoek.html", context | zaakcontext(request, zaak))
