@@ -3,6 +3,7 @@
 from allauth.account import views as account
 from django.urls import include, path
 
+from wijkteams.views.herstelcodes import app_koppelen
 from wijkteams.views.wachtwoord import wachtwoord_kiezen
 
 urlpatterns = [
@@ -16,5 +17,6 @@ urlpatterns = [
         name="account_reset_password_from_key",
     ),
     path("inactief/", account.account_inactive, name="account_inactive"),
+    path("2fa/totp/activate/", app_koppelen, name="mfa_activate_totp"),
     path("2fa/", include("allauth.mfa.urls")),
 ]

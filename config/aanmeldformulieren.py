@@ -1,11 +1,15 @@
 """The forms of allauth with our sentences ("Vul de gebruikersnaam in") and hints."""
 
 from allauth.account import forms as account
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as mfa
+from allauth.mfa.base.internal.flows import check_rate_limit
 from allauth.mfa.totp import forms as totp
 
 from toegang.formulier import FormulierZinnen
+from wijkteams.herstelcodes import lees_herstelcode
 from wijkteams.inloglink import INLOGLINK
+from wijkteams.usecases.herstelcode_gebruiken import herstelcode_gebruiken
 
 CODE = "Zes cijfers uit uw app, of een herstelcode"
 
@@ -77,11 +81,32 @@ class MetCode(FormulierZinnen):
         veld.widget.attrs |= {"class": "tg-smal", "inputmode": "text"}
 
 
-class TweedeFactor(MetCode, mfa.AuthenticateForm):
+class MetHerstelcode(MetCode):
+    """The code of the app, or one of our own recovery codes: the same limit, the same refusal."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["code"].widget.attrs |= {"class": "", "autocapitalize": "characters"}
+
+    def clean_code(self) -> str:
+        code = self.cleaned_data["code"]
+        if not lees_herstelcode(code):
+            return super().clean_code()
+        vrij = check_rate_limit(self.user)
+        rij = herstelcode_gebruiken(getypt=code, door=self.user.actor)
+        if rij is None:
+            raise get_adapter().validation_error("incorrect_code")
+        vrij()
+        rij.user = self.user
+        self.authenticator = rij
+        return code
+
+
+class TweedeFactor(MetHerstelcode, mfa.AuthenticateForm):
     """After the password."""
 
 
-class OpnieuwTweedeFactor(MetCode, mfa.ReauthenticateForm):
+class OpnieuwTweedeFactor(MetHerstelcode, mfa.ReauthenticateForm):
     """The code once more, before something important."""
 
 

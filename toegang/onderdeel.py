@@ -1,7 +1,7 @@
 """What the front door brings to the registry: its personal data, its menu, its next steps on a zaak."""
 
 from toegang.onderdelen import Menuregel, Onderdeel, Stap
-from toegang.rechten import Recht, Rol, Wet
+from toegang.rechten import VOOR_DE_FG, Recht, Rol, Wet
 from toegang.regels import NIET_HEROPENEN, Afsluitreden
 from toegang.statussen import BriefStatus, ZaakStatus
 from toegang.usecases.terugbellen_vasthouden import terugbellen_vasthouden
@@ -41,6 +41,10 @@ PERSOONSGEGEVENS: dict[str, str | tuple[str, ...]] = {
     "toegang.Toezichtinzage": VIA_ZAAK,
     "toegang.Vernietigverzoek": VIA_ZAAK,
     "toegang.ZaakUserObjectPermission": "content_object__dossier__inwoner",
+}
+NIET_IN_INZAGE = {
+    "toegang.Toezichtinzage": {},
+    "toegang.ZaakUserObjectPermission": {"grond": VOOR_DE_FG},
 }
 MENU = (
     Menuregel("Overzicht", "toegang:zaak", Recht.PROCES_INZIEN, 10),
@@ -109,6 +113,7 @@ AFVINKBAAR = frozenset({"gezien", "bestand_geweigerd"})
 ONDERDEEL = Onderdeel(
     naam="toegang",
     persoonsgegevens=PERSOONSGEGEVENS,
+    niet_in_inzage=NIET_IN_INZAGE,
     menu=MENU,
     nu_te_doen=nu_te_doen,
     te_beeindigen=te_beeindigen,

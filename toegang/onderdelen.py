@@ -66,6 +66,8 @@ class Onderdeel:
     `persoonsgegevens`: model label -> the path from a row to its inwoner, or the paths of which one leads there. The
     inzage export reads along it and the destroyer removes along it; a house test wants every model with `Gegevens` in
     exactly one room.
+    `niet_in_inzage`: model label -> filter of its rows that the inzage export leaves out ({}: all of them), because the
+    inwoner may not know of them (AVG art. 15, UAVG art. 41); the destroyer takes them along as all others.
     `blokkeert_sluiten(zaak) -> list[str]`: sentences that say why a zaak cannot be closed yet.
     `hulp_zonder_besluit(zaak) -> bool`: help was granted that rests on another's paper, so no decision closes the zaak.
     `bij_sluiten(zaak, door, vandaag)`: the zaak was closed just now: what this room still had open on it ends.
@@ -91,6 +93,7 @@ class Onderdeel:
 
     naam: str
     persoonsgegevens: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
+    niet_in_inzage: dict[str, dict[str, Any]] = field(default_factory=dict)
     panelen: tuple[Paneel, ...] = ()
     blokkeert_sluiten: Callable[..., list[str]] | None = None
     hulp_zonder_besluit: Callable[..., bool] | None = None

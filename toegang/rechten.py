@@ -113,6 +113,10 @@ class Grond(TextChoices):
     TOEZICHT = "toezicht", "Toezicht (Wmo 2015 art. 6.1)"
 
 
+# Whoever looks on this ground is known to the FG alone: not to the team, nor to the inwoner (UAVG art. 41 lid 1 sub h).
+# Also after it ended: only the supervisor knows whether his own case still runs.
+VOOR_DE_FG = Grond.TOEZICHT
+
 GROND_RECHTEN: dict[Grond, frozenset[Recht]] = {
     Grond.TOETS: frozenset({Recht.INHOUD_INZIEN}),
     Grond.ONDERTEKENING: frozenset({Recht.INHOUD_INZIEN}),

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from toegang.models import Actor, Inzage, Zaak
-from toegang.rechten import Grond, Laag, Recht, Rol
+from toegang.rechten import VOOR_DE_FG, Laag, Recht, Rol
 from toegang.samenvoegen import van_deze_persoon
 from toegang.vaste_vraag import vaste_vraag
 
@@ -62,7 +62,7 @@ def _gekeken(lezer, inwoner: UUID, zaak: UUID, dossier: UUID, na: int, niet: str
 
 def _niet_voor(lezer: Actor) -> str:
     """The ground whose lines this reader does not get: that a supervisor looks is for the FG alone."""
-    return GEEN if lezer.rechten.heeft_rol(Rol.FUNCTIONARIS_GEGEVENSBESCHERMING) else Grond.TOEZICHT.value
+    return GEEN if lezer.rechten.heeft_rol(Rol.FUNCTIONARIS_GEGEVENSBESCHERMING) else VOOR_DE_FG.value
 
 
 def _regels(lezer, personen: list[UUID], zaak: UUID, dossier: UUID, na: int, niet: str) -> QuerySet:

@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.db.models import F
 
 from toegang.models import Zaak, ZaakUserObjectPermission
-from toegang.rechten import Grond, Recht
+from toegang.rechten import VOOR_DE_FG, Grond, Recht
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ def wie_mag(zaak: Zaak, nu: datetime.datetime) -> list[MagKijken]:
 def _uitzonderingen(zaak: Zaak, nu: datetime.datetime) -> list[MagKijken]:
     """Not that of a supervisor: only the FG knows that he looks (design 2)."""
     rijen = ZaakUserObjectPermission.objects.filter(content_object=zaak, vanaf__lte=nu, tot__gt=nu)
-    rijen = rijen.exclude(grond=Grond.TOEZICHT)
+    rijen = rijen.exclude(grond=VOOR_DE_FG)
     per_persoon = defaultdict(list)
     for rij in rijen.select_related("user", "permission").order_by("user__last_name", "user_id", "pk"):
         per_persoon[(rij.user, rij.grond, rij.tot)].append(rij.permission.codename)

@@ -4,12 +4,15 @@ import base64
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.contrib import messages
 from django.contrib.auth.backends import ModelBackend
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from toegang.bsn import ontsleutel, versleutel_tekst
 from toegang.vaste_vraag import vaste_vraag
+from wijkteams.collegalezen import herstelcodes_over
+from wijkteams.herstelcodes import TYPE, zin_over_codes
 from wijkteams.models import Medewerker
 from wijkteams.usecases.sessies_beeindigen import sessies_beeindigen
 
@@ -37,6 +40,15 @@ class Adapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request):
         return False
+
+    def post_login(self, request, user, **kwargs):
+        """Who used a recovery code, or has none, hears how many are left."""
+        antwoord = super().post_login(request, user, **kwargs)
+        manieren = request.session.get("account_authentication_methods") or [{}]
+        over = herstelcodes_over(user.actor)
+        if manieren[-1].get("type") == TYPE or (manieren[-1].get("method") == "mfa" and not over):
+            messages.warning(request, zin_over_codes(over))
+        return antwoord
 
     def send_notification_mail(self, template_prefix, user, context=None, email=None):
         """allauth tells a new password or second factor here: whoever is in elsewhere signs in anew (ASVS 7.4.3)."""

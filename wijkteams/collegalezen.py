@@ -8,8 +8,9 @@ from allauth.mfa.models import Authenticator
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from toegang import opmaak
-from toegang.models import Taak, Zaak, ZaakUserObjectPermission
+from toegang.models import Actor, Taak, Zaak, ZaakUserObjectPermission
 from toegang.rechten import Grond, Rol
+from wijkteams.herstelcodes import TYPE
 from wijkteams.inloglink import UREN
 from wijkteams.models import (
     Afwezigheid,
@@ -102,6 +103,12 @@ def inloggen_van(dienst: Dienstverband, nu: datetime.datetime) -> Inloggen:
         laatst=mens.last_login,
         link_tot=tot if tot and tot > nu else None,
     )
+
+
+def herstelcodes_over(lezer: Actor) -> int:
+    """How many recovery codes she has left; none when she made none, or they ended."""
+    rij = Authenticator.objects.filter(user_id=lezer.medewerker_id, type=TYPE).first()
+    return len(rij.data["hashes"]) if rij else 0
 
 
 @dataclass

@@ -134,7 +134,7 @@ MFA_FORMS = {
     "activate_totp": "config.aanmeldformulieren.AppKoppelen",
 }
 MFA_ADAPTER = "wijkteams.aanmelden.TweedeFactorAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp"]  # and recovery codes of our own (wijkteams/herstelcodes.py)
 MFA_TOTP_ISSUER = "Toegang"
 TWEEDE_FACTOR_VERPLICHT = env.bool("TWEEDE_FACTOR_VERPLICHT", default=True)
 AXES_FAILURE_LIMIT = 5

@@ -6,6 +6,7 @@ from django.core.exceptions import FieldDoesNotExist
 from tests.huisregels.bron import eigen_modellen
 from toegang import onderdelen
 from toegang.models import Inwoner
+from toegang.rechten import VOOR_DE_FG, Grond
 
 PERSOONLIJK = {"toegang.Inwoner", "toegang.Dossier", "toegang.Zaak"}
 # Models whose rows say nothing about a person by themselves, with the reason.
@@ -99,6 +100,25 @@ def test_het_pad_eindigt_bij_de_inwoner(label, pad):
         pytest.fail(str(fout))
 
     assert eind is Inwoner
+
+
+def test_wat_de_inwoner_niet_mag_weten_blijft_uit_de_inzage():
+    """Of every model whose rows have a ground, those of a supervisor; and what only a supervisor makes, wholly."""
+    weg = {label: rij for o in onderdelen.alle() for label, rij in o.niet_in_inzage.items()}
+    geregistreerd = {label for o in onderdelen.alle() for label in o.persoonsgegevens}
+    met_grond = {
+        label for label in geregistreerd
+        for veld in MET_GEGEVENS[label]._meta.concrete_fields
+        if set((veld.choices and dict(veld.choices)) or ()) == set(Grond.values)
+    }  # fmt: skip
+
+    assert {label for label, rij in weg.items() if rij == {"grond": VOOR_DE_FG}} == met_grond != set()
+    assert weg["toegang.Toezichtinzage"] == {}
+    assert set(weg) <= geregistreerd
+    for label, rij in weg.items():
+        assert (
+            not MET_GEGEVENS[label]._base_manager.filter(**rij).query.is_empty()
+        )  # the filter is one of its fields
 
 
 def test_een_bestand_zonder_zaak_hoort_ook_bij_een_inwoner():

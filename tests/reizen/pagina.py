@@ -89,7 +89,8 @@ def doe(pagina: Page, knop: str, *, dan: str | None = None) -> None:
     pagina.get_by_role("button", name=knop, exact=True).first.click()
     pagina.wait_for_load_state()
     if dan:
-        expect(pagina.locator("body")).to_contain_text(dan)
+        expect(pagina.locator("body")).to_contain_text(dan, timeout=15_000)
+        pagina.wait_for_load_state()  # of the page that came: until then it still goes to its anchor
     keur(pagina)
 
 

@@ -13,7 +13,8 @@ A young person of sixteen (Jeugdwet):
 
 7. Without scripts the same form works: the server puts the text block behind what was typed. On a telephone the menu of
    the dossier is folded and names the page that is open; it opens by keyboard, and stands open beside a wide page.
-8. First usable on at most 200 kB over the wire, of which 60 kB of script.
+8. What the page says by itself (connection, kept) moves no button under a finger, on a telephone and a tablet.
+9. First usable on at most 200 kB over the wire, of which 60 kB of script.
 """
 
 import gzip
@@ -42,6 +43,12 @@ pytestmark = [
     pytest.mark.timeout(600),
 ]
 TABLET = {"width": 768, "height": 1024}
+KNOPPEN = """tekst => {
+  document.getElementById("verbinding").hidden = tekst === null;
+  document.querySelector("[data-bewaard]").textContent = tekst || "";
+  return [...document.querySelectorAll("form .utrecht-button, .tg-gesprek__bewaar")].map(
+    k => [getComputedStyle(k).position === "sticky" ? "" : k.offsetTop, k.offsetLeft, k.offsetHeight].join());
+}"""
 HOOGSTENS, SCRIPTS = 200_000, 60_000  # bytes over the wire
 
 
@@ -71,6 +78,7 @@ def test_een_volwassene_aan_tafel(als, live_server):
     vul(fatma, omschrijving="Het huis schoonhouden")
     doe(fatma, "Hulpvraag toevoegen", dan="Eigen kracht")
     hulpvraag = Hulpvraag.objects.get(onderzoek__zaak=zaak)
+    staan_stil(fatma)
     kies(fatma, "onderzocht", "Ja")
     kies(fatma, "lost_op", "Deels")
     vul(fatma, wat_is_er="Kookt zelf.", wat_blijft_over="Poetsen", brieftekst="U kookt zelf.")
@@ -110,6 +118,14 @@ def test_een_volwassene_aan_tafel(als, live_server):
     )
     doe(fatma, "Foto bewaren", dan="Toestemming van mevrouw zelf")
     assert Bezoekfoto.objects.get(zaak=zaak).document.laag == "L2b"
+
+
+def staan_stil(pagina) -> None:
+    """No button moves, whatever the page says by itself."""
+    for breedte in (390, TABLET["width"]):
+        pagina.set_viewport_size({**TABLET, "width": breedte})
+        teksten = ("", "Bewaard om 21.25 uur", "Nog niet bewaard. Wij proberen het opnieuw.", None)
+        assert len({str(pagina.evaluate(KNOPPEN, tekst)) for tekst in teksten}) == 1, breedte
 
 
 def test_een_jongere_van_zestien(als, live_server):

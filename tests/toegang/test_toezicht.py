@@ -118,3 +118,5 @@ def test_toezicht_op_het_scherm_en_alleen_de_fg_ziet_het(client, zaak, toezichth
     rij = Toezichtinzage.objects.get()
     assert client.post(reverse("toegang:toezicht_beeindigen", args=[rij.pk])).status_code == 302
     assert client.get(antwoord["Location"]).status_code == 404
+    for pagina in ("wie_keek", "wie_mag"):  # also after it ended: his own case may still run
+        assert naam not in regisseur.get(reverse(f"toegang:{pagina}", args=[zaak.pk])).content.decode()

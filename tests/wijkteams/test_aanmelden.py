@@ -4,18 +4,25 @@ import datetime
 import hashlib
 import re
 import uuid
+from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 
 import pytest
 import time_machine
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.apps import apps
 from django.contrib.auth.password_validation import validate_password
 from django.contrib.sessions.models import Session
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from tests.fabrieken import MedewerkerFabriek
+from wijkteams.usecases.herstelcode_gebruiken import herstelcode_gebruiken
+from wijkteams.usecases.herstelcodes_maken import herstelcodes_maken
 from wijkteams.wachtwoord import check_lijst
 
 pytestmark = pytest.mark.django_db
@@ -105,17 +112,105 @@ def test_aanmelden_met_app_vraagt_de_code(client, fatma):
     assert geheim
 
 
-def test_aanmelden_met_een_herstelcode(client, fatma):
-    koppelen(client)
-    html = client.get(reverse("mfa_view_recovery_codes")).content.decode()
-    code = re.search(r'<code class="tg-code">([\w-]+)</code>', html)[1]
+def codes_op(client):
+    html = client.get(reverse("wijkteams:herstelcodes")).content.decode()
+    return re.findall(r'<code class="tg-code">([\w-]+)</code>', html), html
+
+
+def met_code(code):
+    """A fresh browser, the password, and this code: who is in, and the page that said so."""
     ander = Client()
     inloggen(ander)
-
     antwoord = ander.post(reverse("mfa_authenticate"), {"code": code})
+    return antwoord, ander
 
-    assert antwoord.status_code == 302
-    assert antwoord.url == "/"
+
+def test_aanmelden_met_een_herstelcode_kan_een_keer(client, fatma):
+    """Ten of 120 bits, read once; each signs in once, however it is typed; kept as a hash and nowhere else."""
+    koppelen(client)
+    codes, html = codes_op(client)
+    assert "U ziet ze maar één keer" in html
+    assert len(set(codes)) == 10
+    assert all(re.fullmatch(r"([2-9A-HJ-NP-Z]{4}-){5}[2-9A-HJ-NP-Z]{4}", code) for code in codes)
+
+    antwoord, ander = met_code(codes[0].lower().replace("-", " "))
+    nog_eens, _ = met_code(codes[0])
+
+    assert (antwoord.status_code, antwoord.url) == (302, "/")
+    assert "U hebt nog 9 herstelcodes." in ander.get(reverse("wijkteams:ingelogd")).content.decode()
+    assert nog_eens.status_code == 200
+    assert "Er is 1 probleem" in nog_eens.content.decode()
+    weer, html = codes_op(client)
+    assert weer == []
+    assert "nog 9 van de 10" in html
+    rij = Authenticator.objects.get(user=fatma, type="recovery_codes")
+    assert all(re.fullmatch(r"[0-9a-f]{64}", h) for h in rij.data["hashes"])
+    bewaard = str(rij.data) + "".join(str(s.get_decoded()) for s in Session.objects.all())
+    assert not any(code in bewaard or code.replace("-", "") in bewaard for code in codes)
+
+
+def test_herstelcode_van_een_ander_of_van_vroeger_werkt_niet(client, fatma):
+    """New ones end the old; the hash of a code is worth nothing in somebody else's row; a seed of before is gone."""
+    koppelen(client)
+    oud, _ = codes_op(client)
+    sleutel = {"formuliersleutel": str(uuid.uuid4())}
+
+    for _dubbel in range(2):
+        assert client.post(reverse("wijkteams:herstelcodes"), sleutel).url == reverse(
+            "wijkteams:herstelcodes"
+        )
+
+    nieuw, _ = codes_op(client)
+    assert len(nieuw) == 10
+    assert herstelcode_gebruiken(getypt=oud[1], door=fatma.actor) is None
+    ander = MedewerkerFabriek()
+    rij = Authenticator.objects.get(user=fatma, type="recovery_codes")
+    Authenticator.objects.create(user=ander, type="recovery_codes", data=rij.data)
+    assert herstelcode_gebruiken(getypt=nieuw[0], door=ander.actor) is None
+    assert herstelcode_gebruiken(getypt="123456", door=fatma.actor) is None
+    assert herstelcode_gebruiken(getypt=nieuw[0], door=fatma.actor).pk == rij.pk
+
+    import_module("wijkteams.migrations.0012_herstelcodes_als_hash").oude_weg(apps, None)
+    assert Authenticator.objects.filter(type="recovery_codes").count() == 2
+    Authenticator.objects.filter(pk=rij.pk).update(data={"seed": "x", "used_mask": 0})
+    import_module("wijkteams.migrations.0012_herstelcodes_als_hash").oude_weg(apps, None)
+    assert not Authenticator.objects.filter(pk=rij.pk).exists()
+
+
+def test_herstelcodes_vragen_een_app_en_een_bewijs(client, fatma):
+    """Without an app there is nothing to recover; who sits down at an open screen makes none; who has none hears it."""
+    geheim = koppelen(client)
+    codes_op(client)
+    with time_machine.travel(timezone.now() + datetime.timedelta(minutes=6), tick=False):
+        antwoord = client.post(reverse("wijkteams:herstelcodes"), {"formuliersleutel": str(uuid.uuid4())})
+        assert antwoord.url.startswith(reverse("account_reauthenticate"))
+    Authenticator.objects.filter(user=fatma, type="recovery_codes").delete()
+    _, ander = met_code(code_van(geheim))
+    assert (
+        "U hebt geen herstelcodes. Maak nieuwe" in ander.get(reverse("wijkteams:ingelogd")).content.decode()
+    )
+    Authenticator.objects.filter(user=fatma).delete()
+
+    with pytest.raises(PermissionDenied, match="Koppel eerst een app"):
+        herstelcodes_maken(door=fatma.actor, nu=timezone.now(), behalve="")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_twee_keer_dezelfde_herstelcode_tegelijk_geeft_een_sessie(fatma):
+    """Two requests with the same code, truly at once: the lock of the row lets one in."""
+    Authenticator.objects.create(user=fatma, type="totp", data={})
+    code = herstelcodes_maken(door=fatma.actor, nu=timezone.now(), behalve="")[0]
+
+    def proberen(_):
+        try:
+            return herstelcode_gebruiken(getypt=code, door=fatma.actor) is not None
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(max_workers=4) as samen:
+        uitkomst = list(samen.map(proberen, range(4)))
+
+    assert uitkomst.count(True) == 1
 
 
 @pytest.mark.parametrize(
@@ -126,8 +221,7 @@ def test_aanmelden_met_een_herstelcode(client, fatma):
         "account_change_password",
         "mfa_index",
         "mfa_reauthenticate",
-        "mfa_generate_recovery_codes",
-        "mfa_view_recovery_codes",
+        "wijkteams:herstelcodes",
         "mfa_deactivate_totp",
     ],
 )
@@ -199,7 +293,7 @@ def test_een_nieuwe_factor_of_een_nieuw_wachtwoord_eindigt_de_andere_sessies(
     nieuw = "een heel andere zin van woorden"
     daden = (
         koppelt,
-        lambda: client.post(reverse("mfa_generate_recovery_codes")),
+        lambda: client.post(reverse("wijkteams:herstelcodes"), {"formuliersleutel": str(uuid.uuid4())}),
         lambda: client.post(reverse("mfa_deactivate_totp")),
         lambda: client.post(
             reverse("account_change_password"),

@@ -3,11 +3,9 @@
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import urlencode
 
-from toegang.aanmelding import net_aangemeld
+from toegang.aanmelding import eerst_bevestigen, net_aangemeld
 from toegang.schermen import scherm
 from wijkteams.usecases.sessies_beeindigen import sessies_beeindigen, sessies_van
 
@@ -18,10 +16,7 @@ def ingelogd(request):
     hier, nu = request.session.session_key, timezone.now()
     if request.method == "POST":
         if not net_aangemeld(request):
-            messages.info(
-                request, "Bevestig eerst dat u het bent. Kies daarna nog een keer wat u wilt beëindigen."
-            )
-            return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': request.path})}")
+            return eerst_bevestigen(request, "Kies daarna nog een keer wat u wilt beëindigen.")
         aantal = sessies_beeindigen(
             door=request.lezer, nu=nu, behalve=hier, merk=request.POST.get("merk", "")
         )
