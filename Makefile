@@ -22,7 +22,7 @@ clean: ## stop the demo and remove its data
 
 test: ## every test, browser journeys included (ARGS= for pytest)
 	@$(PYTHON) config/diensten/installeren.py test
-	@.venv/bin/pytest --numprocesses=2 --dist=loadfile $(ARGS); code=$$?; $(VENV) -m config.diensten.opruimen; exit $$code
+	@.venv/bin/pytest --numprocesses=2 --dist=loadfile --no-loadscope-reorder $(ARGS); code=$$?; $(VENV) -m config.diensten.opruimen; exit $$code
 
 check: ## lint, types, order of the rooms, migrations, deployment settings
 	@$(PYTHON) config/diensten/installeren.py check

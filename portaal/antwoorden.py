@@ -6,7 +6,7 @@ import re
 from django.utils.translation import gettext, gettext_noop
 
 from portaal import formulier
-from portaal.templatetags.portaal import dag_lang
+from portaal.templatetags.portaal import dag, dag_lang
 from toegang.opmaak import DAGEN, MAANDEN, datum_lang
 
 VRAAG_UITERLIJK = gettext_noop("Uw vraag is bij ons. U hoort uiterlijk %(dag)s van ons.")
@@ -17,7 +17,7 @@ BELT = gettext_noop("%(wie)s belt u voor een andere afspraak.")
 PATRONEN = (VRAAG_UITERLIJK, BERICHT_UITERLIJK, NAKIJKEN, UITZOEKEN, BELT)
 
 _LEZEN = formulier.lezers(PATRONEN)
-_DAG = re.compile(rf"(?:{'|'.join(DAGEN)}) (\d+) ({'|'.join(MAANDEN)}) (\d+)")
+_DAG = re.compile(rf"((?:{'|'.join(DAGEN)}) )?(\d+) ({'|'.join(MAANDEN)}) (\d+)")
 
 
 def antwoord(msgid: str, *, dag: datetime.date | None = None, wie: str = "") -> str:
@@ -27,15 +27,15 @@ def antwoord(msgid: str, *, dag: datetime.date | None = None, wie: str = "") -> 
 
 def in_de_taal(zin: str) -> str:
     """An answer in the language of the page; one that we do not know stays as it is."""
-    if vertaald := formulier.met_namen_erin(zin, _LEZEN, _dag):
+    if vertaald := formulier.met_namen_erin(zin, _LEZEN, datum_in_de_taal):
         return vertaald
     vertaald = gettext(zin)
     return vertaald if vertaald != zin else formulier.in_de_taal(zin)
 
 
-def _dag(tekst: str) -> str:
+def datum_in_de_taal(tekst: str) -> str:
     """A date as the page writes it; anything else as it is."""
     if (gevonden := _DAG.fullmatch(tekst)) is None:
         return tekst
-    dag, maand, jaar = gevonden.groups()
-    return dag_lang(datetime.date(int(jaar), MAANDEN.index(maand) + 1, int(dag)))
+    weekdag, dag_, maand, jaar = gevonden.groups()
+    return (dag_lang if weekdag else dag)(datetime.date(int(jaar), MAANDEN.index(maand) + 1, int(dag_)))

@@ -6,6 +6,7 @@ from functools import cached_property
 from uuid import UUID
 
 from django.db import connection
+from django.utils.translation import gettext, gettext_noop
 
 from portaal.leeftijd import mag_zelf, wat_mag_een
 from portaal.models import Persoon, Vertegenwoordiging
@@ -18,6 +19,7 @@ NAAMVELDEN = (
     "voornamen", "voorletters", "voorvoegsel", "geslachtsnaam", "partner_voorvoegsel", "partner_geslachtsnaam",
     "naamgebruik", "adellijke_titel", "geslacht", "partner_titel", "partner_geslacht", "heeft_partner",
 )  # fmt: skip
+AANSPREKING = (gettext_noop("De heer"), gettext_noop("Mevrouw"))
 
 
 @dataclass(frozen=True)
@@ -51,13 +53,18 @@ def naam_van(persoon: Persoon) -> Naam:
     return Naam(**{veld: getattr(persoon, veld) for veld in NAAMVELDEN})
 
 
+def in_de_taal(aanschrijving: str) -> str:
+    """De heer P. Smeets, or Mr P. Smeets on a page in English; a title of nobility stays as it is."""
+    for woord in AANSPREKING:
+        if aanschrijving.startswith(f"{woord} "):
+            return gettext(woord) + aanschrijving.removeprefix(woord)
+    return aanschrijving
+
+
 def in_een_zin(aanschrijving: str) -> str:
     """De heer P. Smeets -> de heer P. Smeets; a name without such a word stays as it is."""
-    return (
-        aanschrijving[:1].lower() + aanschrijving[1:]
-        if aanschrijving.startswith(("De ", "Mevrouw "))
-        else aanschrijving
-    )
+    naam = in_de_taal(aanschrijving)
+    return naam[:1].lower() + naam[1:] if naam.startswith(("De ", "Mevrouw ")) else naam
 
 
 def namens(ik: UUID | None, voor: UUID | None) -> None:

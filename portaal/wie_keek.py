@@ -16,13 +16,13 @@ LIJSTEN = {
 }  # fmt: skip
 # What a screen shows, in the citizen's words; what has no line here is "uw dossier".
 WAT = {
-    "verslag": "uw verslag", "plan": "uw plan", "afweging": "de afweging van uw vraag",
+    "verslag": "uw verslag", "plan": "uw plan", "afweging": "ons onderzoek naar uw vraag",
     "gesprek": "het gespreksverslag",
     "huisbezoek": "uw afspraak", "besluit": "uw besluit", "besluit_voorbeeld": "uw besluit", "document": "een document",
     "documenten": "uw brieven", "brief": "uw brief", "bsn": "uw burgerservicenummer", "termijnen": "de termijnen",
     "tijdlijn": "wat er gebeurde", "wie_keek": "wie keek", "historie": "de wijzigingen", "inwoner": "uw gegevens",
     "contact": "uw vraag", "voorzieningen": "uw hulp", "brp_zoeken": "uw gegevens in de BRP",
-    "brp_verversen": "uw gegevens in de BRP", "zrm": "hoe het met u gaat",
+    "brp_verversen": "uw gegevens in de BRP", "zrm": "de vragen over hoe het met u gaat",
 }  # fmt: skip
 ROL = {
     Rol.CONSULENT: "Een consulent", Rol.KCC: "Een medewerker van het klantcontact",

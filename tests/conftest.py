@@ -2,21 +2,59 @@
 
 import datetime
 import logging
+import os
 import sys
+import tempfile
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
 
-from tests import klant
+from tests import klant, voorbeeld_database
 from tests.nagerekend import voorbereiden_en_narekenen
 from toegang.vaste_vraag import VasteVraag
 
 VANDAAG = datetime.date(2026, 12, 3)  # a Thursday; the day of the samples in ux.md
 
-
+# One or two tests of minutes each: begun last, one core would wait for them at the end.
+EERST = (
+    "huisregels/test_elke_persoon.py", "voorzieningen/test_simulatie.py", "reizen/test_de_hele_weg.py",
+    "huisregels/test_paginas.py", "reizen/test_tegenspraak.py", "reizen/test_onderweg_fouten.py",
+    "reizen/test_eigen_dossier.py", "reizen/test_onderweg.py",
+)  # fmt: skip
 OPTIES = connection.settings_dict["OPTIONS"]["options"]
+
+
+def pytest_configure(config):
+    """With several test processes: who starts them has the database migrated meanwhile."""
+    verdeeld = getattr(config.option, "numprocesses", None) and not hasattr(config, "workerinput")
+    if verdeeld and not (config.option.collectonly or config.option.reuse_db):
+        config._voorbeeld_map = tempfile.TemporaryDirectory(prefix="toegang-test-")
+        config._voorbeeld = voorbeeld_database.beginnen(Path(config._voorbeeld_map.name))
+
+
+def pytest_unconfigure(config):
+    if hasattr(config, "_voorbeeld"):
+        config._voorbeeld.terminate()
+        config._voorbeeld.wait()
+        voorbeeld_database.opruimen()
+        config._voorbeeld_map.cleanup()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """With several test processes the long files come first, the others as they were shuffled."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        lang = {naam: nr for nr, naam in enumerate(EERST)}
+        items.sort(key=lambda i: lang.get("/".join(i.path.parts[-2:]), len(lang)))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings):
+    """The test database is a copy of the one that is migrated already, if there is one."""
+    connection.settings_dict["TEST"]["TEMPLATE"] = voorbeeld_database.afwachten()
 
 
 def als(rol: str | None) -> None:

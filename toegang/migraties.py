@@ -6,6 +6,7 @@ fields, indexes, constraints, unique keys, triggers.
 
 from collections.abc import Sequence
 
+from django.db import migrations, models
 from django.db.migrations.operations.base import Operation
 
 
@@ -30,3 +31,12 @@ class Samen(Operation):
 
     def describe(self):
         return f"{len(self.operations)} operations at once"
+
+
+def historie_zonder_indexen(*modellen: str) -> Samen:
+    """A history is read by its row, never by its date or by who wrote it: those indexes were paid at every write."""
+    wie = models.ForeignKey("toegang.actor", models.SET_NULL, related_name="+", null=True, db_index=False)
+    velden = {"history_date": models.DateTimeField(), "history_user": wie}
+    return Samen(
+        [migrations.AlterField(model, naam, veld) for model in modellen for naam, veld in velden.items()]
+    )

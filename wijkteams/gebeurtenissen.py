@@ -42,10 +42,9 @@ def zaken_overgedragen(
     zaken: QuerySet[Zaak], van: Iterable[Medewerker], naar: Medewerker, *, door, om
 ) -> None:
     """One sentence a zaak, in one statement, while the zaken still have the regisseur of before (one of `van`)."""
-    namen = {medewerker.pk: medewerker.naam for medewerker in van}
     zinnen = [
-        When(regisseur=pk, then=Value(f"Overgedragen van {naam} aan {naar.naam}."))
-        for pk, naam in namen.items()
+        When(regisseur=vorige.pk, then=Value(f"Overgedragen van {vorige.naam} aan {naar.naam}."))
+        for vorige in {medewerker.pk: medewerker for medewerker in van}.values()
     ]
     toevoegen(
         Gebeurtenis, zaken, zaak=F("pk"), soort="zaak_overgedragen", zin=Case(*zinnen), op=timezone.localdate(om),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from portaal.brieftitels import met_betekenis
 from portaal.forms import TekstFormulier
 from portaal.models import Brief, VerzoekSoort
 from portaal.schermen import pagina
@@ -36,7 +37,7 @@ class BriefVeranderd(RuntimeError):
 @pagina("brieven")
 def brieven(request):
     vandaag = timezone.localdate()
-    rijen = list(Brief.objects.voor(request.burger).order_by("-verzonden_op", "pk"))
+    rijen = met_betekenis(Brief.objects.voor(request.burger).order_by("-verzonden_op", "pk"))
     for b in rijen:
         b.kan = Mag.BEZWAAR in request.burger.mag and b.bezwaar_kan(vandaag)
     return TemplateResponse(request, "portaal/brieven.html", {"brieven": rijen})

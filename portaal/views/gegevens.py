@@ -5,13 +5,14 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from portaal.burger import naam_van
+from portaal.burger import in_de_taal, naam_van
 from portaal.forms import BezorgingFormulier, TekstFormulier
 from portaal.models import Inzageregel, Persoon, VerzoekSoort
 from portaal.schermen import NIET_VOOR_U, pagina
 from portaal.views.indienen import formulierpagina
 from portaal.wie_keek import dagen
 from toegang.models import Vertegenwoordiger
+from toegang.telefoon import leesbaar
 
 Mag = Vertegenwoordiger.Mag
 PER = 200
@@ -23,7 +24,8 @@ def gegevens(request):
     persoon = Persoon.objects.voor(request.burger).get()
     context = {
         "persoon": persoon,
-        "naam": naam_van(persoon).aanschrijving(),
+        "naam": in_de_taal(naam_van(persoon).aanschrijving()),
+        "telefoon": leesbaar(persoon.telefoon),
         "kiest_bezorging": request.burger.is_zelf and Mag.AANVRAGEN in request.burger.mag,
     }
     return TemplateResponse(request, "portaal/gegevens.html", context)

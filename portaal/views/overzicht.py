@@ -4,6 +4,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from portaal.brieftitels import met_betekenis
 from portaal.models import Brief, Vraag
 from portaal.schermen import pagina
 from portaal.stappen import slot, stappen
@@ -21,7 +22,7 @@ def overzicht(request):
         Vraag.objects.voor(request.burger).order_by("afgesloten_op", "-gemeld_op", "pk"), vandaag
     )
     lopend = [v for v in vragen if v.loopt]
-    brieven = list(Brief.objects.voor(request.burger).order_by("-verzonden_op", "pk")[:1])
+    brieven = met_betekenis(Brief.objects.voor(request.burger).order_by("-verzonden_op", "pk")[:1])
     context = {
         "taken": gevraagd_van(request.burger, vragen),
         "vragen": lopend,

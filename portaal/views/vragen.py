@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from portaal.antwoorden import in_de_taal
+from portaal.brieftitels import met_betekenis
 from portaal.forms import (
     AndereAfspraakFormulier,
     NieuweVraagFormulier,
@@ -47,7 +48,9 @@ def vraag(request, pk):
         "afspraken": Afspraak.objects.voor(request.burger).filter(vraag=pk).order_by("-om"),
         "verslagen": Verslag.objects.voor(request.burger).filter(vraag=pk).order_by("-nummer"),
         "hulp": met_omvang(Hulp.objects.voor(request.burger).filter(vraag=pk).order_by("vanaf_op", "pk")),
-        "brieven": Brief.objects.voor(request.burger).filter(vraag=pk).order_by("-verzonden_op", "pk"),
+        "brieven": met_betekenis(
+            Brief.objects.voor(request.burger).filter(vraag=pk).order_by("-verzonden_op", "pk")
+        ),
         "gevraagd": gevraagd,
     }
     return TemplateResponse(request, "portaal/vraag.html", context)

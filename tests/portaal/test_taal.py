@@ -2,6 +2,7 @@
 
 import ast
 import datetime
+import functools
 import gettext
 import re
 from decimal import Decimal
@@ -16,6 +17,10 @@ from django.utils.translation.template import templatize
 
 from portaal import forms
 from portaal.antwoorden import BELT, VRAAG_UITERLIJK, antwoord, in_de_taal
+from portaal.brieftitels import TITELS
+from portaal.brieftitels import in_de_taal as in_het_engels
+from portaal.burger import in_de_taal as aangesproken
+from portaal.burger import in_een_zin
 from portaal.formulier import Formulier
 from portaal.templatetags.portaal import geboren
 from portaal.wie_keek import REDEN, ROL, WAT
@@ -25,7 +30,6 @@ from toegang.models import Leefgebied
 from wijkteams.models import Actie
 
 PROJECT = Path(settings.BASE_DIR)
-SJABLONEN = sorted((PROJECT / "templates" / "portaal").glob("*.html"))
 MAP = PROJECT / "locale" / "en" / "LC_MESSAGES"
 ROEPT = {"_", "gettext", "gettext_lazy", "gettext_noop", "pgettext", "ngettext"}
 IN_SJABLOON = re.compile(r"(?:gettext|pgettext|\b_)\((?:u?'[^']*',\s*)?u?(['\"])(.+?)\1\)", re.DOTALL)
@@ -37,19 +41,40 @@ def woorden() -> gettext.GNUTranslations:
         return gettext.GNUTranslations(bestand)
 
 
+KAMERS = ("portaal", "toegang", "wijkteams", "voorzieningen", "beschikkingen")
+# A letter, and the e-mail that stands in its place, is Dutch whoever reads it (toegang/brieven/basis.py, TAAL).
+VAN_EEN_BRIEF = re.compile(
+    r"^(toegang/brieven|beschikkingen/brief\w+|voorzieningen/brieven|templates/(brieven|beschikkingen)"
+    r"|(toegang|beschikkingen)/usecases)\b"
+)
+
+
+def bronnen():
+    """(path, text) of all code and templates that ask for a translation, but those of letters."""
+    paden = [pad for kamer in KAMERS for pad in (PROJECT / kamer).rglob("*.py")]
+    paden += (PROJECT / "templates").rglob("*.html")
+    for pad in sorted(paden):
+        tekst = pad.read_text(encoding="utf-8")
+        vertaalt = "gettext" in tekst if pad.suffix == ".py" else "trans" in tekst
+        if vertaalt and not VAN_EEN_BRIEF.match(pad.relative_to(PROJECT).as_posix()):
+            yield pad, tekst
+
+
+@functools.cache
 def zinnen() -> set[str]:
     """Every sentence that is asked for in another language: in the code, and in what a template becomes."""
     gevonden = set()
-    for pad in (PROJECT / "portaal").rglob("*.py"):
-        for knoop in ast.walk(ast.parse(pad.read_text(encoding="utf-8"))):
+    for pad, tekst in bronnen():
+        if pad.suffix == ".html":
+            sjabloon = templatize(tekst, origin=pad.name)
+            gevonden |= {re.sub(r"\\(.)", r"\1", zin) for _, zin in IN_SJABLOON.findall(sjabloon)}
+            continue
+        for knoop in ast.walk(ast.parse(tekst)):
             naam = getattr(getattr(knoop, "func", None), "id", "")
             if naam in ROEPT:
                 plek = 1 if naam == "pgettext" else 0
                 if isinstance(knoop.args[plek], ast.Constant):
                     gevonden.add(knoop.args[plek].value)
-    for pad in SJABLONEN:
-        tekst = templatize(pad.read_text(encoding="utf-8"), origin=pad.name)
-        gevonden |= {re.sub(r"\\(.)", r"\1", zin) for _, zin in IN_SJABLOON.findall(tekst)}
     return gevonden
 
 
@@ -90,6 +115,53 @@ def test_wat_het_loket_antwoordt_staat_er_in_de_taal_van_de_pagina():
             assert in_de_taal(nederlands) == engels
         with translation.override("nl"):
             assert in_de_taal(nederlands) == nederlands
+
+
+def titels() -> set[str]:
+    """Every fixed title that a letter on the site can have, from the code that writes them."""
+    gevonden = set()
+    for kamer in ("toegang", "wijkteams", "voorzieningen", "beschikkingen"):
+        for pad in (PROJECT / kamer).rglob("*.py"):
+            if "migrations" in pad.parts or "klaarzetten" not in (tekst := pad.read_text(encoding="utf-8")):
+                continue
+            for knoop in ast.walk(ast.parse(tekst)):
+                doelen = [d for t in getattr(knoop, "targets", []) for d in getattr(t, "elts", [t])]
+                namen = {getattr(d, "id", "").lower() for d in doelen}
+                is_keuze = isinstance(knoop, ast.FunctionDef) and knoop.name == "_onderwerp"
+                if (
+                    "onderwerp" in namen
+                    or (isinstance(knoop, ast.keyword) and knoop.arg == "onderwerp")
+                    or is_keuze
+                ):
+                    gevonden |= {
+                        k.value
+                        for k in ast.walk(knoop)
+                        if isinstance(k, ast.Constant) and " " in str(k.value)
+                    }
+    return gevonden
+
+
+def test_elke_titel_van_een_brief_heeft_engels(woorden):
+    """A letter is Dutch; what it is about stands beside its title in English, on the three pages that name it."""
+    vast = titels()
+
+    assert len(vast) > 15
+    assert sorted(vast - TITELS) == []
+    with translation.override("en"):
+        assert in_het_engels("Uw hulp loopt af op 12 december 2026") == "Your help ends on 12 December 2026"
+        assert {titel for titel in TITELS if in_het_engels(titel) in ("", titel)} == set()
+        assert in_het_engels("Een titel van een ander") == ""
+    with translation.override("nl"):
+        assert {in_het_engels(titel) for titel in TITELS} == {""}
+
+
+def test_wie_men_is_staat_er_in_de_taal_van_de_pagina():
+    rijen = {"De heer P. Smeets": "Mr P. Smeets", "Mevrouw A. Aerts": "Ms A. Aerts", "B. Aerts": "B. Aerts"}
+    for nederlands, engels in rijen.items():
+        with translation.override("en"):
+            assert (aangesproken(nederlands), in_een_zin(nederlands)) == (engels, engels)
+        with translation.override("nl"):
+            assert aangesproken(nederlands) == nederlands
 
 
 def test_hoeveel_hulp_en_wanneer_geboren_staan_er_in_de_taal_van_de_pagina():

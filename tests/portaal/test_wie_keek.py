@@ -1,6 +1,7 @@
 """Who looked, as the citizen reads it: role and team, no name; lists folded, emergencies marked, safety kept back."""
 
 import datetime
+import re
 
 import pytest
 import time_machine
@@ -83,7 +84,7 @@ def test_een_vraag_over_een_regel_is_een_taak_voor_de_fg(burger):
     zaak, collega = ZaakFabriek(), MedewerkerFabriek(rollen=[Rol.CONSULENT])
     keek(collega, zaak)
     burger.als(zaak.dossier.inwoner)
-    nummer = burger.get("/wie-keek/").content.decode().split("/wie-keek/")[1].split("/")[0]
+    nummer = re.search(r"/wie-keek/(\d+)/", burger.get("/wie-keek/").content.decode())[1]
 
     burger.post(f"/wie-keek/{nummer}/vraag/", {"tekst": "Wie was dit?"})
     postvak_verwerken(nu=NU)

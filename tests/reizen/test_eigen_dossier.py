@@ -118,7 +118,7 @@ def test_van_vraag_naar_verslag_naar_brief_naar_bezwaar(
         )
         niet_eens.click()
         keur(pagina)
-        expect(pagina.locator("main")).to_contain_text("Graag vóór of op")
+        expect(pagina.locator("main")).to_contain_text("Dit kan tot en met")
         vul(pagina, tekst="Ik kan het stoffen ook niet zelf.")
         doe(pagina, "Bezwaar versturen", dan="Wij hebben het ontvangen")
         wacht_op(Bezwaar.objects.exists)

@@ -43,6 +43,10 @@ def mensen_en_zaken():
             (Wet.WMO, Wet.JEUGDWET), (None, *teams), (False, True), (None, mensen[0])
         )
     ]
+    zaken += [  # a twin of who is named below: an exception is for one zaak
+        ZaakFabriek(wet=z.wet, wijkteam=z.wijkteam, afgeschermd=z.afgeschermd, regisseur=z.regisseur)
+        for z in zaken[:3]
+    ]
     for zaak in zaken:
         Termijn(
             zaak=zaak, soort="onderzoek", artikel="2.3.2", begint_op=zaak.gemeld_op, uiterste_datum=zaak.gemeld_op

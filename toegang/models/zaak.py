@@ -58,6 +58,11 @@ def _per_teams(r: Rechten, recht: Recht) -> list[tuple[tuple[int, ...], list[str
     return list(samen.items())
 
 
+def rechten_op(zaak: "Zaak", rechten: Rechten) -> dict[str, bool]:
+    """The attributes `mag_…` that `Zaak.mag` and the templates read."""
+    return {f"mag_{recht.value}": rechten.mag(recht, zaak) for recht in Recht}
+
+
 class ZaakQuerySet(HistorieQuerySet):
     def voor(self, lezer, recht: Recht):
         """The zaken on which this reader holds this right; every query in a view starts here."""
@@ -80,8 +85,12 @@ class ZaakQuerySet(HistorieQuerySet):
         nieuw = self._result_cache is None
         super()._fetch_all()
         if nieuw and self._rechten is not None:
+            bekend: dict[tuple, dict[str, bool]] = {}  # a thousand zaken are of a few kinds
             for zaak in self._result_cache:
-                zaak.rechten_van(self._rechten)
+                soort = self._rechten.soort(zaak)
+                if soort not in bekend:
+                    bekend[soort] = rechten_op(zaak, self._rechten)
+                zaak.__dict__.update(bekend[soort])
 
     def open(self):
         return self.exclude(status=ZaakStatus.AFGESLOTEN)
@@ -211,8 +220,7 @@ class Zaak(MetHistorie):
 
     def rechten_van(self, rechten: Rechten) -> "Zaak":
         """From here this row knows what the holder of these rights may do with it."""
-        for recht in Recht:
-            setattr(self, f"mag_{recht.value}", rechten.mag(recht, self))
+        self.__dict__.update(rechten_op(self, rechten))
         return self
 
     def mag(self, recht: Recht) -> bool:

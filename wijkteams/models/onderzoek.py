@@ -12,8 +12,13 @@ class Toewijzing(MetHistorie):
     """Who had a zaak, from when until when, and why it was given."""
 
     zaak = models.ForeignKey("toegang.Zaak", models.PROTECT, related_name="toewijzingen")
-    wijkteam = models.ForeignKey("wijkteams.Wijkteam", models.PROTECT, related_name="toewijzingen")
-    regisseur = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="toewijzingen")
+    # read by its zaak: an index by team or by colleague would be paid at every hand-over and read by nobody
+    wijkteam = models.ForeignKey(
+        "wijkteams.Wijkteam", models.PROTECT, related_name="toewijzingen", db_index=False
+    )
+    regisseur = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="toewijzingen", db_index=False
+    )
     reden = models.CharField(max_length=200)
     vanaf_om = models.DateTimeField()
     tot_om = models.DateTimeField(null=True, blank=True)

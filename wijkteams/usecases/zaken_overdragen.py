@@ -86,15 +86,15 @@ def zaken_overdragen(
 
 def _overdragen(zaken: list[Any], *, naar: Medewerker, reden: str, door: Actor, vandaag, nu) -> None:
     """The writes, for zaken that are locked and judged."""
-    pks = [zaak.pk for zaak in zaken]
+    pks = [str(zaak.pk) for zaak in zaken]  # as text once, not once for each statement
     alle = Zaak.objects.filter(pk__een_van=pks)
-    lopend = Toewijzing.objects.filter(zaak__in=alle, tot_om=None)
+    lopend = Toewijzing.objects.filter(zaak__pk__een_van=pks, tot_om=None)
     wijzigen_met_historie(lopend, door=door, reden="overgedragen", tot_om=nu)
     toevoegen_met_historie(
         Toewijzing, alle.filter(wijkteam__isnull=False), door=door, reden=reden, zaak=F("pk"), wijkteam=F("wijkteam"),
         regisseur=naar, vanaf_om=nu,
     )  # fmt: skip
-    _werk_mee(alle, naar=naar, door=door)
+    _werk_mee(pks, naar=naar, door=door)
     _nieuw_voor_mij(alle, naar=naar, door=door, vandaag=vandaag)
     gebeurtenissen.zaken_overgedragen(alle, [zaak.regisseur for zaak in zaken], naar, door=door, om=nu)
     wijzigen_met_historie(alle, door=door, reden=f"overgedragen: {reden}", regisseur=naar)
@@ -113,10 +113,10 @@ def _wat_meegaat(regisseur_id: int, vandaag: datetime.date) -> dict[str, Exists 
     return {"met_waarneming": Exists(staat_in) | Exists(weg), "met_toestemming": Exists(gaf)}
 
 
-def _werk_mee(alle: QuerySet[Zaak], *, naar: Medewerker, door: Actor) -> None:
+def _werk_mee(pks: list[str], *, naar: Medewerker, door: Actor) -> None:
     """What the previous regisseur had to do on these zaken, and the visits that were planned."""
-    taken = Taak.objects.open().filter(zaak__in=alle, medewerker=F("zaak__regisseur"))
-    bezoeken = Huisbezoek.objects.filter(zaak__in=alle, status=HuisbezoekStatus.GEPLAND)
+    taken = Taak.objects.open().filter(zaak__pk__een_van=pks, medewerker=F("zaak__regisseur"))
+    bezoeken = Huisbezoek.objects.filter(zaak__pk__een_van=pks, status=HuisbezoekStatus.GEPLAND)
     wijzigen_met_historie(taken, door=door, reden="zaak overgedragen", medewerker=naar)
     wijzigen_met_historie(bezoeken, door=door, reden="zaak overgedragen", consulent=naar)
 
