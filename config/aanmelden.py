@@ -1,6 +1,7 @@
 """Sign-in pages: only those of allauth that a colleague needs; no sign-up, and no link that one asks for oneself."""
 
 from allauth.account import views as account
+from allauth.mfa.totp.views import deactivate_totp
 from django.urls import include, path
 
 from wijkteams.views.herstelcodes import app_koppelen
@@ -18,5 +19,6 @@ urlpatterns = [
     ),
     path("inactief/", account.account_inactive, name="account_inactive"),
     path("2fa/totp/activate/", app_koppelen, name="mfa_activate_totp"),
-    path("2fa/", include("allauth.mfa.urls")),
+    path("2fa/totp/deactivate/", deactivate_totp, name="mfa_deactivate_totp"),
+    path("2fa/", include("allauth.mfa.base.urls")),
 ]

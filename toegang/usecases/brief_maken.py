@@ -7,7 +7,7 @@ from collections.abc import Callable
 import structlog
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from toegang import gebeurtenissen
@@ -59,11 +59,21 @@ def _een(pk, nu: datetime.datetime, systeem: Actor, pdf: Callable[..., bytes] | 
     """True when it was made; a failure is rolled back and written down apart."""
     try:
         with transaction.atomic():
+            _niet_op_de_schijf_wachten()
             return _maken(pk, nu, systeem, pdf or pdf_maken)
     except Exception as fout:  # whatever a letter breaks on, the next one goes on
         log.warning("brief_mislukt", brief=str(pk), fout=type(fout).__name__)
         _mislukt(pk, nu, fout)
         return False
+
+
+def _niet_op_de_schijf_wachten() -> None:
+    """This commit may reach the disk a moment later: after a power cut the row still asks, and it is made again.
+
+    Whole or not at all, as ever; and what leaves the house waits for the disk, this letter's row before it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL synchronous_commit = off")
 
 
 def _maken(pk, nu: datetime.datetime, systeem: Actor, pdf: Callable[..., bytes]) -> bool:

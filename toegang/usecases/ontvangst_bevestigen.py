@@ -14,7 +14,18 @@ from toegang.brieven import ontvangstbericht
 from toegang.brieven.geadresseerde import e_mailadres
 from toegang.brieven.kop import aanhef_voor, kop_voor
 from toegang.brieven.ontvangstbevestiging import AanvraagOntvangen, Ontvangstbevestiging
-from toegang.models import Aanvraag, Actor, Bericht, Brief, Gezegd, Leefgebied, TermijnSoort, Zaak, Zaaksoort
+from toegang.models import (
+    Aanvraag,
+    Actor,
+    Bericht,
+    Brief,
+    Gezegd,
+    Leefgebied,
+    Termijn,
+    TermijnSoort,
+    Zaak,
+    Zaaksoort,
+)
 from toegang.ontvangst import onbevestigde_aanvragen
 from toegang.rechten import Laag, Recht, Rol, Wet
 from toegang.regels import BEGINT_MET_MELDING
@@ -24,6 +35,7 @@ from toegang.usecases.bericht_klaarzetten import bericht_klaarzetten
 from toegang.usecases.brief_klaarzetten import brief_klaarzetten
 from toegang.usecases.ophalen import zaak_vergrendelen
 from toegang.usecases.uitleg_vastleggen import UITLEG, verteld
+from toegang.vaste_vraag import vaste_vraag
 
 TAAK = "ontvangst_bevestigen"
 LOOPT = (BerichtStatus.GEVRAAGD, BerichtStatus.ONZEKER, BerichtStatus.VERZONDEN)
@@ -197,12 +209,19 @@ def brief_bouwen(brief: Brief) -> Ontvangstbevestiging | AanvraagOntvangen:
 
 def _dagen(zaak: Zaak) -> dict[str, Any]:
     """The days that letter and e-mail name, from the zaak and its clocks."""
-    tot = dict(zaak.termijnen.order_by("uiterste_datum").values_list("soort", "uiterste_datum"))
+    tot = dict(_termijnen(zaak=zaak.pk))
     return {
         "ontvangen_op": zaak.gemeld_op,
         "persoonlijk_plan_tot": tot[TermijnSoort.PERSOONLIJK_PLAN],
         "onderzoek_tot": tot[TermijnSoort.ONDERZOEK],
     }
+
+
+@vaste_vraag
+def _termijnen(zaak) -> QuerySet[Termijn, tuple[str, datetime.date]]:
+    """The clocks of a zaak: kind and last day."""
+    van = Termijn.objects.filter(zaak=zaak)
+    return van.order_by("uiterste_datum").values_list("soort", "uiterste_datum")
 
 
 def _dagen_van(aanvraag: Aanvraag) -> dict[str, Any]:
