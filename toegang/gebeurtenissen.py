@@ -254,3 +254,13 @@ def inwoners_samengevoegd(zaak, *, door) -> None:
 def samenvoeging_hersteld(zaak, *, door) -> None:
     zin = "Een samenvoeging van personen is hersteld."
     vastleggen(zaak, "samenvoeging_hersteld", zin, door=door, zichtbaar=Zichtbaar.INTERN)
+
+
+def vernietigverzoek_ontvangen(zaak, *, op, door) -> None:
+    zin = "Verzoek ontvangen om de gegevens te vernietigen."
+    vastleggen(zaak, "vernietigverzoek_ontvangen", zin, door=door, op=op)
+
+
+def vernietigverzoek_beoordeeld(zaak, *, geweigerd: bool, door) -> None:
+    woord = "geweigerd" if geweigerd else "toegewezen"
+    vastleggen(zaak, "vernietigverzoek_beoordeeld", f"Verzoek om te vernietigen {woord}.", door=door)

@@ -16,7 +16,18 @@ def groepen_en_rechten(sender, using="default", **kwargs) -> None:
         return
     for rol in Rol:
         Group.objects.using(using).get_or_create(name=rol.value)
+    _vernietigen(using)
     _tabelrechten(using)
+
+
+def _vernietigen(using: str) -> None:
+    """The functions that destroy a zaak, made anew of the registry: after each migrate they know every model."""
+    from toegang import vernietigplan
+
+    with connections[using].cursor() as cursor:
+        cursor.execute("SELECT to_regclass('toegang_vernietiging')")
+        if cursor.fetchone()[0] is not None:
+            cursor.execute(vernietigplan.functies_sql())
 
 
 def rechten_op_tabellen() -> dict[str, str]:
@@ -36,6 +47,8 @@ def rechten_op_tabellen() -> dict[str, str]:
 
 
 def _tabelrechten(using: str) -> None:
+    from toegang import vernietigplan
+
     rol = settings.DATABASE_ROL_APP
     with connections[using].cursor() as cursor:
         cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [rol])
@@ -53,3 +66,5 @@ def _tabelrechten(using: str) -> None:
         for tabel, rechten in rechten_op_tabellen().items():
             if tabel in er_zijn:
                 cursor.execute(f"GRANT {rechten} ON {q(tabel)} TO {q(rol)}")
+        for functie in vernietigplan.FUNCTIES:
+            cursor.execute(f"GRANT EXECUTE ON FUNCTION {functie} TO {q(rol)}")

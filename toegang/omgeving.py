@@ -38,6 +38,7 @@ MENU: tuple[tuple[str, str, tuple[Rol, ...]], ...] = (
     ("Bezwaren", "beschikkingen:bezwaren", (Rol.JURIST,)),
     ("Toezicht", "toegang:toezicht", (Rol.TOEZICHTHOUDER,)),
     ("Inzage", "toegang:noodinzagen", (Rol.FUNCTIONARIS_GEGEVENSBESCHERMING,)),
+    ("Vernietigen", "toegang:vernietigingen", (Rol.FUNCTIONARIS_GEGEVENSBESCHERMING,)),
     ("Herinneringen", "voorzieningen:herinneringen", (Rol.ADMINISTRATIE, Rol.TEAMLEAD)),
     ("Collega's", "wijkteams:collegas", (Rol.BEHEERDER,)),
     ("Teams", "wijkteams:teams", (Rol.BEHEERDER,)),
@@ -59,6 +60,7 @@ MENU: tuple[tuple[str, str, tuple[Rol, ...]], ...] = (
     ),
     ("Verleende hulp die niemand geeft", "voorzieningen:leveringen", (Rol.ADMINISTRATIE, Rol.TEAMLEAD)),
     ("Dossiers overdragen", "wijkteams:overdragen", (Rol.TEAMLEAD, Rol.PROCESCOORDINATOR)),
+    ("Zaken vernietigen", "toegang:vernietigingen", (Rol.ADMINISTRATIE, Rol.TEAMLEAD)),
 )  # fmt: skip
 IN_MENU = 6  # in the menu above the page; the others stand on Mijn werk
 

@@ -30,7 +30,7 @@ PERSOONSGEGEVENS: dict[str, str | tuple[str, ...]] = {
     "toegang.Opschorting": f"termijn__{VIA_ZAAK}",
     "toegang.MeerTijd": f"opschorting__termijn__{VIA_ZAAK}",
     "toegang.Verlenging": f"termijn__{VIA_ZAAK}",
-    "toegang.Taak": VIA_ZAAK,
+    "toegang.Taak": (VIA_ZAAK, "contactmoment__inwoner"),
     "toegang.Gebeurtenis": VIA_ZAAK,
     "toegang.Document": (VIA_ZAAK, "contactmoment__inwoner", "inwoner"),
     "toegang.Brief": VIA_ZAAK,
@@ -39,6 +39,7 @@ PERSOONSGEGEVENS: dict[str, str | tuple[str, ...]] = {
     "toegang.Inzagereden": VIA_ZAAK,
     "toegang.Noodinzage": VIA_ZAAK,
     "toegang.Toezichtinzage": VIA_ZAAK,
+    "toegang.Vernietigverzoek": VIA_ZAAK,
     "toegang.ZaakUserObjectPermission": "content_object__dossier__inwoner",
 }
 NIET_IN_INZAGE = {
@@ -81,6 +82,8 @@ def nu_te_doen(lezer, zaak) -> list[Stap]:
         stappen.append(
             Stap("Zaak weer openen (fout herstellen)", "toegang:zaak_heropenen", zaak.pk, volgorde=95)
         )
+    if not zaak.is_open and (desk or teamlead):
+        stappen.append(Stap("Verzoek om te vernietigen", "toegang:vernietigverzoek", zaak.pk, volgorde=97))
     if not zaak.is_open and mag and zaak.wet == Wet.WMO and zaak.afsluitreden == Afsluitreden.BESLUIT:
         stappen.append(Stap("Heronderzoek beginnen", "toegang:heronderzoek_openen", zaak.pk, volgorde=90))
     if zaak.status in TOT_HIER and (mag or desk):

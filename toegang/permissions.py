@@ -186,3 +186,35 @@ def check_mag_bericht_beslissen(lezer, zaak: Zaak) -> None:
 
 def mag_bericht_beslissen(lezer, zaak: Zaak) -> bool:
     return _mag(check_mag_bericht_beslissen, lezer, zaak)
+
+
+MAG_VERNIETIGEN_VOORSTELLEN = (Rol.ADMINISTRATIE, Rol.TEAMLEAD)
+
+
+def check_mag_vernietiging_voorstellen(lezer) -> None:
+    """Who keeps the files: the administratie, or the teamlead; each of zaken that one sees."""
+    check_rol(lezer, *MAG_VERNIETIGEN_VOORSTELLEN)
+
+
+def check_mag_vernietigverzoek_beoordelen(lezer, zaak: Zaak) -> None:
+    """Whether another has an interest in keeping it is content: the teamlead of the zaak (a row of `met_rechten`).
+
+    While a zaak never had a team, the administratie.
+    """
+    if not (lezer.rechten.heeft_rol(*MAG_VERNIETIGEN_VOORSTELLEN) and zaak.mag(Recht.INHOUD_INZIEN)):
+        raise PermissionDenied("De teamleider van deze zaak beoordeelt het verzoek.")
+
+
+def mag_vernietigverzoek_beoordelen(lezer, zaak: Zaak) -> bool:
+    return _mag(check_mag_vernietigverzoek_beoordelen, lezer, zaak)
+
+
+def check_mag_vernietiging_besluiten(lezer, vernietiging) -> None:
+    """The FG, and never on one's own proposal (four eyes)."""
+    check_rol(lezer, Rol.FUNCTIONARIS_GEGEVENSBESCHERMING)
+    if vernietiging.voorgesteld_door == lezer:
+        raise PermissionDenied("Een ander beslist over een vernietiging die u hebt voorgesteld.")
+
+
+def mag_vernietiging_besluiten(lezer, vernietiging) -> bool:
+    return _mag(check_mag_vernietiging_besluiten, lezer, vernietiging)

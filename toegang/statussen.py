@@ -55,6 +55,15 @@ class VerzendingStatus(TextChoices):
     VERVALLEN = "vervallen", "Opgeheven"
 
 
+class VernietigingStatus(TextChoices):
+    """A proposal to destroy what we hold of one zaak; approved and destroyed are one transaction."""
+
+    VOORGESTELD = "voorgesteld", "Voorgesteld"
+    GOEDGEKEURD = "goedgekeurd", "Goedgekeurd"
+    VERNIETIGD = "vernietigd", "Vernietigd"
+    AFGEWEZEN = "afgewezen", "Afgewezen"
+
+
 ZAAK_OVERGANGEN: dict[ZaakStatus, set[ZaakStatus]] = {
     ZaakStatus.NIEUW: {ZaakStatus.VRAAGVERHELDERING, ZaakStatus.AFGESLOTEN},
     ZaakStatus.VRAAGVERHELDERING: {ZaakStatus.TE_VERDELEN, ZaakStatus.AFGESLOTEN},
@@ -147,6 +156,19 @@ BERICHT_EIGENAAR: dict[BerichtStatus, Rol | None] = {
     BerichtStatus.ONZEKER: Rol.ADMINISTRATIE,
     BerichtStatus.VERZONDEN: None,
     BerichtStatus.VERVALLEN: None,
+}
+
+VERNIETIGING_OVERGANGEN: dict[VernietigingStatus, set[VernietigingStatus]] = {
+    VernietigingStatus.VOORGESTELD: {VernietigingStatus.GOEDGEKEURD, VernietigingStatus.AFGEWEZEN},
+    VernietigingStatus.GOEDGEKEURD: {VernietigingStatus.VERNIETIGD},
+    VernietigingStatus.VERNIETIGD: set(),
+    VernietigingStatus.AFGEWEZEN: set(),
+}
+VERNIETIGING_EIGENAAR: dict[VernietigingStatus, Rol | None] = {
+    VernietigingStatus.VOORGESTELD: Rol.FUNCTIONARIS_GEGEVENSBESCHERMING,
+    VernietigingStatus.GOEDGEKEURD: Rol.FUNCTIONARIS_GEGEVENSBESCHERMING,
+    VernietigingStatus.VERNIETIGD: None,
+    VernietigingStatus.AFGEWEZEN: None,
 }
 
 

@@ -33,6 +33,7 @@ from toegang.views import (
     toezicht,
     uitleg,
     veiligheid,
+    vernietigen,
     verzending,
     verzending_stappen,
     vraag_toevoegen,
@@ -209,4 +210,14 @@ persoon = [
     ),
 ]
 
-urlpatterns = persoon + contacten + voordeur + dossier + zaakloop + werk + verwijzers + verzenden
+# What goes: the inwoner's request, the proposal, the decision
+vernietiging = [
+    path("vernietiging/", vernietigen.vernietigingen, name="vernietigingen"),
+    path("vernietiging/<uuid:pk>/", vernietigen.vernietiging, name="vernietiging"),
+    path("zaak/<uuid:pk>/vernietigen/", vernietigen.voorstellen, name="vernietiging_voorstellen"),
+    path("zaak/<uuid:pk>/vernietigverzoek/", vernietigen.vernietigverzoek, name="vernietigverzoek"),
+]
+
+urlpatterns = (
+    persoon + contacten + voordeur + dossier + zaakloop + werk + verwijzers + verzenden + vernietiging
+)

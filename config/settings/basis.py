@@ -360,6 +360,8 @@ GEMEENTE = {
 
 # Does a signed verslag count as the aanvraag (Wmo 2015 art. 2.3.2 lid 9)? Otherwise the letter asks for one apart.
 VERSLAG_ALS_AANVRAAG = env.bool("VERSLAG_ALS_AANVRAAG", default=True)
+# The selectielijst lets what was broken off go after 42 days; Wmo 2015 art. 5.3.4 and the Jeugdwet do not (keuze 0033).
+BEWAREN_NAAR_UITKOMST = env.bool("BEWAREN_NAAR_UITKOMST", default=False)
 
 LOGGING_CONFIG = None
 # guardian only stores; our own query reads, so its backend stays out on purpose (docs/keuzes/0002).

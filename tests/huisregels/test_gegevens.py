@@ -25,6 +25,7 @@ ZONDER_PAD = {
     "toegang.Actor": "names who acted; stays as long as what was done stays",
     "toegang.Concept": "unsaved text of a colleague; gone when the form is saved, or after its term",
     "toegang.Huishouden": "holds an address; it goes when its last Huishoudlid goes",
+    "toegang.Vernietiging": "the proof of a destruction: forgets its zaak when that is gone",
     "toegang.ZaakGroupObjectPermission": "unused; holds no rows",
 }
 

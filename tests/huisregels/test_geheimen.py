@@ -98,7 +98,7 @@ def test_een_env_bestand_met_waarden_komt_er_niet_in():
         for n in namen
         if n.split("/")[-1] in {".env", "credentials", "id_rsa"}
         or n.endswith((".pem", ".key", ".dump"))
-        or (n.endswith(".sql") and not n.startswith("portaal/sql/"))
+        or (n.endswith(".sql") and not n.startswith(("portaal/sql/", "toegang/sql/")))
     }
 
 

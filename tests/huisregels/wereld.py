@@ -49,8 +49,12 @@ from toegang.usecases.ontvangst_bevestigen import ontvangst_bevestigen
 from toegang.usecases.relatie_vastleggen import relatie_vastleggen
 from toegang.usecases.termijn_opschorten import termijn_opschorten
 from toegang.usecases.toestemming_vastleggen import toestemming_geven
+from toegang.usecases.vernietiging_voorstellen import vernietiging_voorstellen
+from toegang.usecases.vernietigverzoek_beoordelen import vernietigverzoek_beoordelen
+from toegang.usecases.vernietigverzoek_registreren import vernietigverzoek_registreren
 from toegang.usecases.vertegenwoordiger_vastleggen import vertegenwoordiger_vastleggen
 from toegang.usecases.verzending_samenstellen import verzending_samenstellen
+from toegang.usecases.zaak_afsluiten import zaak_afsluiten
 from voorzieningen.usecases.budgetplan_vastleggen import budgetplan_vastleggen
 from voorzieningen.usecases.verwijzing_vastleggen import verwijzing_vastleggen
 from voorzieningen.usecases.verzoek_registreren import verzoek_registreren
@@ -82,6 +86,7 @@ class Wereld:
         self._persoon()
         self._bericht()
         self._sjablonen()
+        self._vernietiging()
         vaste_tekst("wat_lukt", "U kookt zelf.")
 
     def _sjablonen(self) -> None:
@@ -93,6 +98,16 @@ class Wereld:
                 sjabloon_indienen(sjabloon_id=rij.pk, door=beheer, vandaag=VANDAAG)
             if tot > 2:
                 sjabloon_goedkeuren(sjabloon_id=rij.pk, door=jurist, vandaag=VANDAAG)
+
+    def _vernietiging(self) -> None:
+        """A closed zaak whose inwoner asked to destroy it: proposed, and the FG decides."""
+        desk = self.collegas[Rol.ADMINISTRATIE].actor
+        feiten = {"door": desk, "vandaag": VANDAAG}
+        zaak = voordeur_zaak(door=desk, vandaag=VANDAAG)
+        zaak_afsluiten(zaak_id=zaak.pk, reden="beantwoord", **feiten)
+        vernietigverzoek_registreren(zaak_id=zaak.pk, ontvangen_op=VANDAAG, van="inwoner", **feiten)
+        vernietigverzoek_beoordelen(zaak_id=zaak.pk, uitkomst="toegewezen", **feiten)
+        vernietiging_voorstellen(zaak_id=zaak.pk, **feiten)
 
     def _persoon(self) -> None:
         """Somebody with a relation, a representative and a consent, who was in twice."""

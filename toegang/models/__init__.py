@@ -47,6 +47,7 @@ from toegang.models.uitzondering import (
     ZaakUserObjectPermission,
 )
 from toegang.models.veiligheid import Signaaldoorgifte
+from toegang.models.vernietiging import Aanleiding, Vernietiging, Vernietigverzoek
 from toegang.models.verzending import Uit, Verzending, Verzendregel
 from toegang.models.vraagverheldering import Leefgebiedvraag, Vraagverheldering
 from toegang.models.weergave import Weergave
@@ -56,6 +57,7 @@ from toegang.regels import Afsluitreden
 
 __all__ = [
     "GEEN_TERMIJN",
+    "Aanleiding",
     "Aanvraag",
     "Actor",
     "ActorSoort",
@@ -95,6 +97,8 @@ __all__ = [
     "Terugreden",
     "Toestemming",
     "Toezichtinzage",
+    "Vernietiging",
+    "Vernietigverzoek",
     "Vertegenwoordiger",
     "Verouderd",
     "Vraagverheldering",

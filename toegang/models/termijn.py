@@ -20,6 +20,7 @@ class TermijnSoort(models.TextChoices):
     EERSTE_GESPREK = "eerste_gesprek", "Eerste gesprek"  # Wgs art. 4
     VERZOEK_AANBIEDER = "verzoek_aanbieder", "Antwoord aan een aanbieder"  # iWmo/iJw OP274
     SPOED_MOTIVERING = "spoed_motivering", "Motivering van een spoedbesluit"  # Awb art. 3:47 lid 3
+    VERNIETIGVERZOEK = "vernietigverzoek", "Antwoord op een verzoek om te vernietigen"  # Wmo 2015 art. 5.3.5
 
 
 class TermijnQuerySet(ZaakgebondenQuerySet):

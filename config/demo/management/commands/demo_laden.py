@@ -21,6 +21,7 @@ from config.demo.stapel import stapel_laden
 from config.demo.tegenspraak import tegenspraak_laden
 from config.demo.termijnen import termijnen_laden
 from config.demo.verdeling import verdeling_laden
+from config.demo.vernietigen import vernietiging_laden
 from config.demo.verwijzingen import verwijzingen_laden
 from config.demo.voordeur import voordeur_laden
 
@@ -70,6 +71,7 @@ class Command(BaseCommand):
             voordeur_laden(nu)
             stapel_laden(nu)
             namens_laden(nu)
+            vernietiging_laden(nu)
             burgers_opschrijven()
             geschiedenis_laden(nu, zaad=zaad, aantal=aantal)
         except laden.AndereGegevens as fout:
