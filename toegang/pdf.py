@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from toegang.lettertypen import lettertypen_css
-from toegang.pdf_toegankelijk import Bijlage, toegankelijk_maken
+from toegang.pdf_toegankelijk import Bijlage, identificeren, toegankelijk_maken
 
 STIJL = Path(__file__).resolve().parent.parent / "static" / "brieven" / "brief.css"
 _EEN_TEGELIJK = threading.Lock()  # the font configuration is shared and not made for threads
@@ -49,9 +49,12 @@ def pdf_maken(
             gegevens.created = gegevens.modified = gemaakt_op.isoformat()
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
-                # no identifier: it costs writing everything twice, and `toegankelijk_maken` writes one of its own
-                gemaakt = document.write_pdf(pdf_variant=variant, pdf_identifier=False)
-        return toegankelijk_maken(gemaakt, tabellen="<table" in html, bijlage=bijlage, op=gemaakt_op)
+                gemaakt = document.write_pdf(
+                    finisher=lambda _, pdf: toegankelijk_maken(pdf, bijlage=bijlage, op=gemaakt_op),
+                    pdf_variant=variant,
+                    pdf_identifier=False,
+                )
+        return identificeren(gemaakt)
     except FatalURLFetchingError as fout:
         raise PdfMislukt(
             f"De brief verwijst naar iets buiten de brief en is daarom niet gemaakt. {fout}"

@@ -2,12 +2,9 @@
 
 import datetime
 import hashlib
-import io
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, Object
+import pydyf
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 PDFUAID = "http://www.aiim.org/pdfua/ns/id/"
@@ -43,74 +40,77 @@ class Bijlage:
     inhoud: bytes
 
 
-def toegankelijk_maken(
-    inhoud: bytes, *, tabellen: bool = True, op: datetime.date, bijlage: Bijlage | None = None
-) -> bytes:
-    """A tagged PDF/A-2a becomes PDF/UA-1 as well: identifier in the XMP (uncompressed), Scope on every TH.
+def toegankelijk_maken(pdf: pydyf.PDF, *, op: datetime.date, bijlage: Bijlage | None = None) -> None:
+    """A tagged PDF/A-2a becomes PDF/UA-1 as well, before it is written: identifier in the XMP, Scope on every TH.
 
-    `bijlage` goes into a PDF/A-3a, dated `op`. The file's own identifier (PDF/A-2 6.1.3) is written here too, from
-    what is in it.
+    `bijlage` goes into a PDF/A-3a, dated `op`.
     """
-    with pikepdf.open(io.BytesIO(inhoud)) as pdf:
-        xmp = pdf.Root.Metadata.read_bytes().decode()
-        xmp = xmp.replace("</rdf:RDF>", PDFUA_XMP + "</rdf:RDF>")
-        pdf.Root.Metadata = pdf.make_stream(xmp.encode(), Type=Name.Metadata, Subtype=Name.XML)
-        for tabel in _zoeken(pdf.Root.StructTreeRoot, "/Table") if tabellen else ():
-            _koppen_richting_geven(tabel)
-        for ding in pdf.objects:
-            if isinstance(ding, Dictionary) and ding.get("/Type") == "/Font" and "/ToUnicode" in ding:
-                _tekens_benoemen(ding.ToUnicode)
-        if bijlage is not None:
-            _bijvoegen(pdf, bijlage, op)
-        uit = io.BytesIO()
-        pdf.save(uit, preserve_pdfa=True, deterministic_id=True)
-    return uit.getvalue()
+    for ding in tuple(pdf.objects):
+        if isinstance(ding, pydyf.Stream):
+            if ding.extra.get("Type") == "/Metadata":
+                _benoemen(ding)
+        elif isinstance(ding, pydyf.Dictionary):
+            if ding.get("Type") == "/Font" and "ToUnicode" in ding:
+                _tekens_benoemen(_waarnaar(pdf, ding["ToUnicode"]))
+            elif ding.get("S") == "/TH":
+                ding["A"]["Scope"] = "/Column" if _in_kop(pdf, ding) else "/Row"
+    if bijlage is not None:
+        _bijvoegen(pdf, bijlage, op)
 
 
-def _bijvoegen(pdf: pikepdf.Pdf, bijlage: Bijlage, op: datetime.date) -> None:
-    """As data that belongs to the whole letter (PDF/A-3 6.8): its kind, its day, and what it is."""
-    dag = pikepdf.String(f"D:{op:%Y%m%d}000000Z")
-    som = hashlib.md5(bijlage.inhoud, usedforsecurity=False).digest()  # the sum that PDF prescribes
-    bestand = pdf.make_stream(
-        bijlage.inhoud, Type=Name.EmbeddedFile, Subtype=Name("/" + bijlage.mediatype),
-        Params=Dictionary(Size=len(bijlage.inhoud), ModDate=dag, CheckSum=pikepdf.String(som)),
-    )  # fmt: skip
-    beschrijving = pdf.make_indirect(
-        Dictionary(
-            Type=Name.Filespec, F=bijlage.naam, UF=bijlage.naam, Desc=bijlage.omschrijving, AFRelationship=Name.Data,
-            EF=Dictionary(F=bestand, UF=bestand),
-        )
-    )  # fmt: skip
-    pdf.Root.AF = Array([beschrijving])
-    namen = pdf.Root.get("/Names", Dictionary())
-    namen.EmbeddedFiles = Dictionary(Names=Array([pikepdf.String(bijlage.naam), beschrijving]))
-    pdf.Root.Names = namen
+def identificeren(inhoud: bytes) -> bytes:
+    """The file's own identifier (PDF/A-2 6.1.3), of what is in it; the renderer would write everything twice for it.
+
+    Nothing moves: it stands in the last object of the file, to which the file points by its beginning.
+    """
+    plek = inhoud.rindex(b"/Type /XRef")
+    som = hashlib.sha256(inhoud).hexdigest()[:32].encode()
+    return b"%b/ID [<%b><%b>]%b" % (inhoud[:plek], som, som, inhoud[plek:])
 
 
-def _koppen_richting_geven(tabel: Object) -> None:
-    """A heading in the head of a table is of its column, elsewhere of its row (WeasyPrint issue 2508)."""
-    for deel in _kinderen(tabel):
-        in_kop = deel.get("/S") == "/THead"
-        for cel in _zoeken(deel, "/TH"):
-            cel.A["/Scope"] = Name.Column if in_kop else Name.Row
+def _benoemen(xmp: pydyf.Stream) -> None:
+    """As PDF/UA-1; uncompressed, so that an archive reads it without unpacking."""
+    xmp.stream = [deel.replace(b"</rdf:RDF>", PDFUA_XMP.encode() + b"</rdf:RDF>") for deel in xmp.stream]
+    xmp.compress = False
 
 
-def _tekens_benoemen(tabel: Object) -> None:
+def _tekens_benoemen(tabel: pydyf.Stream) -> None:
     """A glyph that is half a letter (the dots of some Arabic fonts) has no character: a zero-width space."""
-    inhoud = tabel.read_bytes()
-    if b" <>" in inhoud:
-        tabel.write(inhoud.replace(b" <>", b" <200b>"))
+    tabel.stream = [regel.replace(b" <>", b" <200b>") for regel in tabel.stream]
 
 
-def _zoeken(element: Object, soort: str) -> Iterator[Object]:
-    for kind in _kinderen(element):
-        if kind.get("/S") == soort:
-            yield kind
-        else:
-            yield from _zoeken(kind, soort)
+def _in_kop(pdf: pydyf.PDF, cel: pydyf.Dictionary) -> bool:
+    """A heading in the head of a table is of its column, elsewhere of its row (WeasyPrint issue 2508)."""
+    while cel.get("S") not in ("/THead", "/Table"):
+        cel = _waarnaar(pdf, cel["P"])
+    return cel["S"] == "/THead"
 
 
-def _kinderen(element: Object) -> list[Object]:
-    inhoud = element.get("/K", Array())
-    kinderen = list(inhoud) if isinstance(inhoud, Array) else [inhoud]
-    return [kind for kind in kinderen if isinstance(kind, Dictionary)]
+def _waarnaar(pdf: pydyf.PDF, verwijzing: bytes) -> pydyf.Object:
+    return pdf.objects[int(verwijzing.split()[0])]
+
+
+def _bijvoegen(pdf: pydyf.PDF, bijlage: Bijlage, op: datetime.date) -> None:
+    """As data that belongs to the whole letter (PDF/A-3 6.8): its kind, its day, and what it is."""
+    dag = pydyf.String(f"D:{op:%Y%m%d}000000Z")
+    som = hashlib.md5(bijlage.inhoud, usedforsecurity=False).hexdigest()  # the sum that PDF prescribes
+    bestand = pydyf.Stream(
+        [bijlage.inhoud],
+        {
+            "Type": "/EmbeddedFile", "Subtype": "/" + bijlage.mediatype.replace("/", "#2f"),
+            "Params": pydyf.Dictionary({"Size": len(bijlage.inhoud), "ModDate": dag, "CheckSum": f"<{som}>"}),
+        },
+        compress=True,
+    )  # fmt: skip
+    pdf.add_object(bestand)
+    naam = pydyf.String(bijlage.naam)
+    beschrijving = pydyf.Dictionary(
+        {
+            "Type": "/Filespec", "F": naam, "UF": naam, "Desc": pydyf.String(bijlage.omschrijving),
+            "AFRelationship": "/Data", "EF": pydyf.Dictionary({"F": bestand.reference, "UF": bestand.reference}),
+        }
+    )  # fmt: skip
+    pdf.add_object(beschrijving)
+    pdf.catalog["AF"] = pydyf.Array([beschrijving.reference])
+    namen = pdf.catalog.setdefault("Names", pydyf.Dictionary())
+    namen["EmbeddedFiles"] = pydyf.Dictionary({"Names": pydyf.Array([naam, beschrijving.reference])})
