@@ -23,7 +23,7 @@ NIVEAUS = {
     "15.1": "12233", "15.2": "12233", "15.3": "1222222", "15.4": "3333", "16.1": "2", "16.2": "22222",
     "16.3": "2222", "16.4": "222", "16.5": "2223", "17.1": "23", "17.2": "22223333", "17.3": "22",
 }  # fmt: skip
-ANTWOORDEN = {"test", "document", "niet", "nvt"}
+ANTWOORDEN = {"test", "document", "afwijking", "niet", "nvt"}  # afwijking: not as it asks, by a decision
 
 
 def eisen() -> dict[str, str]:
@@ -72,6 +72,17 @@ def test_wat_niet_gehaald_is_zegt_dat_en_waarom():
     zonder = [r["eis"] for r in regels() if (r["antwoord"] == "niet") != r["bewijs"].startswith("niet: ")]
 
     assert (kort, zonder) == ([], [])
+
+
+def test_een_afwijking_staat_als_keuze_op_papier():
+    afwijkingen = [r for r in regels() if r["antwoord"] == "afwijking"]
+
+    assert [r["eis"] for r in afwijkingen] == ["14.3.3"]
+    for regel in afwijkingen:
+        keuze, _, wat = regel["bewijs"].partition(": ")
+        assert keuze.startswith("docs/keuzes/"), regel
+        assert (PROJECT / keuze).exists(), regel
+        assert wat, regel
 
 
 def test_de_regel_wordt_rood():

@@ -81,7 +81,7 @@ def test_brief_is_archiefwaardig_en_toegankelijk(soort):
     inhoud = pdf_van(getattr(voorbeelden, soort)())
 
     wortel, (eerst, nu) = (lezen(inhoud).trailer[deel] for deel in ("/Root", "/ID"))
-    assert eerst == nu and len(nu) == 16  # the identifier of the file (PDF/A-2 6.1.3)
+    assert (eerst, len(nu)) == (nu, 16)  # the identifier of the file (PDF/A-2 6.1.3)
     xmp = wortel["/Metadata"].get_object()
     assert "/Filter" not in xmp  # readable without unpacking
     for kenteken in (
