@@ -58,10 +58,10 @@ def voorwaarde(model: type[models.Model], stappen: list[str]) -> str:
     if veld.concrete:
         if not rest and ander is Zaak:
             return f"{veld.column} = zaak_"
-        return f"{veld.column} IN (SELECT id FROM {ander._meta.db_table} WHERE {voorwaarde(ander, rest)})"
+        return f"{veld.column} IN (SELECT id FROM {ander._meta.db_table} WHERE {voorwaarde(ander, rest)})"  # nosec B608: our own names
     kolom, tabel, dan = veld.field.column, ander._meta.db_table, voorwaarde(ander, rest)
     return (
-        f"id IN (SELECT {kolom} FROM {tabel} WHERE {dan})"
+        f"id IN (SELECT {kolom} FROM {tabel} WHERE {dan})"  # nosec B608: names of our own models
         f" AND NOT EXISTS (SELECT 1 FROM {tabel} WHERE {kolom} = {model._meta.db_table}.id AND NOT ({dan}))"
     )
 
@@ -112,23 +112,23 @@ def _eerste(model, pad: str):
 def rijen_sql() -> str:
     """One row for each row that goes: its table and its key."""
     deel = [
-        f"SELECT '{m._meta.db_table}', id::text FROM {m._meta.db_table} WHERE {waar}"
+        f"SELECT '{m._meta.db_table}', id::text FROM {m._meta.db_table} WHERE {waar}"  # nosec B608: our own names
         for m, waar in van_de_zaak().items()
     ]
     bron = [
-        f"SELECT '{m._meta.db_table}', id::text FROM {m._meta.db_table}"
+        f"SELECT '{m._meta.db_table}', id::text FROM {m._meta.db_table}"  # nosec B608: names of our own models
         " WHERE bron_id::text IN (SELECT sleutel FROM eigen)"
         for m in bij_een_bron()
     ]
     kind = [
-        f"SELECT '{m._meta.db_table}', id::text FROM {m._meta.db_table} WHERE"
+        f"SELECT '{m._meta.db_table}', id::text FROM {m._meta.db_table} WHERE"  # nosec B608: names of our own models
         f" {m._meta.get_field(pad.split('__')[0]).column}::text IN (SELECT sleutel FROM bron)"  # type: ignore[union-attr]
         for m in _kinderen_van_bron()
         for pad in geregistreerd()[m]
     ]
     leeg = "SELECT ''::text, ''::text WHERE false"
     return (
-        f"WITH eigen (tabel, sleutel) AS ({' UNION ALL '.join(deel)}),\n"
+        f"WITH eigen (tabel, sleutel) AS ({' UNION ALL '.join(deel)}),\n"  # nosec B608: names of our own models
         f"bron (tabel, sleutel) AS ({' UNION ALL '.join(bron or [leeg])}),\n"
         f"kind (tabel, sleutel) AS ({' UNION ALL '.join(kind or [leeg])})\n"
         "SELECT * FROM eigen UNION ALL SELECT * FROM bron UNION ALL SELECT * FROM kind"
