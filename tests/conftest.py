@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
 
@@ -117,6 +118,12 @@ def _documenten_in_map(settings, tmp_path):
     """Each test has its own storage of files."""
     opslag = {**settings.STORAGES["default"], "OPTIONS": {"location": str(tmp_path / "documenten")}}
     settings.STORAGES = {**settings.STORAGES, "default": opslag}
+
+
+@pytest.fixture(autouse=True)
+def _niemand_geteld():
+    """How often somebody tried to sign in, is counted for each test anew."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -1,16 +1,16 @@
 """Sign-in of colleagues: password, second factor, limits, and a session that ends."""
 
 import datetime
-import time
 
 import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.sessions.models import Session
 from django.test import Client, override_settings
 from django.urls import reverse
 
+from tests.eenmalige_code import code_van
 from tests.fabrieken import MedewerkerFabriek
 from toegang.models import Concept
 from toegang.rechten import Rol
@@ -29,10 +29,6 @@ def medewerker():
 
 def inloggen(client, medewerker, wachtwoord=WACHTWOORD):
     return client.post(reverse("account_login"), {"login": medewerker.username, "password": wachtwoord})
-
-
-def code(geheim: str) -> str:
-    return format_hotp_value(hotp_value(geheim, int(time.time()) // 30))
 
 
 def test_zonder_tweede_factor_kom_je_niet_verder_dan_het_koppelen(medewerker):
@@ -55,7 +51,7 @@ def test_met_tweede_factor_vraagt_de_code_en_laat_dan_binnen(medewerker):
     assert "_auth_user_id" not in client.session
     client.post(reverse("mfa_authenticate"), {"code": "000000"})
     assert "_auth_user_id" not in client.session
-    client.post(reverse("mfa_authenticate"), {"code": code(geheim)})
+    client.post(reverse("mfa_authenticate"), {"code": code_van(geheim)})
 
     assert client.session["_auth_user_id"] == str(medewerker.pk)
     assert geheim not in str(Authenticator.objects.get(user=medewerker).data)

@@ -10,7 +10,6 @@ from importlib import import_module
 import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.apps import apps
 from django.contrib.auth.password_validation import validate_password
 from django.contrib.sessions.models import Session
@@ -20,6 +19,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from tests.eenmalige_code import code_van
 from tests.fabrieken import MedewerkerFabriek
 from wijkteams.usecases.herstelcode_gebruiken import herstelcode_gebruiken
 from wijkteams.usecases.herstelcodes_maken import herstelcodes_maken
@@ -35,10 +35,6 @@ def fatma():
     medewerker.set_password(WACHTWOORD)
     medewerker.save()
     return medewerker
-
-
-def code_van(geheim):
-    return format_hotp_value(hotp_value(geheim, next(yield_hotp_counters_from_time())))
 
 
 def inloggen(client, wachtwoord=WACHTWOORD):

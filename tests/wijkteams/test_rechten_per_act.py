@@ -30,6 +30,8 @@ from wijkteams.usecases.verslag_maken import verslag_maken
 GEEN_RIJ = {
     "apparaat_beginnen": "a device of one's own: about no inwoner and no colleague",
     "hand_kiezen": "a setting of one's own",
+    "herstelcodes_maken": "one's own way in: about no inwoner and no colleague; test_aanmelden.py",
+    "herstelcode_gebruiken": "the same",
     "bij_sluiten": "part of toegang's zaak_afsluiten, which asks the right",
     "huisbezoeken_vasthouden": "part of what follows from a death, which asks the right",
 } | dict.fromkeys(
