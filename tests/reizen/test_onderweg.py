@@ -28,6 +28,7 @@ from tests.reizen.tablet import (
     adres,
     bezoek_vandaag,
     consulent,
+    eigen_klok,
     op_de_server,
     op_de_server_staat,
     staat_er,
@@ -87,7 +88,7 @@ def test_een_dag_met_drie_bezoeken(browser, live_server, monkeypatch):
     drie = bezoek_vandaag(fatma, minuten=5, inwoner=jongen, wet=Wet.JEUGDWET, onderwerp="opvoeden")
     naam = twee.dossier.inwoner.naam.weergave()
     context = browser.new_context(locale="nl-NL", viewport={"width": 1280, "height": 900})
-    context.clock.install()
+    eigen_klok(context)
     fouten = []
     context.on("weberror", lambda fout: fouten.append(str(fout.error)))
     tablet = Tablet(context, live_server.url)

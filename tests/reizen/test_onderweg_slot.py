@@ -22,6 +22,7 @@ from tests.reizen.tablet import (
     adres,
     bezoek_vandaag,
     consulent,
+    eigen_klok,
     op_de_server,
     op_de_server_staat,
     opnieuw_beginnen,
@@ -56,7 +57,7 @@ def zaak(wie):
 @pytest.fixture
 def tablet(browser, live_server, wie, zaak):
     context = browser.new_context(locale="nl-NL", viewport={"width": 1280, "height": 900})
-    context.clock.install()
+    eigen_klok(context)
     tablet = Tablet(context, live_server.url)
     tablet.aanmelden(wie)
     tablet.zet_klaar()  # stays open, and holds the key for the other tabs
