@@ -30,6 +30,7 @@ TERMIJN = "Er loopt nog een termijn op deze zaak, bijvoorbeeld om bezwaar te mak
 TAAK = "Er staat nog werk open op deze zaak."
 VERVOLG = "Een zaak die nog open is, gaat hierop verder."
 VERZOEK = "Er ligt een verzoek van de inwoner. Beoordeel dat eerst."
+VERANDERD = "Deze zaak is veranderd na het voorstel. Wijs het voorstel af; daarna kan het opnieuw."
 AL_VOORGESTELD = "Deze zaak is al voorgesteld. De FG beslist."
 
 
@@ -72,6 +73,11 @@ def wat_houdt_vast(zaak: Zaak) -> list[str]:
     if zaak.volgende_zaken.exclude(status=ZaakStatus.AFGESLOTEN).exists():
         zinnen.append(VERVOLG)
     return zinnen
+
+
+def wat_beslissen_weigert(voorstel: Vernietiging, zaak: Zaak) -> list[str]:
+    """Why a proposal cannot be approved now: something goes on, or the zaak is not what was proposed."""
+    return wat_houdt_vast(zaak) or ([VERANDERD] if zaak.versie != voorstel.zaakversie else [])
 
 
 def wat_weigert(zaak: Zaak, vandaag: datetime.date) -> list[str]:

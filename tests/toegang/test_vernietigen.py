@@ -32,11 +32,11 @@ from toegang.moment import nu
 from toegang.rechten import Grond, Rol
 from toegang.statussen import OngeldigeOvergang
 from toegang.usecases.uitzonderingen import verlenen
-from toegang.usecases.vernietiging_besluiten import VERANDERD, vernietiging_besluiten
+from toegang.usecases.vernietiging_besluiten import vernietiging_besluiten
 from toegang.usecases.vernietiging_voorstellen import vernietiging_voorstellen
 from toegang.usecases.vernietigverzoek_beoordelen import vernietigverzoek_beoordelen
 from toegang.usecases.vernietigverzoek_registreren import vernietigverzoek_registreren
-from toegang.vernietigbaar import voor_te_stellen, wat_weigert
+from toegang.vernietigbaar import VERANDERD, voor_te_stellen, wat_weigert
 from voorzieningen.models import Indicatie
 from wijkteams.models import Actie, Doel, Doelzaak, Leefzorgplan
 

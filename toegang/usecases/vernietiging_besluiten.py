@@ -16,10 +16,9 @@ from toegang.statussen import (
     check_overgang,
 )
 from toegang.usecases import taken
-from toegang.vernietigbaar import wat_houdt_vast
+from toegang.vernietigbaar import wat_beslissen_weigert
 
 REDEN_MINSTENS = 10
-VERANDERD = "Deze zaak is veranderd na het voorstel. Wijs het voorstel af; daarna kan het opnieuw."
 HANGT_ERAAN = "Een andere zaak, bijvoorbeeld een bezwaar, kan niet zonder deze zaak. Vernietig die eerst."
 log = structlog.get_logger("toegang.vernietigen")
 
@@ -47,10 +46,8 @@ def vernietiging_besluiten(
         vernietiging.afwijsreden = reden.strip()
         return vernietiging.bewaren(door=door, reden="vernietiging afgewezen")
     zaak = Zaak.objects.vergrendelen(vernietiging.zaak_id)
-    if zinnen := wat_houdt_vast(zaak):
+    if zinnen := wat_beslissen_weigert(vernietiging, zaak):
         raise OngeldigeOvergang(" ".join(zinnen))
-    if zaak.versie != vernietiging.zaakversie:
-        raise OngeldigeOvergang(VERANDERD)
     vernietiging.bewaren(door=door, reden="vernietiging goedgekeurd")
     _vernietigen(vernietiging)
     return Vernietiging.objects.get(pk=vernietiging.pk)

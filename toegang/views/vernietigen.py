@@ -18,11 +18,18 @@ from toegang.permissions import (
 from toegang.rechten import Laag, Rol
 from toegang.schermen import scherm
 from toegang.statussen import OngeldigeOvergang, VernietigingStatus
-from toegang.usecases import vernietiging_besluiten as besluiten_
+from toegang.usecases.vernietiging_besluiten import vernietiging_besluiten
 from toegang.usecases.vernietiging_voorstellen import vernietiging_voorstellen
 from toegang.usecases.vernietigverzoek_beoordelen import vernietigverzoek_beoordelen
 from toegang.usecases.vernietigverzoek_registreren import vernietigverzoek_registreren
-from toegang.vernietigbaar import PER, grondslag, voor_te_stellen, wat_houdt_vast, wat_weigert
+from toegang.vernietigbaar import (
+    PER,
+    grondslag,
+    voor_te_stellen,
+    wat_beslissen_weigert,
+    wat_houdt_vast,
+    wat_weigert,
+)
 from toegang.vernietigplan import in_woorden, wat_gaat
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
@@ -89,7 +96,7 @@ def vernietiging(request, pk):
     if request.method == "POST" and formulier.is_valid():
         akkoord = formulier.cleaned_data["besluit"] == "vernietigen"
         try:
-            besluiten_.vernietiging_besluiten(
+            vernietiging_besluiten(
                 vernietiging_id=pk, akkoord=akkoord, reden=formulier.cleaned_data["reden"], door=request.lezer,
                 vandaag=timezone.localdate(),
             )  # fmt: skip
@@ -104,9 +111,7 @@ def vernietiging(request, pk):
             )
             return redirect("toegang:vernietiging", pk)
     open_ = voorstel.status == VernietigingStatus.VOORGESTELD
-    zinnen = wat_houdt_vast(voorstel.zaak) if open_ else []
-    if open_ and not zinnen and voorstel.zaak.versie != voorstel.zaakversie:
-        zinnen = [besluiten_.VERANDERD]
+    zinnen = wat_beslissen_weigert(voorstel, voorstel.zaak) if open_ else []
     context = {
         "voorstel": voorstel, "formulier": formulier, "open": open_, "zinnen": zinnen,
         "gaat": in_woorden(wat_gaat(voorstel.zaak_id) if open_ else voorstel.aantallen),
