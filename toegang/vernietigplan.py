@@ -27,6 +27,11 @@ def geregistreerd() -> dict[type[models.Model], tuple[str, ...]]:
     return {apps.get_model(label): (pad,) if isinstance(pad, str) else pad for label, pad in paden.items()}
 
 
+def _veld(model: type[models.Model], pad: str) -> Any:
+    """The first field of a path; Django's stubs know of no kind that all of them have a column or a model."""
+    return model._meta.get_field(pad.split("__")[0])
+
+
 def naar_zaak(model: type[models.Model], pad: str, *, kort: bool = True) -> list[str] | None:
     """The steps from a row to its zaak along this path; None when it goes by the person alone.
 
@@ -41,7 +46,7 @@ def naar_zaak(model: type[models.Model], pad: str, *, kort: bool = True) -> list
         kort = True
         if stap:
             stappen.append(stap)
-            model = model._meta.get_field(stap).related_model  # type: ignore[assignment]
+            model = _veld(model, stap).related_model
     return None
 
 
@@ -53,7 +58,7 @@ def voorwaarde(model: type[models.Model], stappen: list[str]) -> str:
     """As SQL: the row belongs to the zaak `zaak_`. What hangs on more zaken (a goal) goes with the last of them."""
     if not stappen:
         return "id = zaak_"
-    veld: Any = model._meta.get_field(stappen[0])
+    veld = _veld(model, stappen[0])
     ander, rest = veld.related_model, stappen[1:]
     if veld.concrete:
         if not rest and ander is Zaak:
@@ -76,7 +81,7 @@ def van_de_zaak() -> dict[type[models.Model], str]:
             if stappen is not None:
                 takken.append(f"({voorwaarde(model, stappen)}{leeg})")
             if len(paden) > 1:
-                leeg += f" AND {model._meta.get_field(pad.split('__')[0]).column} IS NULL"  # type: ignore[union-attr]
+                leeg += f" AND {_veld(model, pad).column} IS NULL"
         if takken:
             uit[model] = " OR ".join(takken)
     return uit
@@ -91,9 +96,9 @@ def bij_een_bron() -> Iterator[type[models.Model]]:
 
 def tabellen() -> dict[str, str]:
     """Table -> the table of its history ('' when it has none), of all that can go with a zaak."""
-    modellen = [*van_de_zaak(), *bij_een_bron(), *_kinderen_van_bron()]
+    modellen: list[Any] = [*van_de_zaak(), *bij_een_bron(), *_kinderen_van_bron()]
     return {
-        m._meta.db_table: m.history.model._meta.db_table if issubclass(m, MetHistorie) else ""  # type: ignore[attr-defined]
+        m._meta.db_table: m.history.model._meta.db_table if issubclass(m, MetHistorie) else ""
         for m in modellen
     }
 
@@ -106,7 +111,7 @@ def _kinderen_van_bron() -> Iterator[type[models.Model]]:
 
 
 def _eerste(model, pad: str):
-    return model._meta.get_field(pad.split("__")[0]).related_model if "__" in pad else None
+    return _veld(model, pad).related_model if "__" in pad else None
 
 
 def rijen_sql() -> str:
@@ -122,7 +127,7 @@ def rijen_sql() -> str:
     ]
     kind = [
         f"SELECT '{m._meta.db_table}', id::text FROM {m._meta.db_table} WHERE"  # nosec B608: names of our own models
-        f" {m._meta.get_field(pad.split('__')[0]).column}::text IN (SELECT sleutel FROM bron)"  # type: ignore[union-attr]
+        f" {_veld(m, pad).column}::text IN (SELECT sleutel FROM bron)"
         for m in _kinderen_van_bron()
         for pad in geregistreerd()[m]
     ]
