@@ -100,8 +100,6 @@ DATABASE_PLANNEN_BEWAREN = env.bool("DATABASE_PLANNEN_BEWAREN", default=True)
 DATABASE_ROL_APP = env("DATABASE_ROL_APP", default="toegang_app")
 DATABASE_ROL_PORTAAL = env("DATABASE_ROL_PORTAAL", default="toegang_portaal")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-# a history is read by its row; an index that nobody reads is paid at every write
-SIMPLE_HISTORY_DATE_INDEX = False
 
 # Language and time
 LANGUAGE_CODE = "nl-nl"
