@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.axe import axe_fouten
 
+expect.set_options(timeout=20_000)  # a busy machine
 GEZIEN: set[str] = set()  # kinds of page of this journey
 GEKEURD = Path()  # a file for each kind of page with its parts, of the whole run; set by conftest
 KLACHTEN: list[str] = []  # read by the `als` fixture at the end of the journey
@@ -89,7 +90,7 @@ def doe(pagina: Page, knop: str, *, dan: str | None = None) -> None:
     pagina.get_by_role("button", name=knop, exact=True).first.click()
     pagina.wait_for_load_state()
     if dan:
-        expect(pagina.locator("body")).to_contain_text(dan, timeout=15_000)
+        expect(pagina.locator("body")).to_contain_text(dan)
         pagina.wait_for_load_state()  # of the page that came: until then it still goes to its anchor
     keur(pagina)
 

@@ -17,7 +17,6 @@ from toegang.usecases.concept_bewaren import concept_weggooien
 from wijkteams.usecases.huisbezoek_plannen import huisbezoek_plannen
 from wijkteams.usecases.lidmaatschap_beginnen import lidmaatschap_beginnen
 
-expect.set_options(timeout=20_000)  # a busy machine
 PIN = "739152"
 LEES = """async () => {
   const uit = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
