@@ -111,11 +111,13 @@ def test_wat_getypt_is_staat_ontsnapt_in_de_brief(tekst):
 @pytest.mark.parametrize("stuk", ["{", "[", "{a", "[als hulp]", "%", "{%", "\n{x}", "[einde]", "{hulp"])
 def test_honderd_kilobyte_duurt_niet_langer_dan_de_lengte(stuk):
     tekst = stuk * (100_000 // len(stuk))
-    begin = time.process_time()
-    lezen(tekst, WOORDENLIJST)
-    duur = time.process_time() - begin
+    duren: list[float] = []
+    while len(duren) < 3 and min(duren, default=1) >= 1:  # a machine that is busy elsewhere gets another try
+        begin = time.process_time()
+        lezen(tekst, WOORDENLIJST)
+        duren.append(time.process_time() - begin)
 
-    assert duur < 1, f"{duur:.2f} s"  # measured: at most 0.2 s; a search that goes back would take minutes
+    assert min(duren) < 1, duren  # measured: at most 0.2 s; a search that goes back would take minutes
     assert "5.000 tekens" in fouten_in(Blok("tekst", "", tekst))["tekst"][0]
 
 
