@@ -6,10 +6,12 @@ from typing import Any
 
 from toegang.bsn import MASKER, geldig, masker
 
-# Numbers of our own, in which eight or nine digits may pass the elfproef: a UUID, a moment.
+# Numbers of our own, in which eight or nine digits may pass the elfproef: a UUID, a moment, a SHA-256 (the head of a
+# seal, which the log carries outside the database).
 EIGEN = re.compile(
     r"(?<![0-9A-Za-z-])[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}(?![0-9A-Za-z-])"
     r"|(?<!\d)\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[.,]\d{3,6}(?![ .]?\d)"
+    r"|(?<![0-9A-Za-z])(?=\d*[a-f])[0-9a-f]{64}(?![0-9A-Za-z])"
 )
 # Who has one of these addresses may refer, or choose the password of a colleague.
 LINKEN = re.compile(r"(/openbaar/verwijzen/)[^/\s?]{30,}|(/account/wachtwoord/kiezen/)[^\s?]{30,}")

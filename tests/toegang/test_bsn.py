@@ -183,6 +183,19 @@ def test_bsn_maskeren_gaat_door_alle_waarden():
     assert schoon["fout"] == "ValueError: [bsn] bestaat al"
 
 
+def test_het_hoofd_van_een_zegel_komt_heel_in_het_log():
+    """One SHA-256 in 35 holds eight or nine digits that pass the elfproef; a head with a hole proves nothing."""
+    hoofd = "059599237f682e94399c163488e1fd8d1cf9999074801a30143f1c999900006e"
+
+    def schoon(tekst):
+        return bsn_maskeren(None, "info", {"hoofd": tekst})["hoofd"]
+
+    assert masker(hoofd) != hoofd
+    assert schoon(hoofd) == hoofd
+    assert "999900006" not in schoon(hoofd[1:])
+    assert "999900006" not in schoon(f"{hoofd}e")
+
+
 def test_een_sleutel_en_een_tijdstip_van_ons_zelf_blijven_staan():
     """Eight digits of a UUID, and the seconds with their fraction, pass the elfproef one time in eleven."""
     acht = next(str(n) for n in range(12_000_000, 13_000_000) if geldig(str(n)))
