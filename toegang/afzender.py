@@ -6,11 +6,17 @@ from django.conf import settings
 
 
 def afzender(request) -> str:
-    """The address of the sender; behind our own proxies what the last of them wrote down.
+    """The address of the sender, found once a request; behind our own proxies what the last of them wrote down.
 
     `X-Forwarded-For` is anybody's to write. It counts only as far as proxies of `VERTROUWDE_PROXIES` pass it on:
     read from the right, the first address that is not such a proxy is the sender.
     """
+    if not hasattr(request, "afzender"):
+        request.afzender = _afzender(request)
+    return request.afzender
+
+
+def _afzender(request) -> str:
     keten = [request.META.get("REMOTE_ADDR", "")]
     keten += [deel.strip() for deel in reversed(request.META.get("HTTP_X_FORWARDED_FOR", "").split(","))]
     for adres in keten:

@@ -52,7 +52,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "toegang.middleware.LezerMiddleware",
-    "django_structlog.middlewares.RequestMiddleware",
+    "toegang.verzoeklog.VerzoekMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

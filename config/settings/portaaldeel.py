@@ -21,7 +21,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portaal.middleware.BurgerMiddleware",
-    "django_structlog.middlewares.RequestMiddleware",
+    "toegang.verzoeklog.VerzoekMiddleware",
 ]
 
 

@@ -65,8 +65,8 @@ EIGEN_404 += ("openbaar:vraag_ontvangen", "wijkteams:apparaat")
 MIDDLEWARE = [
     m
     for m in settings.MIDDLEWARE
-    if m.split(".")[0] not in ("whitenoise", "csp", "django_structlog", "axes")
-    and not m.endswith(("SecurityMiddleware", "XFrameOptionsMiddleware"))
+    if m.split(".")[0] not in ("whitenoise", "csp", "axes")
+    and not m.endswith(("SecurityMiddleware", "XFrameOptionsMiddleware", "VerzoekMiddleware"))
 ]
 GEWEIGERD = {"zin", "403", "404", "405", "inloggen", "reden"}
 TEKENT = (

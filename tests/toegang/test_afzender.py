@@ -1,9 +1,12 @@
 """Whose address stands in the log behind a proxy."""
 
 import pytest
+import structlog
+from django.http import HttpResponse
 from django.test import RequestFactory
 
 from toegang.afzender import afzender
+from toegang.verzoeklog import VerzoekMiddleware
 
 PROXIES = ["10.0.0.0/8", "fd00::/8"]
 
@@ -29,3 +32,18 @@ def test_de_afzender(settings, proxies, van, doorgegeven, verwacht):
     kop = {"HTTP_X_FORWARDED_FOR": doorgegeven} if doorgegeven else {}
 
     assert afzender(RequestFactory().get("/", REMOTE_ADDR=van, **kop)) == verwacht
+
+
+def test_een_logregel_noemt_de_afzender_en_niet_wat_een_kop_beweert():
+    """The library believes any X-Forwarded-For; a line of our log then says what the sender likes."""
+    gezien = []
+
+    def pagina(request):
+        gezien.append(structlog.contextvars.get_contextvars()["ip"])
+        return HttpResponse()
+
+    VerzoekMiddleware(pagina)(
+        RequestFactory().get("/", REMOTE_ADDR="203.0.113.7", HTTP_X_FORWARDED_FOR="198.51.100.1")
+    )
+
+    assert gezien == ["203.0.113.7"]
