@@ -4,6 +4,7 @@
   (joined, through the list index), put in a table of the same six columns by a cached template. No middleware,
   session, rights or log.
 - `/rij/<pk>/`: one inwoner by its primary key, ten of its fields in a cached template.
+- `/wie_keek/`: no limit, but the work beside one: who saw a zaak, under the same conditions.
 - `kaal_pdf`: WeasyPrint on the same HTML with the same style sheet, fonts and PDF/A variant; nothing before or after.
 """
 
@@ -15,6 +16,7 @@ from django.test.client import ClientHandler
 from django.urls import get_resolver, path
 
 from toegang.models import Inwoner, Zaak
+from toegang.wie_keek import wie_keek as lezen
 
 RIJ = """<!doctype html><html lang="nl"><title>{{ i.geslachtsnaam }}</title>
 <h1>{{ i.voorletters }} {{ i.geslachtsnaam }}</h1>
@@ -28,6 +30,8 @@ LIJST = """<!doctype html><html lang="nl"><title>Dossiers</title><table>
 <td>{{ z.regisseur.last_name }}, {{ z.wijkteam.naam }}</td><td>{{ z.gemeld_op|date:"j b Y" }}</td>
 <td>{{ z.status }}</td></tr>
 {% endfor %}</table></html>"""
+REGELS = """<!doctype html><html lang="nl"><title>Wie keek</title><ul>{% for r in regels %}
+<li>{{ r.om|date:"H.i" }}: {{ r.zin }} {{ r.mislukt }}</li>{% endfor %}</ul></html>"""
 
 _templates: dict = {}
 
@@ -48,7 +52,16 @@ def rij(request, pk):
     return _tekenen("rij", RIJ, {"i": Inwoner.objects.get(pk=pk)})
 
 
-urlpatterns = [path("lijst/<int:n>/", lijst), path("rij/<uuid:pk>/", rij)]
+wie_keek_van: dict = {}  # "zaak" and "lezer", as the page has them when it comes to the log
+
+
+def wie_keek(request):
+    """Who saw this zaak, without the frame of a page: the log's own part of the work, from question to HTML."""
+    regels, _ = lezen(**wie_keek_van)
+    return _tekenen("wie_keek", REGELS, {"regels": regels})
+
+
+urlpatterns = [path("lijst/<int:n>/", lijst), path("rij/<uuid:pk>/", rij), path("wie_keek/", wie_keek)]
 
 
 class Kaal(ClientHandler):

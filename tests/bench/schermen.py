@@ -9,8 +9,8 @@ from tests.bench.uitslag import Uitslag
 from wijkteams.models import Medewerker
 
 KB = 1024
-LOG = re.compile(r"INSERT INTO toegang_inzage\b")
-RECHTEN = re.compile(r"wijkteams_wijkteamuserobjectpermission|EXECUTE rechten_")
+LOG = re.compile(r"INSERT INTO toegang_inzage\b|^EXECUTE inzage_\d")
+RECHTEN = re.compile(r"wijkteams_wijkteamuserobjectpermission|EXECUTE (met_)?rechten_")
 
 
 class Werelden:
