@@ -1,5 +1,8 @@
 """Rows read along with another row, in its one query: as JSON there, as objects here."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -12,7 +15,8 @@ M = TypeVar("M", bound=Model)
 def rijen(bron: QuerySet, *velden: str, via: str = "") -> ArraySubquery:
     """The rows of a subquery as one value, each with its id; `via`: the path to the model of the fields.
 
-    A field of a row that hangs on it is written `medewerker__last_name`, beside `medewerker_id`.
+    A field of a row that hangs on it is written `medewerker__last_name`, beside `medewerker_id`; of a row that points
+    back at it `levering__begonnen_op`, beside `levering__id`.
     """
     return ArraySubquery(bron.values(rij=JSONObject(**{veld: via + veld for veld in ("id", *velden)})))
 
@@ -22,25 +26,41 @@ def als(model: type[M], gelezen: list[dict[str, Any]]) -> list[M]:
     return [_als_rij(model, waarden) for waarden in gelezen]
 
 
+@dataclass(frozen=True)
+class Leeswijze:
+    """How the values of one kind of row become an object; the same for each row, so found once."""
+
+    velden: list[str]  # in the order of `from_db`
+    naar_python: list[Callable[[Any], Any]]
+    erbij: list[str]  # no field of the model
+    verwant: list[
+        tuple[Any, str, dict[str, str]]
+    ]  # the relation, the name of its key, and its values by field
+
+
 def _als_rij(model: type[M], waarden: dict[str, Any]) -> M:
-    velden = [veld for veld in model._meta.concrete_fields if veld.attname in waarden]
-    eigen = {
-        veld.attname: veld.to_python(waarden[veld.attname]) for veld in velden
-    }  # in the order of `from_db`
-    rij = model.from_db(None, list(eigen), list(eigen.values()))
-    verwant: dict[str, dict[str, Any]] = {}
-    for naam in waarden.keys() - eigen.keys():
-        relatie, streep, veld = naam.partition("__")
-        if streep:
-            verwant.setdefault(relatie, {})[veld] = waarden[naam]
-        else:
-            setattr(rij, naam, waarden[naam])
-    for relatie, delen in verwant.items():
-        setattr(rij, relatie, _verwant(model, relatie, eigen[f"{relatie}_id"], delen))
+    wijze = _leeswijze(model, tuple(waarden))
+    eigen = [naar(waarden[veld]) for veld, naar in zip(wijze.velden, wijze.naar_python, strict=True)]
+    rij = model.from_db(None, wijze.velden, eigen)
+    for naam in wijze.erbij:
+        setattr(rij, naam, waarden[naam])
+    for relatie, sleutel, delen in wijze.verwant:
+        ander = None
+        if waarden[sleutel] is not None:
+            van_ander = {"id": waarden[sleutel], **{veld: waarden[naam] for veld, naam in delen.items()}}
+            ander = _als_rij(relatie.related_model, van_ander)
+        relatie.set_cached_value(rij, ander)
     return rij
 
 
-def _verwant(model: type[Model], relatie: str, sleutel: Any, delen: dict[str, Any]) -> Model | None:
-    """The row that this one points at; None when it points at none."""
-    ander: Any = model._meta.get_field(relatie).related_model
-    return None if sleutel is None else _als_rij(ander, {"id": sleutel, **delen})
+@cache
+def _leeswijze(model: type[Model], namen: tuple[str, ...]) -> Leeswijze:
+    velden = [veld for veld in model._meta.concrete_fields if veld.attname in namen]
+    erbij = [n for n in namen if "__" not in n and n not in {veld.attname for veld in velden}]
+    relaties = dict.fromkeys(n.partition("__")[0] for n in namen if "__" in n)
+    verwant = []
+    for relatie in relaties:
+        delen = {n.partition("__")[2]: n for n in namen if n.startswith(f"{relatie}__")}
+        sleutel = delen.pop("id", f"{relatie}_id")
+        verwant.append((model._meta.get_field(relatie), sleutel, delen))
+    return Leeswijze([v.attname for v in velden], [v.to_python for v in velden], erbij, verwant)

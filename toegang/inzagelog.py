@@ -4,16 +4,20 @@ import uuid
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db import connection
-
 from toegang.rechten import Laag
+from toegang.voorbereid import Voorbereid
 
-INVOEGEN = """
+INVOEGEN = Voorbereid.met_namen(
+    "inzage",
+    """
 INSERT INTO toegang_inzage
   (actor, wie, rollen, actie, uitkomst, inwoner, dossier, zaak, laag, scherm, grond, nood, vanaf, verzoek)
-SELECT %s, %s, %s, %s, %s, i, d, z, l, %s, g, g = 'noodinzage', %s, %s
-  FROM unnest(%s::uuid[], %s::uuid[], %s::uuid[], %s::text[], %s::text[]) AS t(i, d, z, l, g)
-"""
+SELECT %(actor)s::bigint, %(wie)s::text, %(rollen)s::text, %(actie)s::text, %(uitkomst)s::text, i, d, z, l,
+    %(scherm)s::text, g, g = 'noodinzage', %(vanaf)s::text, %(verzoek)s::uuid
+  FROM unnest(%(inwoners)s::uuid[], %(dossiers)s::uuid[], %(zaken)s::uuid[], %(lagen)s::text[], %(gronden)s::text[])
+    AS t(i, d, z, l, g)
+""",
+)
 
 
 @dataclass
@@ -54,11 +58,11 @@ class Inzageblad:
             zaken.append(zaak)
             lagen.append(laag)
             redenen.append(gronden.get(zaak) or grond)
-        with connection.cursor() as cursor:
-            cursor.execute(
-                INVOEGEN,
-                [
-                    lezer.pk, lezer.naam, ",".join(sorted(lezer.rechten.rollen)), self.actie, uitkomst,
-                    self.scherm, vanaf, self.verzoek, inwoners, dossiers, zaken, lagen, redenen,
-                ],
-            )  # fmt: skip
+        INVOEGEN.doen(
+            {
+                "actor": lezer.pk, "wie": lezer.naam, "rollen": ",".join(sorted(lezer.rechten.rollen)),
+                "actie": self.actie, "uitkomst": uitkomst, "scherm": self.scherm, "vanaf": vanaf,
+                "verzoek": self.verzoek, "inwoners": inwoners, "dossiers": dossiers, "zaken": zaken, "lagen": lagen,
+                "gronden": redenen,
+            }
+        )  # fmt: skip

@@ -1,8 +1,10 @@
 """What every page needs: the municipality, and the menu of the reader's roles."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.conf import settings
+from django.urls import get_script_prefix, get_urlconf
 
 from toegang.adres import adres_van
 from toegang.rechten import Rechten, Rol
@@ -69,8 +71,16 @@ MAG_ZOEKEN = (Rol.KCC, Rol.ADMINISTRATIE, Rol.CONSULENT, Rol.TEAMLEAD, Rol.PROCE
 
 def menu(rechten: Rechten) -> list[tuple[str, str]]:
     """All that these roles can go to, in order: (name, address)."""
+    return list(_menu(rechten.rollen, rechten.alles, get_urlconf(), get_script_prefix()))
+
+
+@cache
+def _menu(
+    gehouden: frozenset[str], alles: bool, urlconf: str | None, voorvoegsel: str
+) -> tuple[tuple[str, str], ...]:
+    rechten = Rechten(rollen=gehouden, alles=alles)
     punten = [(naam, adres_van(adres)) for naam, adres, rollen in MENU if rechten.heeft_rol(*rollen)]
-    return [(naam, url) for naam, url in punten if url]  # no address: no such room here
+    return tuple((naam, url) for naam, url in punten if url)  # no address: no such room here
 
 
 def omgeving(request) -> dict:

@@ -8,14 +8,22 @@ from django.db.models.expressions import BaseExpression, Combinable
 
 from toegang.rechten import Recht, Rol
 
+Feiten = dict[str, BaseExpression | Combinable]  # by name, an expression on a zaak
+
 
 @dataclass(frozen=True)
 class Paneel:
-    """A block on the dossier page. `lezen(lezer, dossier, zaken)` gives its context, or None for no block."""
+    """A block on the dossier page, for who holds this right on the zaak.
+
+    `feiten(lezer, vandaag)`: what it reads, for all panels together in one query; `lezen(zaak, feiten, vandaag)` makes
+    its context of what was read, and None when there is nothing to show. It asks nothing of the database.
+    """
 
     naam: str
     titel: str
     template: str
+    recht: Recht
+    feiten: Callable[..., Feiten]
     lezen: Callable[..., dict | None]
     volgorde: int = 50
 
@@ -104,9 +112,9 @@ class Onderdeel:
     bij_heronderzoek: Callable[..., Any] | None = None
     lopende_zaken: Callable[[], Any] | None = None
     te_beeindigen: "Callable[..., list[Stap]] | None" = None
-    feiten: "dict[str, BaseExpression | Combinable]" = field(default_factory=dict)
+    feiten: Feiten = field(default_factory=dict)
     nu_te_doen: "Callable[..., list[Stap]] | None" = None
-    kopfeiten: "dict[str, BaseExpression | Combinable]" = field(default_factory=dict)
+    kopfeiten: Feiten = field(default_factory=dict)
     kopregels: "Callable[..., list[Kopregel]] | None" = None
     team_voor: Callable[..., Any] | None = None
     contactpersoon_voor: "Callable[..., Contactpersoon | None] | None" = None
@@ -139,12 +147,18 @@ def menu() -> list[Menuregel]:
     return sorted((m for o in alle() for m in o.menu), key=lambda m: m.volgorde)
 
 
-def feiten() -> dict[str, BaseExpression | Combinable]:
+def paneelfeiten(namen: tuple[str, ...], lezer, vandaag) -> Feiten:
+    """What the panels with these names read."""
+    mee = [p for p in panelen() if p.naam in namen]
+    return {naam: feit for p in mee for naam, feit in p.feiten(lezer, vandaag).items()}
+
+
+def feiten() -> Feiten:
     """What the next steps of every room need to know: `Zaak.objects….annotate(**feiten())`."""
     return {naam: feit for o in alle() for naam, feit in o.feiten.items()}
 
 
-def kopfeiten() -> dict[str, BaseExpression | Combinable]:
+def kopfeiten() -> Feiten:
     """What the dossier header of every page needs of the rooms: `Zaak.objects….annotate(**kopfeiten())`."""
     return {naam: feit for o in alle() for naam, feit in o.kopfeiten.items()}
 

@@ -14,9 +14,10 @@ from toegang import onderdelen
 from toegang.adres import LEEG, adres_van
 from toegang.feiten import als, rijen
 from toegang.models import Gebeurtenis, Huishoudlid, Inwoner, Taak, Zaak
+from toegang.onderdelen import Paneel
 from toegang.rechten import RECHT_BIJ_LAAG, Laag, Recht
 from toegang.statussen import ZaakStatus
-from toegang.vaste_vraag import vaste_vraag
+from toegang.vaste_vraag import Vorm, vaste_vraag
 from toegang.zaakvraag import zaak_voor
 
 STAPPEN = {
@@ -35,6 +36,7 @@ TAAK = (
     "titel", "adres", "adres_pk", "uiterlijk_op", "rol", "medewerker_id", "medewerker__username",
     "medewerker__first_name", "medewerker__last_name",
 )  # fmt: skip
+GEBEURTENIS = ("op", "om", "zin", "adres", "adres_pk", "zichtbaar", "door_id", "door__naam")
 INHOUD = (Recht.INHOUD_INZIEN, Recht.INHOUD_BEWERKEN, Recht.GEVOELIG_INZIEN)
 
 
@@ -149,40 +151,66 @@ def _open_taken() -> QuerySet[Taak]:
     return Taak.objects.open().filter(zaak=OuterRef("pk")).order_by("uiterlijk_op", "pk")[:10]
 
 
-def blokken(request, zaak: Zaak) -> list[Blok]:
+def blokken(zaak: Zaak, gelezen: dict[str, Any], vandaag: datetime.date) -> list[Blok]:
     """The panels of the rooms that have something to show here: parts of the page, without a form or a menu."""
     uit = []
-    for paneel in onderdelen.panelen():
-        context = paneel.lezen(request.lezer, zaak.dossier, [zaak])
+    for paneel in _panelen(zaak):
+        context = paneel.lezen(zaak, gelezen, vandaag)
         if context is not None:
             html = render_to_string(paneel.template, {"zaak": zaak, **context})
             uit.append(Blok(paneel.naam, paneel.titel, html))
     return uit
 
 
-def gebeurtenissen(zaak: Zaak):
-    """The timeline as far as this reader may see its layers; newest first."""
-    lagen = [laag for laag, recht in RECHT_BIJ_LAAG.items() if zaak.mag(recht)]
-    return (
-        Gebeurtenis.objects.filter(zaak=zaak, laag__in=[Laag.CONTACT, *lagen])
-        .select_related("door")
-        .order_by("-op", "-id")
-    )
+def _panelen(zaak: Zaak) -> list[Paneel]:
+    """Those of which the reader of this zaak holds the right."""
+    return [paneel for paneel in onderdelen.panelen() if zaak.mag(paneel.recht)]
 
 
-def laatste_gebeurtenissen(zaak: Zaak) -> list[Gebeurtenis]:
-    """The head of the timeline, each event with its address."""
-    lagen = tuple(laag for laag, recht in RECHT_BIJ_LAAG.items() if zaak.mag(recht))
-    return met_url(_laatste(zaak=zaak.pk, lagen=(Laag.CONTACT, *lagen)), zaak)
+@dataclass(frozen=True)
+class Blad(Vorm):
+    """What a reader gets of the page beside the zaak itself: these panels, these layers of the timeline."""
+
+    panelen: tuple[str, ...]
+    lagen: tuple[Laag, ...]
+
+
+def blad_lezen(lezer, zaak: Zaak, getoond: Zaak, vandaag: datetime.date) -> dict[str, Any]:
+    """What the panels (of the zaak as it is shown) and the head of the timeline show, in one query."""
+    welk = Blad(tuple(paneel.naam for paneel in _panelen(getoond)), _lagen(zaak))
+    return _blad(lezer=lezer, pk=zaak.pk, vandaag=vandaag, welk=welk)[0].__dict__
 
 
 @vaste_vraag
-def _laatste(zaak, lagen) -> QuerySet[Gebeurtenis]:
+def _blad(lezer, pk, vandaag: datetime.date, welk: Blad) -> QuerySet[Zaak]:
+    laatste = _gebeurtenissen(OuterRef("pk"), welk.lagen)[:5]
     return (
-        Gebeurtenis.objects.filter(zaak=zaak, laag__in=lagen)
-        .select_related("door")
-        .order_by("-op", "-id")[:5]
+        Zaak.objects.filter(pk=pk)
+        .only("pk")
+        .annotate(
+            feit_laatste=rijen(laatste, *GEBEURTENIS),
+            **onderdelen.paneelfeiten(welk.panelen, lezer, vandaag),
+        )
     )
+
+
+def _lagen(zaak: Zaak) -> tuple[Laag, ...]:
+    """The layers of the timeline that this reader may see."""
+    return (Laag.CONTACT, *(laag for laag, recht in RECHT_BIJ_LAAG.items() if zaak.mag(recht)))
+
+
+def gebeurtenissen(zaak: Zaak) -> QuerySet[Gebeurtenis]:
+    """The timeline as far as this reader may see its layers; newest first."""
+    return _gebeurtenissen(zaak, _lagen(zaak)).select_related("door")
+
+
+def _gebeurtenissen(zaak, lagen: tuple[Laag, ...]) -> QuerySet[Gebeurtenis]:
+    return Gebeurtenis.objects.filter(zaak=zaak, laag__in=lagen).order_by("-op", "-id")
+
+
+def laatste_gebeurtenissen(zaak: Zaak, gelezen: dict[str, Any]) -> list[Gebeurtenis]:
+    """The head of the timeline, each event with its address."""
+    return met_url(als(Gebeurtenis, gelezen["feit_laatste"]), zaak)
 
 
 def met_url(rijen, zaak: Zaak) -> list[Gebeurtenis]:

@@ -195,6 +195,7 @@ class Rechten:
         teams: dict[Recht, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
         zaken: dict[Recht, set[UUID]] = defaultdict(set)
         gronden: dict[UUID, str] = {}
+        uitzondering: dict[str, UUID] = {}
         for soort, sleutel, naam, grond in regels:
             if soort == "r":
                 rollen.add(naam)
@@ -203,12 +204,11 @@ class Rechten:
                 for r in _opent(recht):
                     teams[r][wet].add(int(sleutel))
             else:
-                if (
-                    gronden.get(UUID(sleutel)) != Grond.WAARNEMING
-                ):  # who stands in does what the regisseur does
-                    gronden[UUID(sleutel)] = grond
+                zaak = uitzondering.get(sleutel) or uitzondering.setdefault(sleutel, UUID(sleutel))
+                if gronden.get(zaak) != Grond.WAARNEMING:  # who stands in does what the regisseur does
+                    gronden[zaak] = grond
                 for r in _opent(naam):
-                    zaken[r].add(UUID(sleutel))
+                    zaken[r].add(zaak)
         return cls(
             rollen=frozenset(rollen & set(Rol.values)),
             teams={r: {wet: tuple(sorted(t)) for wet, t in sorted(w.items())} for r, w in teams.items()},

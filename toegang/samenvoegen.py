@@ -3,14 +3,17 @@
 Read from the models themselves, so that a new model cannot be forgotten; what stays is named here, with the reason.
 """
 
+import datetime
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Model
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Model, OuterRef, QuerySet
 
-from toegang.models import Inwoner
+from toegang.models import Inwoner, Zaak
 from toegang.vaste_vraag import vaste_vraag
+from toegang.zaakvraag import zaak_voor
 
 BLIJFT_STAAN: dict[str, str] = {
     "toegang.Actor.inwoner": "who signed in as this person stays who he was in every signature and history",
@@ -57,11 +60,16 @@ def gezamenlijke_wensen(blijft: Inwoner, verdwijnt: Inwoner) -> dict:
     return anders
 
 
-def van_deze_persoon(pk: UUID) -> list[UUID]:
-    """His own key and those of the rows that were joined to him: the read log keeps what it wrote."""
-    return [pk, *_samengevoegd_met(pk=pk)]
-
-
 @vaste_vraag
-def _samengevoegd_met(pk):
-    return Inwoner.objects.filter(samengevoegd_met=pk).values_list("pk", flat=True)
+def met_dubbelen(lezer, pk, vandaag: datetime.date) -> QuerySet[Zaak]:
+    """The zaak with its header, and the keys that were joined to its inwoner."""
+    dubbelen = Inwoner.objects.filter(samengevoegd_met=OuterRef("dossier__inwoner_id"))
+    return zaak_voor(lezer, pk, vandaag).annotate(feit_dubbelen=ArraySubquery(dubbelen.values("pk")))
+
+
+def van_deze_persoon(zaak: Zaak) -> list[UUID]:
+    """The key of its inwoner and those of the rows that were joined to him: the read log keeps what it wrote."""
+    pk, gelezen = zaak.dossier.inwoner_id, zaak.__dict__.get("feit_dubbelen")
+    if gelezen is None:
+        gelezen = Inwoner.objects.filter(samengevoegd_met=pk).values_list("pk", flat=True)
+    return [pk, *gelezen]

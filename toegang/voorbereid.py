@@ -6,7 +6,8 @@ call to call is a parameter. `DATABASE_PLANNEN_BEWAREN = False` for a pooler tha
 
 import itertools
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -35,10 +36,20 @@ class Voorbereid:
 
     def rijen(self, waarden: dict[Hashable, Any]) -> list[tuple]:
         """Send it, and read all rows."""
+        with self._gestuurd(waarden) as cursor:
+            return cursor.fetchall()
+
+    def doen(self, waarden: dict[Hashable, Any]) -> None:
+        """Send it, for what it does."""
+        with self._gestuurd(waarden):
+            pass
+
+    @contextmanager
+    def _gestuurd(self, waarden: dict[Hashable, Any]) -> Iterator[Any]:
         try:
             with connection.cursor() as cursor:
                 cursor.execute(*self.opdracht(waarden))
-                return cursor.fetchall()
+                yield cursor
         except DatabaseError:
             self.vergeten()
             raise

@@ -40,7 +40,7 @@ class Keek:
 
 def wie_keek(zaak: Zaak, lezer: Actor, na: int | None = None) -> tuple[list[Keek], int | None]:
     """The newest lines, or those that follow on line `na`; and the last of them when there are more."""
-    personen, na = van_deze_persoon(zaak.dossier.inwoner_id), LAATSTE if na is None else na
+    personen, na = van_deze_persoon(zaak), LAATSTE if na is None else na
     if len(personen) == 1:
         rijen = _gekeken(
             lezer=lezer,

@@ -1,12 +1,12 @@
 """What this room adds to the dossier page: running help, the next step, what holds a zaak open."""
 
-from django.db.models import Exists, OuterRef, QuerySet
-from django.utils import timezone
+from django.db.models import Exists, OuterRef
+from django.utils.dateparse import parse_date
 
-from toegang.onderdelen import Menuregel, Onderdeel, Paneel, Stap
+from toegang.feiten import als, rijen
+from toegang.onderdelen import Feiten, Menuregel, Onderdeel, Paneel, Stap
 from toegang.rechten import Recht
 from toegang.statussen import ZaakStatus
-from toegang.vaste_vraag import vaste_vraag
 from voorzieningen.cijferlijsten import CIJFERS
 from voorzieningen.leveringsstand import stand_op_regel
 from voorzieningen.models import Indicatie, Toewijzingsverzoek
@@ -17,23 +17,28 @@ from voorzieningen.usecases.ladder_stoppen import bij_heronderzoek
 from voorzieningen.usecases.verwijzing_vastleggen import NAVRAGEN
 from voorzieningen.usecases.verwijzingen_vasthouden import verwijzingen_vasthouden
 
+LOOPT = (
+    "volume", "eenheid", "frequentie", "status", "ingangsdatum", "einddatum", "product_id", "product__naam",
+    "aanbieder_id", "aanbieder__naam", "stil_vanaf", "levering__id", "levering__uiterlijk_begin_op",
+    "levering__toegewezen_op", "levering__begonnen_op", "levering__gestopt_op", "levering__stopreden",
+)  # fmt: skip
 KLAAR_ZONDER_BESLUIT = "Zaak afsluiten: de hulp rust op een verwijzing of bepaling"
 
 
-def loopt_nu(lezer, dossier, zaken) -> dict | None:
-    """Help that was granted or runs, of the zaken whose execution this reader may see."""
-    vandaag = timezone.localdate()
-    rijen = _geldend(lezer=lezer, dossier=dossier.pk, vandaag=vandaag)
-    regels = [
-        (i, omvang_in_woorden(i.volume, i.eenheid, i.frequentie), stand_op_regel(i, vandaag)) for i in rijen
-    ]
+def hulpfeiten(lezer, vandaag) -> Feiten:
+    """Help of this dossier that was granted or runs, of the zaken whose execution this reader may see."""
+    gezien = Indicatie.objects.voor(lezer, Recht.UITVOERING_INZIEN).filter(dossier=OuterRef("dossier_id"))
+    return {"feit_hulp": rijen(gezien.geldend().met_lijstgegevens().met_levering(vandaag), *LOOPT)}
+
+
+def loopt_nu(zaak, feiten, vandaag) -> dict:
+    """A line for each, with its extent and how the delivery goes."""
+    regels = []
+    for i in als(Indicatie, feiten["feit_hulp"]):
+        i.stil_vanaf = parse_date(i.stil_vanaf or "")
+        omvang = omvang_in_woorden(i.volume, i.eenheid, i.frequentie)
+        regels.append((i, omvang, stand_op_regel(i, vandaag)))
     return {"regels": regels}
-
-
-@vaste_vraag
-def _geldend(lezer, dossier, vandaag) -> QuerySet[Indicatie]:
-    gezien = Indicatie.objects.voor(lezer, Recht.UITVOERING_INZIEN)
-    return gezien.filter(dossier=dossier).geldend().met_lijstgegevens().met_levering(vandaag)
 
 
 FEITEN = {
@@ -90,6 +95,9 @@ def bij_overlijden(*, inwoner, door, vandaag) -> None:
     verwijzingen_vasthouden(inwoner=inwoner, door=door, vandaag=vandaag)
 
 
+PANEEL = Paneel(
+    "loopt_nu", "Loopt nu", "voorzieningen/_loopt_nu.html", Recht.UITVOERING_INZIEN, hulpfeiten, loopt_nu, volgorde=60
+)  # fmt: skip
 ONDERDEEL = Onderdeel(
     naam="voorzieningen",
     persoonsgegevens={
@@ -103,7 +111,7 @@ ONDERDEEL = Onderdeel(
         "voorzieningen.Budgetplan": "zaak__dossier__inwoner",
         "voorzieningen.Budgetplanregel": "plan__zaak__dossier__inwoner",
     },
-    panelen=(Paneel("loopt_nu", "Loopt nu", "voorzieningen/_loopt_nu.html", loopt_nu, volgorde=60),),
+    panelen=(PANEEL,),
     blokkeert_sluiten=blokkeert_sluiten,
     hulp_zonder_besluit=hulp_zonder_besluit,
     bij_overlijden=bij_overlijden,

@@ -7,27 +7,32 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from django.contrib import messages
 from django.contrib.auth.backends import ModelBackend
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from toegang.bsn import ontsleutel, versleutel_tekst
 from toegang.vaste_vraag import vaste_vraag
+from toegang.voorbereid import NAAM
 from wijkteams.collegalezen import herstelcodes_over
 from wijkteams.herstelcodes import TYPE, zin_over_codes
 from wijkteams.models import Medewerker
+from wijkteams.models.team import RECHTREGELS
 from wijkteams.usecases.sessies_beeindigen import sessies_beeindigen
 
 
 @vaste_vraag
-def _met_actor(pk) -> QuerySet[Medewerker]:
-    return Medewerker.objects.select_related("actor").filter(pk=pk)
+def _met_rechten(pk) -> QuerySet[Medewerker]:
+    sql = NAAM.sub("%s", f"({RECHTREGELS})")
+    rechten = RawSQL(sql, [pk] * sql.count("%s"))  # nosec B611: the statement is a constant of ours
+    return Medewerker.objects.select_related("actor").filter(pk=pk).annotate(rechtregels=rechten)
 
 
 class MedewerkerBackend(ModelBackend):
-    """Password check; the Actor comes along in the one query for the user."""
+    """Password check; the Actor and the rights come along in the one query for the user."""
 
     def get_user(self, user_id):
-        """The colleague with the Actor, or None when left or unknown."""
-        gevonden = _met_actor(pk=user_id)
+        """The colleague with the Actor and the rights, or None when left or unknown."""
+        gevonden = _met_rechten(pk=user_id)
         return gevonden[0] if gevonden and self.user_can_authenticate(gevonden[0]) else None
 
     def has_perm(self, user_obj, perm, obj=None):

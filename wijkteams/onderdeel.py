@@ -1,15 +1,16 @@
 """What this room adds to the dossier page, the side menu, the export and the closing of a zaak."""
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 
 from toegang import opmaak
 from toegang.feiten import als, rijen
 from toegang.models import Zaak
-from toegang.onderdelen import Kopregel, Menuregel, Onderdeel, Paneel, Stap
+from toegang.onderdelen import Feiten, Kopregel, Menuregel, Onderdeel, Paneel, Stap
 from toegang.rechten import Recht, Rol, Wet
 from toegang.statussen import ZaakStatus
-from toegang.vaste_vraag import vaste_vraag
 from wijkteams.beeld.cijfers import CIJFERS
 from wijkteams.models import (
     Actie,
@@ -136,31 +137,25 @@ def nu_te_doen(lezer, zaak) -> list[Stap]:
     return stappen
 
 
-def hulpvragen_lezen(lezer, dossier, zaken) -> dict | None:
-    """Each need in one line: 'Huishouden: opgelost op trede 2'. One query a zaak."""
-    hulpvragen = [h for z in zaken if z.mag(Recht.INHOUD_INZIEN) for h in _hulpvragen(zaak=z.pk)]
+def hulpvraagfeiten(lezer, vandaag) -> Feiten:
+    """The needs of this zaak, each with its rungs."""
+    treden = Trede.objects.filter(hulpvraag=OuterRef("pk"))
+    gelezen = rijen(treden, "trede", "onderzocht", "lost_op", "helper_akkoord", "grondslag")
+    vragen = Hulpvraag.objects.filter(onderzoek__zaak=OuterRef("pk")).annotate(gelezen=gelezen)
+    return {"feit_hulpvragen": rijen(vragen.order_by("nummer"), "leefgebied", "gelezen")}
+
+
+def hulpvragen_lezen(zaak, feiten, vandaag) -> dict | None:
+    """Each need in one line: 'Huishouden: opgelost op trede 2'."""
+    hulpvragen: list[Any] = als(Hulpvraag, feiten["feit_hulpvragen"])
     if not hulpvragen:
         return None
     return {
         "hulpvragen": [
-            {
-                "gebied": h.get_leefgebied_display(), "stand": stand_van(als(Trede, h.gelezen)),
-                "zaak": h.onderzoek.zaak_id,
-            }
+            {"gebied": h.get_leefgebied_display(), "stand": stand_van(als(Trede, h.gelezen))}
             for h in hulpvragen
         ]
-    }  # fmt: skip
-
-
-@vaste_vraag
-def _hulpvragen(zaak) -> QuerySet[Hulpvraag]:
-    treden = Trede.objects.filter(hulpvraag=OuterRef("pk"))
-    return (
-        Hulpvraag.objects.filter(onderzoek__zaak=zaak)
-        .select_related("onderzoek")
-        .annotate(gelezen=rijen(treden, "trede", "onderzocht", "lost_op", "helper_akkoord", "grondslag"))
-        .order_by("nummer")
-    )
+    }
 
 
 def stand_van(treden: list[Trede]) -> str:
@@ -173,35 +168,40 @@ def stand_van(treden: list[Trede]) -> str:
     return f"{len(treden)} van 6 treden onderzocht" if treden else "nog niet afgewogen"
 
 
-def plan_lezen(lezer, dossier, zaken) -> dict | None:
-    """The plan in short: only the goals of zaken that this reader may see. One query."""
-    zaak = next((z for z in zaken if z.mag(Recht.INHOUD_INZIEN)), None)
-    if zaak is None:
-        return None
-    doelen = _doelen(lezer=lezer, dossier=dossier.pk)
-    return {"doelen": doelen, "zaak_pk": zaak.pk} if doelen else None
-
-
-@vaste_vraag
-def _doelen(lezer, dossier) -> QuerySet[Doel]:
+def planfeiten(lezer, vandaag) -> Feiten:
     """The goals that name a zaak of this dossier, as far as this reader may see them."""
-    zaken = Zaak.objects.voor(lezer, Recht.INHOUD_INZIEN).filter(dossier=dossier)
-    return (
+    zaken = Zaak.objects.voor(lezer, Recht.INHOUD_INZIEN).filter(
+        dossier=OuterRef(OuterRef(OuterRef("dossier_id")))
+    )
+    doelen = (
         Doel.objects.filter(
             Exists(Doelzaak.objects.filter(doel=OuterRef("pk"), zaak__in=zaken)), beeindigd_op=None
         )
         .annotate(heeft_actie=Exists(Actie.objects.filter(doel=OuterRef("pk"))))
         .order_by("uiterlijk_op", "pk")
     )
+    return {"feit_doelen": rijen(doelen, "leefgebied", "ik_wil", "heeft_actie")}
 
 
+def plan_lezen(zaak, feiten, vandaag) -> dict | None:
+    """The plan in short: only the goals of zaken that this reader may see."""
+    doelen = als(Doel, feiten["feit_doelen"])
+    return {"doelen": doelen} if doelen else None
+
+
+PANELEN = (
+    Paneel(
+        "hulpvragen", "Hulpvragen", "wijkteams/_paneel_hulpvragen.html", Recht.INHOUD_INZIEN, hulpvraagfeiten,
+        hulpvragen_lezen, volgorde=20,
+    ),
+    Paneel(
+        "plan", "Leefzorgplan", "wijkteams/_paneel_plan.html", Recht.INHOUD_INZIEN, planfeiten, plan_lezen, volgorde=30
+    ),
+)  # fmt: skip
 WIJKTEAMS = Onderdeel(
     naam="wijkteams",
     persoonsgegevens=PERSOONSGEGEVENS,
-    panelen=(
-        Paneel("hulpvragen", "Hulpvragen", "wijkteams/_paneel_hulpvragen.html", hulpvragen_lezen, 20),
-        Paneel("plan", "Leefzorgplan", "wijkteams/_paneel_plan.html", plan_lezen, 30),
-    ),
+    panelen=PANELEN,
     blokkeert_sluiten=blokkeert_sluiten,
     bij_sluiten=bij_sluiten,
     bij_overlijden=huisbezoeken_vasthouden,

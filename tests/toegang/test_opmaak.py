@@ -18,6 +18,7 @@ from config.statisch import TOEGESTAAN, NodeModulesFinder
 from toegang import iconen, opmaak
 from toegang import velden as v
 from toegang.formulier import Formulier
+from toegang.omgeving import Menupunt
 from toegang.verschillen import Verouderd, Verschil, gemarkeerd
 from toegang.views.sneltoetsen import sneltoetsen
 
@@ -404,7 +405,7 @@ def test_basis_tekent_kop_en_menu():
     request.lezer = SimpleNamespace(
         naam="F. Bakker", rechten=SimpleNamespace(rollen={"consulent", "teamlead"})
     )
-    menu = [SimpleNamespace(naam="Werkvoorraad", url="/w/", actief=True, aantal=14)]
+    menu = [Menupunt("Werkvoorraad", "/w/", actief=True, aantal=14)]
     context = {
         "request": request,
         "hoofdmenu": menu,

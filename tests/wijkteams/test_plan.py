@@ -214,10 +214,11 @@ def test_twintig_doelen_kosten_niet_meer_vragen(client):
 def test_het_dossier_toont_hulpvragen_en_plan_in_het_kort():
     zaak = zaak_met_plan()
     lezer = type(zaak.regisseur.actor).objects.get(pk=zaak.regisseur.actor.pk)
-    zaken = list(Zaak.objects.voor(lezer, "proces_inzien").met_rechten(lezer))
     van_ons = [p for p in onderdelen.panelen() if p.naam in ("hulpvragen", "plan")]
+    feiten = onderdelen.paneelfeiten(("hulpvragen", "plan"), lezer, VANDAAG)
 
-    panelen = {p.naam: p.lezen(lezer, zaak.dossier, zaken) for p in van_ons}
+    gelezen = Zaak.objects.annotate(**feiten).get(pk=zaak.pk).__dict__
+    panelen = {p.naam: p.lezen(zaak, gelezen, VANDAAG) for p in van_ons}
 
     assert [h["stand"] for h in panelen["hulpvragen"]["hulpvragen"]] == ["maatwerk nodig"]
     assert [d.heeft_actie for d in panelen["plan"]["doelen"]] == [True]

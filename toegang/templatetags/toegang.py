@@ -7,7 +7,7 @@ from functools import cache
 from django import template
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
@@ -17,6 +17,7 @@ from toegang.indicatoren import lijstmerken
 from toegang.verouderd import als_versie
 
 register = template.Library()
+VERBORGEN = '<input type="hidden" name="{}" value="{}">'
 
 
 def _als_datum(waarde):
@@ -273,7 +274,7 @@ def formulier(context, versie=None, naam=""):
     csrf = context.get("csrf_token")
     if csrf and csrf != "NOTPROVIDED":
         velden.insert(0, ("csrfmiddlewaretoken", csrf))
-    return mark_safe("".join(format_html('<input type="hidden" name="{}" value="{}">', *v) for v in velden))  # noqa: S308
+    return mark_safe("".join(VERBORGEN.format(naam, conditional_escape(v)) for naam, v in velden))  # noqa: S308
 
 
 def _uuid(tekst):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from toegang import wijzigingen
 from toegang.models import Zaak
 from toegang.rechten import Laag, Recht, Rol
+from toegang.samenvoegen import met_dubbelen
 from toegang.schermen import scherm
 from toegang.views.zaak_ophalen import zaak_ophalen
 from toegang.views.zaakkop import zaakcontext
@@ -42,7 +43,7 @@ def _zaak_of_fg(request, pk) -> tuple[Zaak, dict]:
             raise Http404
         request.inzage.toon_zaak(zaak, laag=Laag.TOEZICHT)
         return zaak, {"zaak": zaak, "basis": "basis.html", "van_wie": zaak.kenmerk}
-    zaak = zaak_ophalen(request, pk, recht=Recht.INHOUD_INZIEN)
+    zaak = zaak_ophalen(request, pk, recht=Recht.INHOUD_INZIEN, vraag=met_dubbelen)
     context = zaakcontext(request, zaak)
     return zaak, {**context, "basis": "toegang/zaak_basis.html", "van_wie": context["kop"].naam}
 

@@ -43,6 +43,7 @@ def zaak(request, pk):
     context = zaakcontext(request, zaak)
     open_ = _inhoud(request, zaak)
     getoond = open_ or overzicht.zonder_inhoud(zaak)
+    gelezen = overzicht.blad_lezen(request.lezer, zaak, getoond, context["vandaag"])
     genoten = overzicht.huisgenoten(zaak)
     for genoot in genoten:
         request.inzage.toon_inwoner(genoot)
@@ -54,8 +55,8 @@ def zaak(request, pk):
         "vertegenwoordigers": context["kop"].vertegenwoordigers,
         "huisgenoten": genoten,
         "andere_zaken": overzicht.andere_zaken(zaak),
-        "blokken": overzicht.blokken(request, getoond),
-        "laatste": overzicht.laatste_gebeurtenissen(zaak),
+        "blokken": overzicht.blokken(getoond, gelezen, context["vandaag"]),
+        "laatste": overzicht.laatste_gebeurtenissen(zaak, gelezen),
         "vraag_reden": zaak.mag(Recht.INHOUD_INZIEN) and open_ is None,
         "mag_log": zaak.mag(Recht.INHOUD_INZIEN),
     }

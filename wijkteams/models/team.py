@@ -14,20 +14,20 @@ from toegang.models import HistorieQuerySet, MetHistorie
 from toegang.rechten import Recht, Rechten, Rol, Wet, codenaam
 from toegang.voorbereid import Voorbereid
 
-RECHTENVRAAG = Voorbereid.met_namen(
-    "rechten",
-    """
-SELECT 'r', '', g.name, '' FROM auth_group g
-  JOIN wijkteams_medewerker_groups mg ON mg.group_id = g.id WHERE mg.medewerker_id = %(wie)s
-UNION ALL
-SELECT 'w', w.content_object_id::text, p.codename, '' FROM wijkteams_wijkteamuserobjectpermission w
-  JOIN auth_permission p ON p.id = w.permission_id WHERE w.user_id = %(wie)s
-UNION ALL
-SELECT 'z', z.content_object_id::text, p.codename, z.grond FROM toegang_zaakuserobjectpermission z
-  JOIN auth_permission p ON p.id = z.permission_id
-  WHERE z.user_id = %(wie)s AND z.vanaf <= statement_timestamp() AND z.tot > statement_timestamp()
-""",
-)
+RECHTREGELS = """
+SELECT array_agg(ARRAY[soort, sleutel, naam, grond]) FROM (
+  SELECT 'r', '', g.name, '' FROM auth_group g
+    JOIN wijkteams_medewerker_groups mg ON mg.group_id = g.id WHERE mg.medewerker_id = %(wie)s
+  UNION ALL
+  SELECT 'w', w.content_object_id::text, p.codename, '' FROM wijkteams_wijkteamuserobjectpermission w
+    JOIN auth_permission p ON p.id = w.permission_id WHERE w.user_id = %(wie)s
+  UNION ALL
+  SELECT 'z', z.content_object_id::text, p.codename, z.grond FROM toegang_zaakuserobjectpermission z
+    JOIN auth_permission p ON p.id = z.permission_id
+    WHERE z.user_id = %(wie)s AND z.vanaf <= statement_timestamp() AND z.tot > statement_timestamp()
+) AS regels(soort, sleutel, naam, grond)
+"""
+RECHTENVRAAG = Voorbereid.met_namen("rechten", RECHTREGELS)
 
 
 class Discipline(models.TextChoices):
@@ -77,8 +77,12 @@ class Medewerker(AbstractUser):
         return f"{self.first_name} {self.last_name}".strip() or self.username
 
     def rechten_lezen(self) -> Rechten:
-        """Roles, team rights and exceptions that have not ended, in one query."""
-        return Rechten.uit_regels(RECHTENVRAAG.rijen({"wie": self.pk}), regisseur_id=self.pk)
+        """Roles, team rights and exceptions that have not ended: as they came with this row, or in one query."""
+        if "rechtregels" in self.__dict__:
+            regels = self.__dict__["rechtregels"]
+        else:
+            ((regels,),) = RECHTENVRAAG.rijen({"wie": self.pk})
+        return Rechten.uit_regels(regels or (), regisseur_id=self.pk)
 
 
 class Wijkteam(MetHistorie):
