@@ -33,9 +33,8 @@ class Leeswijze:
     velden: list[str]  # in the order of `from_db`
     naar_python: list[Callable[[Any], Any]]
     erbij: list[str]  # no field of the model
-    verwant: list[
-        tuple[Any, str, dict[str, str]]
-    ]  # the relation, the name of its key, and its values by field
+    # the relation, the name of its key, and its values by field
+    verwant: list[tuple[Any, str, dict[str, str]]]
 
 
 def _als_rij(model: type[M], waarden: dict[str, Any]) -> M:

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import prefetch_related_objects
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -53,6 +54,12 @@ class Naastelkaar:
     veld: object = None
 
 
+VERDER = (
+    "redenen__bron_trede", "opmerkingen__gemaakt_door", "regelingen__indicatie__product",
+    "regelingen__indicatie__aanbieder",
+)  # fmt: skip
+
+
 def ophalen(request, pk, *, recht: Recht | None = None):
     """The besluit with its zaak, for who may read the content."""
     besluit = (
@@ -61,13 +68,10 @@ def ophalen(request, pk, *, recht: Recht | None = None):
             "aanvraag", "bezwaar__besluit", "bezwaar__behandelaar", "ingebrekestelling", "volgt_op", "opgesteld_door",
             "voorbereider", "getoetst_door", "ondertekend_door__medewerker", "opgepakt_door", "sjabloon",
         )
-        .prefetch_related(
-            "redenen__bron_trede", "opmerkingen__gemaakt_door", "regelingen__indicatie__product",
-            "regelingen__indicatie__aanbieder",
-        )
         .get(pk=pk)
     )  # fmt: skip
     besluit.zaak = zaak_ophalen(request, besluit.zaak_id, laag=Laag.INHOUD, recht=recht)
+    prefetch_related_objects([besluit], *VERDER)  # only for who may read on
     return besluit
 
 
