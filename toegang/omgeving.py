@@ -84,7 +84,7 @@ def _menu(
 
 
 def omgeving(request) -> dict:
-    """Context of every staff page; no query but the one for the rights."""
+    """Context of every staff page; it asks nothing: the rights came with the user."""
     lezer = getattr(request, "lezer", None)
     context = {"gemeente": settings.GEMEENTE, "demo": getattr(settings, "DEMO", False), "lezer": lezer}
     context["tafelstand"] = is_aan(request)

@@ -178,7 +178,10 @@ class Blad(Vorm):
 def blad_lezen(lezer, zaak: Zaak, getoond: Zaak, vandaag: datetime.date) -> dict[str, Any]:
     """What the panels (of the zaak as it is shown) and the head of the timeline show, in one query."""
     welk = Blad(tuple(paneel.naam for paneel in _panelen(getoond)), _lagen(zaak))
-    return _blad(lezer=lezer, pk=zaak.pk, vandaag=vandaag, welk=welk)[0].__dict__
+    gelezen = _blad(lezer=lezer, pk=zaak.pk, vandaag=vandaag, welk=welk)
+    if not gelezen:  # destroyed since the zaak itself was read
+        raise Zaak.DoesNotExist
+    return gelezen[0].__dict__
 
 
 @vaste_vraag

@@ -18,7 +18,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
-from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection
+from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import QuerySet
 from django.db.models.query import ModelIterable
 
@@ -31,7 +31,7 @@ VAST = (str, int, bool, float, type(None))
 
 
 class Vorm:
-    """A kind of argument that shapes the statement: frozen, hashable, made once a process."""
+    """A kind of argument that shapes the statement: frozen, hashable by its value, few different ones in a process."""
 
 
 class Statement(Voorbereid):
@@ -72,7 +72,7 @@ class Statement(Voorbereid):
         )  # fmt: skip
         try:
             return list(self.bron._iterable_class(bron))
-        except DatabaseError:
+        except Exception:
             self.vergeten()
             raise
 

@@ -12,7 +12,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import connection
 from psycopg2.extensions import AsIs
 
 Plek = tuple[bool, Any]  # a mark and its name, or a constant
@@ -40,7 +40,7 @@ class Voorbereid:
             return cursor.fetchall()
 
     def doen(self, waarden: dict[Hashable, Any]) -> None:
-        """Send it, for what it does."""
+        """Send it, for what it does. For the read log alone: the guard of a GET does not see what an EXECUTE writes."""
         with self._gestuurd(waarden):
             pass
 
@@ -50,7 +50,7 @@ class Voorbereid:
             with connection.cursor() as cursor:
                 cursor.execute(*self.opdracht(waarden))
                 yield cursor
-        except DatabaseError:
+        except Exception:
             self.vergeten()
             raise
 
@@ -73,7 +73,8 @@ class Voorbereid:
 
     def vergeten(self) -> None:
         """It failed on this connection: whether it is known there is not certain, so it gets a new name."""
-        _bekend.get(connection.connection, {}).pop(self, None)
+        if connection.connection is not None:
+            _bekend.get(connection.connection, {}).pop(self, None)
 
     def _tekst(self) -> str:
         nummers = {naam: AsIs(f"${nummer}") for nummer, naam in enumerate(self.namen, start=1)}

@@ -48,6 +48,7 @@ VEILIG = {
     "toegang/templatetags/toegang.py": "hidden fields of a form and the TOTP picture, each escaped or made here",
     "toegang/templatetags/brieven.py": "escaped first, then amounts in bold",
     "toegang/views/zaakkop.py": "a menu that a template drew; the key of the zaak, a UUID, is put into it",
+    "toegang/templatetags/kader.py": "parts of the frame that a template drew; what is put into them is escaped",
     "toegang/verschillen.py": "every piece is escaped before it is marked",
     "templates/django/forms/veld.html": "a help text comes from code, never from a person",
 }
@@ -55,6 +56,7 @@ VEILIG = {
 # in and out, for whom one looks, the language.
 ZONDER_SLEUTEL = re.compile(r"^templates/(account/|mfa/|demo/|portaal/(basis|begin|voor_wie)\.html$)")
 UITLOGGEN = re.compile(r'action="\{(%\s*url "account_logout"\s*%|\{\s*(uitlog_url|sneltoetsen_url)\s*\})\}"')
+SLEUTELVELDEN = re.compile(r"\{%\s*formulier\b|\{\{ zoekvelden \}\}")
 FORM = re.compile(r"<form\b[^>]*>.*?</form>", re.DOTALL)
 INLINE = {
     "style attribute": re.compile(r"<[^>]*\sstyle\s*=", re.IGNORECASE),
@@ -179,12 +181,12 @@ def test_niets_wordt_zomaar_veilig_verklaard():
 
 
 def formulieren_zonder_sleutel(bron: str) -> list[str]:
-    """POST forms without `{% formulier %}`."""
+    """POST forms without `{% formulier %}`, or what `toegang/templatetags/kader.py` fills in of it."""
     gevonden = []
     for formulier in FORM.findall(bron):
         kop = formulier[: formulier.index(">") + 1]
         post = re.search(r'method="post"', kop, re.IGNORECASE)
-        if post and not UITLOGGEN.search(kop) and not re.search(r"\{%\s*formulier\b", formulier):
+        if post and not UITLOGGEN.search(kop) and not SLEUTELVELDEN.search(formulier):
             gevonden.append(kop)
     return gevonden
 

@@ -1,6 +1,7 @@
 """The BSN: elfproef, encryption, blind index and what a log may show."""
 
 import base64
+import hashlib
 import uuid
 
 import pytest
@@ -185,7 +186,7 @@ def test_bsn_maskeren_gaat_door_alle_waarden():
 
 def test_het_hoofd_van_een_zegel_komt_heel_in_het_log():
     """One SHA-256 in 35 holds eight or nine digits that pass the elfproef; a head with a hole proves nothing."""
-    hoofd = "059599237f682e94399c163488e1fd8d1cf9999074801a30143f1c999900006e"
+    hoofd = f"{hashlib.sha256(b'').hexdigest()[:53]}c999900006e"
 
     def schoon(tekst):
         return bsn_maskeren(None, "info", {"hoofd": tekst})["hoofd"]

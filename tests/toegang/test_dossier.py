@@ -1,6 +1,7 @@
 """The page of a zaak, its timeline, who looked and who may; a reason for who is not on the case."""
 
 import datetime
+import re
 
 import pytest
 from django.db import connection
@@ -283,13 +284,23 @@ def test_overzicht_is_klein_en_vraagt_even_veel_bij_1_en_20(
     assert Inzage.objects.count() - eerder == 1 + min(aantal, 12)  # the inwoner, and each one at home
 
 
-@pytest.mark.parametrize("wie", ["regisseur", "administratie"])
-def test_overzicht_toont_wat_van_elke_kamer_komt(client, regisseur, zaak, wie):
+@pytest.mark.parametrize("wie", ["regisseur", "administratie", "zonder_reden"])
+def test_overzicht_toont_wat_van_elke_kamer_komt(client, blerick, regisseur, zaak, wie):
+    """A teamleider who did not say why sees where it stands, and the content is not even asked for."""
     dossiervol.vullen(zaak, 2)
-    client.als(regisseur if wie == "regisseur" else MedewerkerFabriek(rollen=[Rol.ADMINISTRATIE]))
+    zonder_reden = MedewerkerFabriek(team=blerick, team__rol=Rol.TEAMLEAD)
+    desk = MedewerkerFabriek(rollen=[Rol.ADMINISTRATIE])
+    client.als({"regisseur": regisseur, "administratie": desk, "zonder_reden": zonder_reden}[wie])
 
-    html = pagina(client, "zaak", zaak).content.decode()
+    with CaptureQueriesContext(connection) as vragen:
+        html = pagina(client, "zaak", zaak).content.decode()
 
+    (naam,) = {n for v in vragen for n in re.findall(r"EXECUTE (blad_\d+)", v["sql"])}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement FROM pg_prepared_statements WHERE name = %s", [naam])
+        (gevraagd,) = cursor.fetchone()
+    for tabel in ("wijkteams_doel", "wijkteams_hulpvraag"):
+        assert (tabel in gevraagd) == (wie == "regisseur")
     proces = ("Gemachtigde 1", "Huisgenoot: ", "Gebeurtenis 1.", "Taak 1", "Sinds 10 december 2026")
     inhoud = ("Huisbezoek van", "Verslag maken en versturen", "6 van 6 treden", "Doel 1", "Plan bekijken")
     assert [zin for zin in proces if zin not in html] == []

@@ -213,6 +213,17 @@ def test_twintig_doelen_kosten_niet_meer_vragen(client):
 
 def test_het_dossier_toont_hulpvragen_en_plan_in_het_kort():
     zaak = zaak_met_plan()
+    buur = zaak_met_plan()  # of another person, in the same team: the reader may open that too
+    jeugdzaak = ZaakFabriek(
+        dossier=zaak.dossier, wet=Wet.JEUGDWET, wijkteam=zaak.wijkteam, status="onderzoek"
+    )
+    jeugd = MedewerkerFabriek(team=zaak.wijkteam, team__discipline=Discipline.JEUGD)
+    for van, wie, wens in ((buur, buur.regisseur, "Van de buur"), (jeugdzaak, jeugd, "Van het kind")):
+        plan = plan_opstellen(zaak_id=van.pk, door=wie.actor, vandaag=VANDAAG)
+        doel_toevoegen(
+            plan_id=plan.pk, zaak_id=van.pk, door=wie.actor, leefgebied="vervoer", ik_wil=wens,
+            uiterlijk_op=datetime.date(2027, 3, 1),
+        )  # fmt: skip
     lezer = type(zaak.regisseur.actor).objects.get(pk=zaak.regisseur.actor.pk)
     van_ons = [p for p in onderdelen.panelen() if p.naam in ("hulpvragen", "plan")]
     feiten = onderdelen.paneelfeiten(("hulpvragen", "plan"), lezer, VANDAAG)
@@ -222,6 +233,11 @@ def test_het_dossier_toont_hulpvragen_en_plan_in_het_kort():
 
     assert [h["stand"] for h in panelen["hulpvragen"]["hulpvragen"]] == ["maatwerk nodig"]
     assert [d.heeft_actie for d in panelen["plan"]["doelen"]] == [True]
+    assert {d.pk for d in panelen["plan"]["doelen"]} == set(
+        Doel.objects.filter(doelzaken__zaak=zaak).values_list("pk", flat=True)
+    )
+    van_buur = Zaak.objects.annotate(**feiten).get(pk=buur.pk).__dict__["feit_doelen"]
+    assert "Van de buur" in {d["ik_wil"] for d in van_buur}
 
 
 @pytest.mark.parametrize(

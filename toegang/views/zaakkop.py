@@ -128,7 +128,7 @@ def zijmenu(request, zaak: Zaak) -> SafeString:
     """The parts of this zaak that the reader may open, of every room."""
     rechten = request.lezer.rechten
     mag = tuple(r for r in onderdelen.menu() if zaak.mag(r.recht) or rechten.heeft_rol(*r.rollen))
-    hier = request.resolver_match.view_name
+    hier = next((r.adres for r in mag if r.adres == request.resolver_match.view_name), "")
     getekend = _zijmenu(mag, hier, get_urlconf(), get_script_prefix())
     return SafeString(getekend.replace(str(LEEG), str(zaak.pk)))
 

@@ -78,9 +78,9 @@ class Medewerker(AbstractUser):
 
     def rechten_lezen(self) -> Rechten:
         """Roles, team rights and exceptions that have not ended: as they came with this row, or in one query."""
-        if "rechtregels" in self.__dict__:
-            regels = self.__dict__["rechtregels"]
-        else:
+        try:
+            regels = self.__dict__.pop("rechtregels")  # once: whoever asks again reads again
+        except KeyError:
             ((regels,),) = RECHTENVRAAG.rijen({"wie": self.pk})
         return Rechten.uit_regels(regels or (), regisseur_id=self.pk)
 
