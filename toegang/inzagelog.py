@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from toegang.rechten import Laag
-from toegang.voorbereid import Voorbereid
+from toegang.voorbereid import Schrijfopdracht
 
-INVOEGEN = Voorbereid.met_namen(
-    "inzage",
+INVOEGEN = Schrijfopdracht.met_namen(
+    "toegang_inzage",
     """
 INSERT INTO toegang_inzage
   (actor, wie, rollen, actie, uitkomst, inwoner, dossier, zaak, laag, scherm, grond, nood, vanaf, verzoek)

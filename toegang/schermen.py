@@ -1,6 +1,5 @@
 """The screen decorator: one transaction that loads, renders and writes the read log as its last statement."""
 
-import re
 from collections.abc import Callable
 from contextlib import nullcontext
 from functools import wraps
@@ -27,8 +26,8 @@ from toegang.permissions import RedenNodig
 from toegang.rechten import Laag, Rol
 from toegang.statussen import OngeldigeOvergang
 from toegang.tafelstand import Stand, Tafel, onthouden, stand_van, teken_van, zaak_van
+from toegang.voorbereid import schrijft_in
 
-SCHRIJVEND = re.compile(r'^\s*(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM|TRUNCATE)\s+"?(\w+)"?', re.IGNORECASE)
 # A GET writes down who looked, and lets the session slide; nothing else.
 MAG_BIJ_GET = {"toegang_inzage", "django_session"}
 
@@ -38,9 +37,9 @@ class GetSchrijft(RuntimeError):
 
 
 def _alleen_lezen(execute, sql, params, many, context):
-    gevonden = SCHRIJVEND.match(sql)
-    if gevonden and gevonden[1].lower() not in MAG_BIJ_GET:
-        raise GetSchrijft(f"Een GET schrijft in {gevonden[1]}")
+    tabel = schrijft_in(sql)
+    if tabel and tabel not in MAG_BIJ_GET:
+        raise GetSchrijft(f"Een GET schrijft in {tabel}")
     return execute(sql, params, many, context)
 
 

@@ -8,15 +8,20 @@ import itertools
 import re
 from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Self
 from weakref import WeakKeyDictionary
 
 from django.conf import settings
-from django.db import connection
+from django.db import IntegrityError, connection
 from psycopg2.extensions import AsIs
 
 Plek = tuple[bool, Any]  # a mark and its name, or a constant
 NAAM = re.compile(r"%\((\w+)\)s")
+SCHRIJFT = re.compile(
+    r'^\s*(?:WITH\s+\w+\s+AS\s*\(\s*)?(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM|TRUNCATE)\s+"?(\w+)"?'
+    r"|^(?:PREPARE|EXECUTE)\s+schrijf_(\w+?)_\d+\b",
+    re.IGNORECASE,
+)
 _nummers = itertools.count(1)
 # On each connection: which statements it holds, and by what name.
 _bekend: WeakKeyDictionary[Any, dict["Voorbereid", str]] = WeakKeyDictionary()
@@ -27,10 +32,12 @@ class Voorbereid:
 
     def __init__(self, naam: str, sql: str, plekken: list[Plek]):
         self.naam, self.sql, self.plekken = naam, sql, plekken
+        if schrijft_in(sql) and not isinstance(self, Schrijfopdracht):
+            raise TypeError(f"What writes is a Schrijfopdracht: {sql[:100]}")
         self.namen: list[Hashable] = list(dict.fromkeys(naam for merk, naam in plekken if merk))
 
     @classmethod
-    def met_namen(cls, naam: str, sql: str) -> "Voorbereid":
+    def met_namen(cls, naam: str, sql: str) -> Self:
         """From a statement that is written out, with `%(name)s` for its parameters."""
         return cls(naam, NAAM.sub("%s", sql), [(True, gevonden) for gevonden in NAAM.findall(sql)])
 
@@ -39,17 +46,14 @@ class Voorbereid:
         with self._gestuurd(waarden) as cursor:
             return cursor.fetchall()
 
-    def doen(self, waarden: dict[Hashable, Any]) -> None:
-        """Send it, for what it does. For the read log alone: the guard of a GET does not see what an EXECUTE writes."""
-        with self._gestuurd(waarden):
-            pass
-
     @contextmanager
     def _gestuurd(self, waarden: dict[Hashable, Any]) -> Iterator[Any]:
         try:
             with connection.cursor() as cursor:
                 cursor.execute(*self.opdracht(waarden))
                 yield cursor
+        except IntegrityError:  # a row was refused: the statement itself ran, so it is known here
+            raise
         except Exception:
             self.vergeten()
             raise
@@ -81,3 +85,21 @@ class Voorbereid:
         with connection.cursor() as cursor:
             tekst = cursor.mogrify(self.sql, [nummers[w] if merk else w for merk, w in self.plekken])
         return tekst.decode().replace("%", "%%")
+
+
+class Schrijfopdracht(Voorbereid):
+    """A statement that writes; its name says in which table, for an EXECUTE does not (`schrijft_in`)."""
+
+    def __init__(self, tabel: str, sql: str, plekken: list[Plek]):
+        super().__init__(f"schrijf_{tabel}", sql, plekken)
+
+    def doen(self, waarden: dict[Hashable, Any]) -> int:
+        """Send it; the number of rows written."""
+        with self._gestuurd(waarden) as cursor:
+            return cursor.rowcount
+
+
+def schrijft_in(sql: str) -> str:
+    """The table that this statement writes in; '' when it reads."""
+    gevonden = SCHRIJFT.match(sql)
+    return (gevonden[1] or gevonden[2]).lower() if gevonden else ""

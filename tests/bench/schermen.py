@@ -9,7 +9,7 @@ from tests.bench.uitslag import Uitslag
 from wijkteams.models import Medewerker
 
 KB = 1024
-LOG = re.compile(r"INSERT INTO toegang_inzage\b|^EXECUTE inzage_\d")
+LOG = re.compile(r"INSERT INTO toegang_inzage\b|^EXECUTE schrijf_toegang_inzage_\d")
 RECHTEN = re.compile(r"wijkteams_wijkteamuserobjectpermission|EXECUTE (met_)?rechten_")
 
 

@@ -119,18 +119,6 @@ def test_alleen_usecases_schrijven():
     assert fout == []
 
 
-def test_alleen_het_inzagelog_schrijft_met_een_voorbereide_opdracht():
-    """The guard of a GET (`toegang/schermen.py`) reads the SQL that is sent: an EXECUTE does not say what it writes."""
-    gevonden = {
-        naam(p)
-        for p in python_bestanden()
-        for knoop in ast.walk(boom(p))
-        if isinstance(knoop, ast.Call) and getattr(knoop.func, "attr", "") == "doen"
-    }
-
-    assert gevonden == {"toegang/inzagelog.py"}
-
-
 def test_wie_schrijft_is_keyword_only_en_zegt_door_wie():
     """A public function of usecases/<act>.py named as its file: `door` is a keyword, in one transaction."""
     fout = []

@@ -27,6 +27,7 @@ from tests.papier import leeg_papier
 from toegang.rechten import Rol
 from toegang.usecases import brief_maken as brief_maken_module
 from toegang.vaste_vraag import VasteVraag
+from toegang.voorbereid import schrijft_in
 
 QUERIES = PROJECT / "tests/verwachte_queries.json"
 SCHRIJVEN = bool(os.environ.get("VERWACHT_SCHRIJVEN"))
@@ -35,7 +36,6 @@ BESTURING = re.compile(
     r'|UPDATE "django_session")',  # a session slides once a minute: on which page depends on the machine
     re.IGNORECASE,
 )
-SCHRIJFT = re.compile(r'^\s*(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM|TRUNCATE)\s+"?(\w+)"?', re.IGNORECASE)
 MAG_BIJ_GET = {"toegang_inzage", "django_session"}
 KOPJES = ("{{", "{%", "{#", "%}", "}}", "&lt;QuerySet", "object at 0x", ">None<", "DoesNotExist")
 VERWACHT = {200, 302, 403, 404, 405}
@@ -155,7 +155,7 @@ def nakijken(naam: str, rol: str, antwoord, vragen, onbekend: Onbekend) -> list[
     if antwoord.status_code not in VERWACHT:
         reden = getattr(antwoord, "exc_info", None)
         fouten.append(f"answers {antwoord.status_code} {reden and repr(reden[1])}")
-    geschreven = {m[1] for v in vragen if (m := SCHRIJFT.match(v["sql"]))} - MAG_BIJ_GET
+    geschreven = {schrijft_in(v["sql"]) for v in vragen} - MAG_BIJ_GET - {""}
     if geschreven:
         fouten.append(f"a GET writes in {sorted(geschreven)}")
     if onbekend.gezien:

@@ -289,4 +289,4 @@ def test_wat_er_is_leest_alleen_de_regisseur_en_dat_wordt_vastgelegd(client):
 
     assert "Dreiging" not in van_lead
     assert "Dreiging door ex-partner." in van_regisseur
-    assert any("L3" in str(v["sql"]) for v in vragen if "EXECUTE inzage_" in v["sql"])
+    assert any("L3" in str(v["sql"]) for v in vragen if "EXECUTE schrijf_toegang_inzage_" in v["sql"])

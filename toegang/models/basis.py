@@ -3,10 +3,11 @@
 import uuid
 from functools import cache, partialmethod
 
-from django.db import models
+from django.db import DEFAULT_DB_ALIAS, connection, models
 from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
 
+from toegang.models import samen
 from toegang.moment import nu
 
 
@@ -114,8 +115,35 @@ class MetHistorie(models.Model):
         self._history_user, self._change_reason, self._history_date = door, reden, nu()
         if not self._state.adding:
             self.versie += 1
-        self.save()
+        self._samen = True
+        try:
+            self.save()
+        finally:
+            self.__dict__.pop("_samen", None)
+            self.__dict__.pop("skip_history_when_saving", None)
         return self
+
+    def _do_insert(self, manager, using, fields, returning_fields, raw):
+        """The new row with its history in one statement, when `bewaren` asks for it and the key is ours."""
+        if "_samen" in self.__dict__ and not raw and not returning_fields and using == DEFAULT_DB_ALIAS:
+            paren = [(veld, veld.pre_save(self, add=True)) for veld in fields]
+            if (met := samen.waarden(self, paren, "+")) is not None:
+                samen.toevoegen(type(self), tuple(fields)).doen(met)
+                self.skip_history_when_saving = True
+                return []
+        return super()._do_insert(manager, using, fields, returning_fields, raw)
+
+    def _do_update(self, base_qs, using, pk_val, values, update_fields, forced_update):
+        """The changed row likewise; False when it is not there."""
+        if "_samen" in self.__dict__ and update_fields is None and values and using == DEFAULT_DB_ALIAS:
+            paren = [(veld, waarde) for veld, _, waarde in values]
+            if (met := samen.waarden(self, paren, "~")) is not None:
+                opdracht = samen.wijzigen(type(self), tuple(veld for veld, _ in paren))
+                sleutel = self._meta.pk.get_db_prep_save(pk_val, connection=connection)
+                er_was = opdracht.doen(met | {"_sleutel": sleutel}) > 0
+                self.__dict__.update({"skip_history_when_saving": True} if er_was else {})
+                return er_was
+        return super()._do_update(base_qs, using, pk_val, values, update_fields, forced_update)
 
     def check_versie(self, versie: int | None) -> None:
         """Raise Verouderd when the form was opened on another version than the row has now."""

@@ -8,6 +8,7 @@ from django.db import connections, models, router, transaction
 
 from toegang.models.actor import Actor
 from toegang.models.basis import MetHistorie
+from toegang.models.samen import historie_van
 from toegang.moment import nu
 
 PER_KEER = 1000
@@ -76,7 +77,7 @@ def wijzigen_met_historie(rijen: models.QuerySet, *, door: Actor, reden: str, **
     """
     model = rijen.model
     verbinding = connections[router.db_for_write(model)]
-    q, historie = verbinding.ops.quote_name, model.history.model
+    q = verbinding.ops.quote_name
     velden = [(model._meta.get_field(naam), waarde) for naam, waarde in waarden.items()]
     zetten = ", ".join(f"{q(veld.column)} = %s" for veld, _ in velden)
     nieuw = [
@@ -89,7 +90,7 @@ def wijzigen_met_historie(rijen: models.QuerySet, *, door: Actor, reden: str, **
         return 0
     opdracht = (
         f"WITH u AS (UPDATE {q(model._meta.db_table)} SET versie = versie + 1, {zetten}"  # nosec B608: names of our own
-        f" WHERE {sleutel} IN ({welke}) RETURNING *) {_historie_van('u', historie, q)}"
+        f" WHERE {sleutel} IN ({welke}) RETURNING *) {historie_van('u', model)}"
     )
     with verbinding.cursor() as cursor:
         cursor.execute(opdracht, [*nieuw, *params, nu(), door.pk, reden, "~"])
@@ -109,7 +110,7 @@ def toevoegen_met_historie(
         invoegen, params = _invoegen(model, bron, waarden, verbinding)
     except EmptyResultSet:
         return 0
-    erbij = _historie_van("n", model.history.model, verbinding.ops.quote_name)
+    erbij = historie_van("n", model)
     opdracht = f"WITH n AS ({invoegen} ON CONFLICT DO NOTHING RETURNING *) {erbij}"
     with verbinding.cursor() as cursor:
         cursor.execute(opdracht, [*params, nu(), door.pk, reden, "+"])
@@ -147,13 +148,3 @@ def _uitdrukking(veld, waarden: dict[str, object]):
     if hasattr(waarde, "resolve_expression"):
         return waarde
     return models.Value(getattr(waarde, "pk", waarde), output_field=getattr(veld, "target_field", veld))
-
-
-def _historie_van(rijen: str, historie, q) -> str:
-    """The history rows of what was just written; parameters: when, who, why, and + or ~."""
-    kolommen = ", ".join(q(veld.column) for veld in historie.tracked_fields)
-    return (
-        f"INSERT INTO {q(historie._meta.db_table)}"  # nosec B608: names of our own
-        f" ({kolommen}, history_date, history_user_id, history_change_reason, history_type)"
-        f" SELECT {kolommen}, %s, %s, %s, %s FROM {rijen}"
-    )

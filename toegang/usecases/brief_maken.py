@@ -16,7 +16,6 @@ from toegang.brieven.basis import Brief as Inhoud
 from toegang.brieven.basis import html_maken
 from toegang.brieven.inhoud import als_gegevens, hash_van
 from toegang.models import Actor, Brief, Document, DocumentSoort
-from toegang.models.bulk import wijzigen_met_historie
 from toegang.models.document import HOOGSTENS_POGINGEN
 from toegang.models.verzending import vastgehouden
 from toegang.pdf import PdfMislukt, pdf_maken
@@ -124,13 +123,9 @@ def _met_alles(pk) -> QuerySet[Brief]:
 def _vastleggen(brief: Brief, document: Document, nu: datetime.datetime, systeem: Actor) -> None:
     eerste_keer = brief.versie == 1  # asked for once, never tried: it holds no task yet
     document.bewaren(door=systeem, reden="brief gemaakt")
-    nieuw = {
-        "document": document, "status": BriefStatus.GEMAAKT, "gemaakt_om": nu, "fout": "", "opnieuw_om": None,
-    }  # fmt: skip
-    wijzigen_met_historie(Brief.objects.filter(pk=brief.pk), door=systeem, reden="brief gemaakt", **nieuw)
-    brief.versie += 1
-    for naam, waarde in nieuw.items():
-        setattr(brief, naam, waarde)
+    brief.document, brief.status, brief.gemaakt_om = document, BriefStatus.GEMAAKT, nu
+    brief.fout, brief.opnieuw_om = "", None
+    brief.bewaren(door=systeem, reden="brief gemaakt")
     gebeurtenissen.brief_gemaakt(brief, door=systeem)
     if not eerste_keer:
         for wat in ("brief_mislukt", "brief_overleg"):
