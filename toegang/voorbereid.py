@@ -91,6 +91,8 @@ class Schrijfopdracht(Voorbereid):
     """A statement that writes; its name says in which table, for an EXECUTE does not (`schrijft_in`)."""
 
     def __init__(self, tabel: str, sql: str, plekken: list[Plek]):
+        if schrijft_in(sql) != tabel:
+            raise TypeError(f"This does not write in {tabel}: {sql[:100]}")
         super().__init__(f"schrijf_{tabel}", sql, plekken)
 
     def doen(self, waarden: dict[Hashable, Any]) -> int:

@@ -9,7 +9,7 @@ from tests.huisregels.bron import boom, naam, plek, python_bestanden
 
 SCHRIJFT = {
     "save", "bewaren", "create", "acreate", "delete", "adelete", "get_or_create", "update_or_create", "bulk_create",
-    "bulk_update", "save_base", "set_password",
+    "bulk_update", "save_base", "set_password", "doen",
 }  # fmt: skip
 KOPPELT = {"add", "remove", "set", "clear"}  # on a many-to-many
 KOPPELINGEN = {"groups", "user_permissions"}

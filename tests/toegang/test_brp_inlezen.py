@@ -19,6 +19,7 @@ from toegang.models import Actor, Huishouden, Huishoudlid, Inwoner, Relatie, Taa
 from toegang.usecases.brp_inlezen import brp_inlezen
 from toegang.usecases.contact_registreren import contact_registreren
 from toegang.usecases.ontvangst_bevestigen import ontvangst_bevestigen
+from toegang.voorbereid import schrijft_in
 
 pytestmark = pytest.mark.django_db
 VANDAAG = date(2026, 12, 3)
@@ -43,7 +44,7 @@ def lees(*rijen, vandaag=VANDAAG, fouten=None):
 
 
 def schrijvend(vragen):
-    return [v["sql"] for v in vragen if v["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
+    return [v["sql"] for v in vragen if schrijft_in(v["sql"])]
 
 
 def huishoudens():

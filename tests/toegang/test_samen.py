@@ -4,7 +4,7 @@ import datetime
 import uuid
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import DataError, IntegrityError, connection, transaction
 from django.db.models import Value
 from django.db.models.functions import Lower
 from django.test.utils import CaptureQueriesContext
@@ -13,7 +13,7 @@ from tests.fabrieken import VANDAAG, InwonerFabriek, MedewerkerFabriek, ZaakFabr
 from toegang.models import Aanvraag, Actor, Inwoner, Taak, Termijn, Vertegenwoordiger, Zaak
 from toegang.moment import nu
 from toegang.schermen import GetSchrijft, _alleen_lezen
-from toegang.voorbereid import Schrijfopdracht, Voorbereid, schrijft_in
+from toegang.voorbereid import Schrijfopdracht, Voorbereid, _bekend, schrijft_in
 from wijkteams.models import Wijkteam
 
 pytestmark = pytest.mark.django_db
@@ -31,9 +31,10 @@ def waarden(rij, velden) -> dict:
 
 
 def zoals_de_rij(rij) -> bool:
-    """The last history row holds what the table holds, field by field."""
+    """The table and the last history row hold what was saved, field by field."""
     velden = type(rij)._meta.concrete_fields
-    return waarden(rij.history.latest(), velden) == waarden(type(rij).objects.get(pk=rij.pk), velden)
+    gezet, gelezen = waarden(rij, velden), waarden(type(rij).objects.get(pk=rij.pk), velden)
+    return gezet == gelezen == waarden(rij.history.latest(), velden)
 
 
 def taak(zaak, **anders) -> Taak:
@@ -106,18 +107,52 @@ def test_een_gewone_save_erna_laat_weer_een_eigen_rij_na(door):
     assert rij.history.count() == 3
 
 
-def test_een_geweigerde_rij_laat_niets_na_en_de_volgende_gaat_gewoon(door):
-    zaak = ZaakFabriek()
-    taak(zaak).bewaren(door=door, reden="een")
+@pytest.fixture
+def vers():
+    """A connection that holds no statement of ours yet."""
+    connection.ensure_connection()
+    _bekend.pop(connection.connection, None)
 
+
+@pytest.mark.parametrize("eerst", [True, False], ids=["bekend", "vers"])
+def test_een_geweigerde_rij_laat_niets_na_en_de_volgende_gaat_gewoon(door, vers, eerst):
+    """Also when the statement was made known in the very message that was refused."""
+    zaak = ZaakFabriek()
+    if eerst:
+        taak(zaak, sleutel="a:0").bewaren(door=door, reden="nul")
     for _ in range(2):
         with pytest.raises(IntegrityError), transaction.atomic():
-            taak(zaak).bewaren(door=door, reden="twee")
+            taak(zaak, rol="").bewaren(door=door, reden="voor niemand")
     with CaptureQueriesContext(connection) as vragen:
         taak(zaak, sleutel="a:3").bewaren(door=door, reden="drie")
 
-    assert Taak.history.count() == Taak.objects.count() == 2
+    assert Taak.history.count() == Taak.objects.count() == 1 + eerst
     assert not [v for v in vragen if "PREPARE" in v["sql"]]  # what was refused is still known
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("anders", "fout"),
+    [({"rol": ""}, IntegrityError), ({"rol": "x" * 400}, DataError), ({"titel": "\0"}, ValueError)],
+)
+def test_buiten_een_transactie_ook(vers, anders, fout):
+    door = MedewerkerFabriek().actor
+    zaak = ZaakFabriek()
+    for _ in range(2):
+        with pytest.raises(fout):
+            taak(zaak, **anders).bewaren(door=door, reden="fout")
+    assert not Taak.history.exists()
+    taak(zaak).bewaren(door=door, reden="goed")
+
+    assert zoals_de_rij(Taak.objects.get())
+    assert Taak.history.count() == 1
+
+
+def test_een_collega_is_geen_actor(door):
+    """They have numbers of their own: the history would name somebody else."""
+    for niemand in (door.medewerker, None, Actor(soort="systeem", naam="Nog niet bewaard")):
+        with pytest.raises(TypeError, match="no Actor"):
+            ZaakFabriek.build().bewaren(door=niemand, reden="test")
 
 
 def test_een_uitdrukking_of_een_sleutel_van_de_database_gaat_zoals_django_het_doet(door):
@@ -161,6 +196,8 @@ def test_een_opdracht_zegt_waarin_zij_schrijft():
         with pytest.raises(TypeError, match="Schrijfopdracht"):
             Voorbereid.met_namen("stil", sql)
         assert Schrijfopdracht.met_namen("toegang_zaak", sql).naam == "schrijf_toegang_zaak"
+        with pytest.raises(TypeError, match="does not write in toegang_inzage"):
+            Schrijfopdracht.met_namen("toegang_inzage", sql)
 
 
 def test_zonder_bewaarde_plannen_gaat_het_ook(settings, door):
@@ -177,7 +214,7 @@ def test_zonder_bewaarde_plannen_gaat_het_ook(settings, door):
 
 
 @pytest.mark.parametrize("keer", [1, 2])  # the second time only an EXECUTE is sent
-def test_een_get_die_bewaart_is_een_fout_van_de_pagina(door, keer):
+def test_een_get_die_bewaart_is_een_fout_van_de_pagina(door, vers, keer):
     zaak = ZaakFabriek()
     for _ in range(keer - 1):
         zaak.bewaren(door=door, reden="eerder")

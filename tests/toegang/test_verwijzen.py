@@ -39,6 +39,7 @@ from toegang.spamwering import LANG, LEEG, SNEL
 from toegang.usecases.bestand_ontvangen import VIRUS
 from toegang.usecases.verwijslink_maken import verwijslink_intrekken
 from toegang.views.openbaar import ZOUT_BEWIJS
+from toegang.voorbereid import schrijft_in
 from wijkteams.models import Gebied, VasteContactpersoon
 from wijkteams.usecases.contactpersoon_vastleggen import contactpersoon_vastleggen
 
@@ -542,4 +543,4 @@ def test_een_bezoek_schrijft_niets(gast):
         gast.get(adres)
 
     assert len([q for q in vragen if q["sql"].startswith("SELECT")]) == 1
-    assert not [q for q in vragen if q["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
+    assert not [q for q in vragen if schrijft_in(q["sql"])]

@@ -182,6 +182,10 @@ def test_de_kaart_bijhouden(client):
     zonder = client.post(nieuw, VELDEN | {"bedrag": "", "telefoon": "", "website": ""}).content.decode()
     assert "Vul het bedrag in, of kies dat het gratis is" in zonder
     assert "Vul in hoe mensen hen bereiken" in zonder
+    lang = "Blerick Noord en Zuid " * 4
+    aaneen = client.post(nieuw, VELDEN | {"wijken": f"Tegelen, {lang}"}).content.decode()
+    assert "De naam van een wijk is hoogstens 80 tekens. Zet een komma tussen twee wijken" in aaneen
+    assert f"Tegelen, {lang.strip()}" in aaneen
     assert "lamp ophangen" in zonder  # what was typed is still there
     assert client.post(nieuw, VELDEN).status_code == 302
     rij = AlgemeneVoorziening.objects.get(naam="Klussendienst")

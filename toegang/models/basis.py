@@ -8,6 +8,7 @@ from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
 
 from toegang.models import samen
+from toegang.models.actor import Actor
 from toegang.moment import nu
 
 
@@ -112,6 +113,8 @@ class MetHistorie(models.Model):
 
     def bewaren(self, *, door, reden: str):
         """Save with the Actor and the reason in the history; a change raises the version by one."""
+        if not isinstance(door, Actor) or door.pk is None:  # a colleague has another number than his Actor
+            raise TypeError(f"{door!r} is no Actor that was saved: nobody to write down.")
         self._history_user, self._change_reason, self._history_date = door, reden, nu()
         if not self._state.adding:
             self.versie += 1
@@ -141,7 +144,8 @@ class MetHistorie(models.Model):
                 opdracht = samen.wijzigen(type(self), tuple(veld for veld, _ in paren))
                 sleutel = self._meta.pk.get_db_prep_save(pk_val, connection=connection)
                 er_was = opdracht.doen(met | {"_sleutel": sleutel}) > 0
-                self.__dict__.update({"skip_history_when_saving": True} if er_was else {})
+                if er_was:
+                    self.skip_history_when_saving = True
                 return er_was
         return super()._do_update(base_qs, using, pk_val, values, update_fields, forced_update)
 
