@@ -75,7 +75,7 @@ def _check(rij: AlgemeneVoorziening) -> None:
         fouten["kosten_uitleg"] = "Schrijf op waar de kosten van afhangen"
     if not (rij.telefoon or rij.e_mail or rij.website or rij.adres):
         fouten["telefoon"] = "Vul in hoe mensen hen bereiken: een nummer, e-mail, website of adres"
-    langste = AlgemeneVoorziening._meta.get_field("wijken").base_field.max_length
+    langste = AlgemeneVoorziening._meta.get_field("wijken").base_field.max_length or 0
     if any(len(wijk) > langste for wijk in rij.wijken):
         fouten["wijken"] = (
             f"De naam van een wijk is hoogstens {langste} tekens. Zet een komma tussen twee wijken"
