@@ -70,11 +70,8 @@ class Statement(Voorbereid):
             db=DEFAULT_DB_ALIAS, query=query, model=self.bron.model, _known_related_objects={},
             _fields=self.bron._fields,
         )  # fmt: skip
-        try:
+        with self.anders_vergeten():
             return list(self.bron._iterable_class(bron))
-        except Exception:
-            self.vergeten()
-            raise
 
 
 def vastgezet(sql_van: Callable[[Merken], tuple[str, Sequence]]) -> tuple[str, list[Plek]]:

@@ -48,15 +48,9 @@ class Voorbereid:
 
     @contextmanager
     def _gestuurd(self, waarden: dict[Hashable, Any]) -> Iterator[Any]:
-        try:
-            with connection.cursor() as cursor:
-                cursor.execute(*self.opdracht(waarden))
-                yield cursor
-        except IntegrityError:  # a row was refused: the statement itself ran, so it is known here
-            raise
-        except Exception:
-            self.vergeten()
-            raise
+        with self.anders_vergeten(), connection.cursor() as cursor:
+            cursor.execute(*self.opdracht(waarden))
+            yield cursor
 
     def params(self, waarden: dict[Hashable, Any]) -> tuple:
         """The parameters as Django itself would send them."""
@@ -75,10 +69,19 @@ class Voorbereid:
         plaatsen = f"({', '.join(['%s'] * len(self.namen))})" if self.namen else ""
         return f"{vooraf}EXECUTE {hier[self]}{plaatsen}", tuple(waarden[naam] for naam in self.namen)
 
-    def vergeten(self) -> None:
-        """It failed on this connection: whether it is known there is not certain, so it gets a new name."""
-        if connection.connection is not None:
-            _bekend.get(connection.connection, {}).pop(self, None)
+    @contextmanager
+    def anders_vergeten(self) -> Iterator[None]:
+        """When sending it fails, whether it is known on this connection is not certain: it gets a new name."""
+        try:
+            yield
+        except IntegrityError:  # a row was refused: the statement itself ran, so it is known here
+            raise
+        except (
+            Exception
+        ):  # of the database, or before it (a NUL in a text): it goes on to the caller as it came
+            if connection.connection is not None:
+                _bekend.get(connection.connection, {}).pop(self, None)
+            raise
 
     def _tekst(self) -> str:
         nummers = {naam: AsIs(f"${nummer}") for nummer, naam in enumerate(self.namen, start=1)}
