@@ -52,17 +52,10 @@ def bulk_met_historie(objs: Iterable[MetHistorie], *, door: Actor, reden: str) -
 
 def _historie(model, objs, soort: str, *, door: Actor, reden: str, using: str) -> None:
     """Copy the rows as they now stand in the table."""
-    historie = model.history.model
     verbinding = connections[using]
-    q = verbinding.ops.quote_name
-    kolommen = ", ".join(q(veld.column) for veld in historie.tracked_fields)
-    sleutel = model._meta.pk
-    opdracht = (
-        f"INSERT INTO {q(historie._meta.db_table)}"  # nosec B608: names of our own models
-        f" ({kolommen}, history_date, history_user_id, history_change_reason, history_type)"
-        f" SELECT {kolommen}, %s, %s, %s, %s FROM {q(model._meta.db_table)}"
-        f" WHERE {q(sleutel.column)} = ANY(%s::{sleutel.rel_db_type(verbinding)}[])"
-    )
+    q, sleutel = verbinding.ops.quote_name, model._meta.pk
+    deze = f"{q(sleutel.column)} = ANY(%s::{sleutel.rel_db_type(verbinding)}[])"
+    opdracht = f"{historie_van(q(model._meta.db_table), model)} WHERE {deze}"
     om = nu()
     with verbinding.cursor() as cursor:
         for begin in range(0, len(objs), PER_KEER):
