@@ -76,7 +76,7 @@ def kopbalk(context):
         {
             "gemeente": gemeente.get("naam", "") if isinstance(gemeente, dict) else gemeente,
             "aangemeld": lezer is not None,
-            "rollen": context.get("lezer_rollen") or _rolwoorden(lezer),
+            "rollen": _rolwoorden(lezer),
             "zoek_url": zoek_url,
             "eigen_url": adres_van("wijkteams:ingelogd") or "/",
             "uitlog_url": _adres(context, "uitlog_url", "account_logout"),

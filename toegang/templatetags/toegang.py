@@ -7,7 +7,7 @@ from functools import cache
 from django import template
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
@@ -17,7 +17,6 @@ from toegang.indicatoren import lijstmerken
 from toegang.verouderd import als_versie
 
 register = template.Library()
-VERBORGEN = '<input type="hidden" name="{}" value="{}">'
 
 
 def _als_datum(waarde):
@@ -274,7 +273,7 @@ def formulier(context, versie=None, naam=""):
     csrf = context.get("csrf_token")
     if csrf and csrf != "NOTPROVIDED":
         velden.insert(0, ("csrfmiddlewaretoken", csrf))
-    return mark_safe("".join(VERBORGEN.format(naam, conditional_escape(v)) for naam, v in velden))  # noqa: S308
+    return format_html_join("", '<input type="hidden" name="{}" value="{}">', velden)
 
 
 def _uuid(tekst):
