@@ -195,7 +195,6 @@ class Rechten:
         teams: dict[Recht, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
         zaken: dict[Recht, set[UUID]] = defaultdict(set)
         gronden: dict[UUID, str] = {}
-        uitzondering: dict[str, UUID] = {}
         for soort, sleutel, naam, grond in regels:
             if soort == "r":
                 rollen.add(naam)
@@ -204,7 +203,7 @@ class Rechten:
                 for r in _opent(recht):
                     teams[r][wet].add(int(sleutel))
             else:
-                zaak = uitzondering.get(sleutel) or uitzondering.setdefault(sleutel, UUID(sleutel))
+                zaak = UUID(sleutel)
                 if gronden.get(zaak) != Grond.WAARNEMING:  # who stands in does what the regisseur does
                     gronden[zaak] = grond
                 for r in _opent(naam):

@@ -17,7 +17,6 @@ from toegang.voorbereid import Schrijfopdracht, Voorbereid, _bekend, schrijft_in
 from wijkteams.models import Wijkteam
 
 pytestmark = pytest.mark.django_db
-OVER = {"history_id", "history_date", "history_change_reason", "history_type"}
 
 
 @pytest.fixture
